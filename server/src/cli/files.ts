@@ -1,0 +1,45 @@
+/** Python files on disk. */
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import type { SourceFile } from '../engine/engine.ts';
+import { UsageError } from './options.ts';
+
+export function readSource(file: string): string {
+  let bytes: Uint8Array;
+  try {
+    bytes = readFileSync(file);
+  } catch (error) {
+    throw new UsageError(`can't open file '${file}': ${reason(error)}`);
+  }
+  try {
+    return new TextDecoder('utf-8', { fatal: true, ignoreBOM: true }).decode(bytes);
+  } catch {
+    throw new UsageError(`can't read file '${file}': it is not UTF-8`);
+  }
+}
+
+/** Looks for the modules of a program in its folder; `shownIn` is what the folder is called in its paths. */
+export function modulesBeside(folder: string, shownIn: string): (name: string) => SourceFile | null {
+  return (name) => {
+    if (!/^[\p{L}\p{N}_]+$/u.test(name)) return null;
+    try {
+      return { path: join(shownIn, `${name}.py`), source: readFileSync(join(folder, `${name}.py`), 'utf8') };
+    } catch {
+      return null;
+    }
+  };
+}
+
+function reason(error: unknown): string {
+  const code = (error as { code?: unknown }).code;
+  switch (code) {
+    case 'ENOENT':
+      return 'No such file or directory';
+    case 'EISDIR':
+      return 'Is a directory';
+    case 'EACCES':
+      return 'Permission denied';
+    default:
+      return error instanceof Error ? error.message : String(error);
+  }
+}

@@ -1,0 +1,90 @@
+import type { PythonVersion } from '../journal/record.ts';
+import { LineIndex } from '../syntax/lines.ts';
+import type { Mod, Span } from '../syntax/tree.ts';
+import { beginAnnotations } from './annotations.ts';
+import type { CodeData, UnsupportedConstruct } from './code.ts';
+import { Compiler } from './compiler.ts';
+import type { CompileProblem } from './compiler.ts';
+import { NONE } from './constants.ts';
+import { dialectOf } from './dialect.ts';
+import { docstringOf } from './docstrings.ts';
+import { expr } from './expressions.ts';
+import { futuresOf } from './futures.ts';
+import { Intrinsic1, Op } from './opcodes.ts';
+import { body } from './statements.ts';
+import { buildTable } from './symtable/build.ts';
+
+export type { CompileProblem } from './compiler.ts';
+
+export interface Compilation {
+  readonly code: CodeData;
+  /** In the order in which CPython finds them: it would stop at the first. */
+  readonly errors: readonly CompileProblem[];
+  readonly warnings: readonly CompileProblem[];
+  readonly unsupported: readonly UnsupportedConstruct[];
+}
+
+/**
+ * Turns a tree without syntax errors into a code object. `inherited` says that the text is compiled
+ * by a program that has `from __future__ import annotations` itself.
+ */
+export function compileModule(tree: Mod, source: string, filename: string, version: PythonVersion, inherited = false): Compilation {
+  const dialect = dialectOf(version);
+  const found: CompileProblem[] = [];
+  const report = (message: string, { start, end }: Span): void => {
+    found.push({ kind: 'SyntaxError', message, start, end });
+  };
+  const futures = futuresOf(tree, dialect.futurePositions, report);
+  const stringAnnotations = futures.annotations || inherited;
+  const table = buildTable(tree, { dialect, stringAnnotations }, report);
+  const c = new Compiler(source, new LineIndex(source), filename, dialect, table, stringAnnotations);
+  c.errors.push(...found);
+  const code = found.length > 0 ? null : moduleCode(c, tree);
+  return { code: code ?? emptyCode(c, tree), errors: c.errors, warnings: c.warnings, unsupported: c.unsupported };
+}
+
+function moduleCode(c: Compiler, tree: Mod): CodeData {
+  enterModule(c, tree);
+  switch (tree.kind) {
+    case 'Module': {
+      const doc = docstringOf(c, tree.body);
+      beginAnnotations(c, tree.body, tree.body[0] ?? c.startOfLine(1));
+      if (doc !== null) {
+        const at = tree.body[0]!;
+        c.constant(doc, at);
+        c.store('__doc__', at);
+      }
+      body(c, doc === null ? tree.body : tree.body.slice(1));
+      c.assembler.exit(c.unit.constantIndex(NONE));
+      break;
+    }
+    case 'Interactive':
+      for (const s of tree.body) {
+        if (s.kind === 'Expr') {
+          expr(c, s.value);
+          c.emit(Op.CALL_INTRINSIC_1, Intrinsic1.PRINT, s);
+          c.emit(Op.POP_TOP, 0, s);
+        } else {
+          body(c, [s]);
+        }
+      }
+      c.assembler.exit(c.unit.constantIndex(NONE));
+      break;
+    case 'Expression':
+      expr(c, tree.body);
+      c.emit(Op.RETURN_VALUE, 0, tree.body);
+      break;
+  }
+  return c.leave();
+}
+
+/** A symbol table with errors is no base for code. */
+function emptyCode(c: Compiler, tree: Mod): CodeData {
+  enterModule(c, tree);
+  c.assembler.exit(c.unit.constantIndex(NONE));
+  return c.leave();
+}
+
+function enterModule(c: Compiler, tree: Mod): void {
+  c.enter(c.table.scopeOf(tree), '<module>', { start: 0, end: 0 }, null);
+}

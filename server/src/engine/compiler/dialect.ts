@@ -1,0 +1,76 @@
+import type { PythonVersion } from '../journal/record.ts';
+
+/** What code generation asks of a version; nothing else in the compiler knows version numbers. */
+export interface Dialect {
+  /** List, set and dict comprehensions run in the frame of their surroundings. */
+  readonly inlinesComprehensions: boolean;
+  /** Generators turn a StopIteration into a RuntimeError with a handler of their own. */
+  readonly guardsStopIteration: boolean;
+  /** A value tested by `a and b or c` is asked for its truth once. */
+  readonly threadsShortCircuits: boolean;
+  /** Docstrings lose their common indentation. */
+  readonly cleansDocstrings: boolean;
+  /** Classes record `__firstlineno__` and `__static_attributes__`. */
+  readonly recordsClassFacts: boolean;
+  /** Instructions of `with` and `for` stand at the expression of their header, not at the whole statement. */
+  readonly headerPositions: boolean;
+  /** What a comprehension collects stands at its element, not at the whole comprehension. */
+  readonly elementPositions: boolean;
+  /** A jump stands at the condition it tests, not at the statement it belongs to. */
+  readonly conditionPositions: boolean;
+  /** `f'{x!r:{w}}'` converts before it evaluates the format spec. */
+  readonly convertsBeforeSpec: boolean;
+  /** A generator expression asks for its iterator when it is first resumed, not when it is made. */
+  readonly iteratesInGenerator: boolean;
+  /** Annotations are evaluated by `__annotate__` when somebody asks for them. */
+  readonly defersAnnotations: boolean;
+  /** Arithmetic on literals happens after the warnings, so that `-1` is no literal to them. */
+  readonly foldsLate: boolean;
+  /** Problems in the body of a `finally` are told once, though it is compiled twice; leaving it draws a warning. */
+  readonly mindsFinally: boolean;
+  /** Problems with imported names stand at the name, not at the statement. */
+  readonly aliasPositions: boolean;
+  /** Problems with `from __future__` span the statement. */
+  readonly futurePositions: boolean;
+  /** Messages about annotations name what they forbid without quotes. */
+  readonly plainerMessages: boolean;
+  /** `yield from` outside a function has a message of its own. */
+  readonly namesYieldFrom: boolean;
+  /** What messages call a parameter. */
+  readonly parameterWord: 'argument' | 'parameter';
+  /** The `__annotate__` of `f` is `f.__annotate__`. */
+  readonly annotateBelongsToFunction: boolean;
+  /** The warning about `is` names the type of the literal. */
+  readonly namesLiteralType: boolean;
+  /** Adding a real to a complex constant leaves the imaginary part alone. */
+  readonly mixedComplex: boolean;
+}
+
+const AGES: Record<PythonVersion, number> = { '3.11': 11, '3.12': 12, '3.13': 13, '3.14': 14, '3.15': 15 };
+
+export function dialectOf(version: PythonVersion): Dialect {
+  const age = AGES[version];
+  return {
+    inlinesComprehensions: age >= 12,
+    guardsStopIteration: age >= 12,
+    threadsShortCircuits: age === 11 || age >= 14,
+    cleansDocstrings: age >= 13,
+    recordsClassFacts: age >= 13,
+    headerPositions: age >= 13,
+    elementPositions: age >= 12,
+    conditionPositions: age >= 12,
+    convertsBeforeSpec: age >= 13,
+    iteratesInGenerator: age >= 15,
+    defersAnnotations: age >= 14,
+    foldsLate: age >= 14,
+    mindsFinally: age >= 14,
+    aliasPositions: age >= 14,
+    futurePositions: age >= 14,
+    plainerMessages: age >= 12,
+    namesYieldFrom: age >= 13,
+    parameterWord: age >= 15 ? 'parameter' : 'argument',
+    annotateBelongsToFunction: age >= 15,
+    namesLiteralType: age >= 12,
+    mixedComplex: age >= 14,
+  };
+}

@@ -1,0 +1,415 @@
+import { FIRST_DYNAMIC, FIRST_OBJECT } from './known.ts';
+import { NULL, refColumn, type Ref, type RefColumn } from './ref.ts';
+
+/** Bits of the `flags` column. */
+export const enum Flag {
+  /** `__del__` or a generator's close has been called (PEP 442: once in an object's life). */
+  FINALIZED = 1,
+  /** There are weak references to it: see `Heap.weakrefs`. */
+  WEAKLY_REFERENCED = 2,
+  /** Never freed; its count is meaningless (PEP 683, and the static objects of every version). */
+  IMMORTAL = 4,
+  /** The collector is working on it in this collection. */
+  COLLECTING = 8,
+  /** Tentatively or finally found unreachable in this collection. */
+  UNREACHABLE = 16,
+  /** The journal keeps a record of this object. */
+  RECORDED = 32,
+  /** A str with code points above U+FFFF: its length is not its payload's. */
+  ASTRAL = 64,
+  /** An interned str. */
+  INTERNED = 128,
+}
+
+/** Bits of `HeapType.flags`. */
+export const enum TypeFlag {
+  /** Instances are known to the collector (Py_TPFLAGS_HAVE_GC). */
+  GC = 1,
+  /** Made by a class statement or `type()`; instances own a reference to it (Py_TPFLAGS_HEAPTYPE). */
+  HEAP = 2,
+  /** Has a finaliser that runs Python code: `__del__`, or a generator's close. */
+  FINALIZER = 4,
+  BASETYPE = 8,
+  IMMUTABLE = 16,
+  /** Instances may have a `__dict__`. */
+  MANAGED_DICT = 32,
+  /** Instances can be weakly referenced. */
+  WEAKREFS = 64,
+  /** Payload is an array of handles, released from the last to the first (tuple, list). */
+  REFS = 128,
+  /** Subclass of the built-in type, as CPython's fast-subclass bits. */
+  INT_SUBCLASS = 1 << 8,
+  LIST_SUBCLASS = 1 << 9,
+  TUPLE_SUBCLASS = 1 << 10,
+  BYTES_SUBCLASS = 1 << 11,
+  STR_SUBCLASS = 1 << 12,
+  DICT_SUBCLASS = 1 << 13,
+  EXCEPTION_SUBCLASS = 1 << 14,
+  TYPE_SUBCLASS = 1 << 15,
+  /** Has no `tp_clear`: the collector cannot break a cycle here (tuple). */
+  NO_CLEAR = 1 << 16,
+  ABSTRACT = 1 << 17,
+  DISALLOW_INSTANTIATION = 1 << 18,
+  /** Matches sequence, mapping patterns (Py_TPFLAGS_SEQUENCE, Py_TPFLAGS_MAPPING). */
+  SEQUENCE = 1 << 19,
+  MAPPING = 1 << 20,
+}
+
+/** What the heap must know of a type; `TypeObject` implements it. */
+export interface HeapType {
+  readonly flags: number;
+  readonly layout: Layout | null;
+  /** First index in `attributes` and count of the `__slots__` of each class, most derived class first. */
+  readonly slotRuns: readonly (readonly [start: number, count: number])[];
+}
+
+/** How the payload of a built-in type holds references. */
+export interface Layout {
+  /** Calls `visit` for each reference the payload owns (tp_traverse). */
+  traverse(payload: unknown, visit: (ref: Ref) => void): void;
+  /** Empties the payload, pushing what it owned in the order in which CPython releases it (tp_clear, tp_dealloc). */
+  clear(payload: unknown, released: Ref[], heap: Heap, object: Ref): void;
+}
+
+/** Immortal counts start here; no program moves them to 0 or past int32. */
+export const IMMORTAL_COUNT = 0x3fffffff;
+
+const initialCapacity = 1 << 16;
+
+/**
+ * Objects as columns: an object is a handle, its header is one element of each typed array, its payload one JavaScript
+ * value. Nothing above this folder writes the columns but through these methods, except that the loop counts
+ * references itself.
+ */
+export class Heap {
+  refcount = new Int32Array(initialCapacity);
+  type: RefColumn = refColumn(initialCapacity);
+  /** Links of the collector's lists; 0 = not tracked. Free handles are linked through `gcNext` too. */
+  gcNext: RefColumn = refColumn(initialCapacity);
+  gcPrev: RefColumn = refColumn(initialCapacity);
+  gcRefs = new Int32Array(initialCapacity);
+  flags = new Uint8Array(initialCapacity);
+  payload: unknown[] = [];
+  /** For instances of classes: [dict, slots…, inline values…] as handles, 0 where unset. */
+  attributes: (Ref[] | undefined)[] = [];
+
+  /** Weak references to each object, in CPython's list order. */
+  readonly weakrefs = new Map<Ref, Ref[]>();
+  /** Order of insertion of inline values where it is not the order of the shared keys: keys' indices. */
+  readonly valueOrder = new Map<Ref, number[]>();
+
+  private capacity = initialCapacity;
+  private top = FIRST_DYNAMIC;
+  private freeHead = NULL;
+  /** Objects alive now, statics included. */
+  live = 0;
+  /** Modelled bytes held by large payloads beyond the header's share. */
+  heldBytes = 0;
+
+  readonly deaths: Deaths;
+  /** Called with each object whose memory is given back and that carries Flag.RECORDED. */
+  onFree: ((object: Ref) => void) | null = null;
+  /** Called for each allocation that the collector counts; set by the collector. */
+  onGcAllocation: (object: Ref) => void = () => {};
+  onGcFree: () => void = () => {};
+
+  constructor() {
+    this.deaths = new Deaths(this);
+    for (let i = 0; i < FIRST_DYNAMIC; i++) {
+      this.payload.push(undefined);
+      this.attributes.push(undefined);
+    }
+    // The heads of the collector's lists are circular when empty.
+    for (let head = 1; head < 16; head++) {
+      this.gcNext[head] = head as Ref;
+      this.gcPrev[head] = head as Ref;
+    }
+  }
+
+  private grow(): void {
+    const capacity = this.capacity * 2;
+    const widen = (old: Int32Array | RefColumn): Int32Array => {
+      const wide = new Int32Array(capacity);
+      wide.set(old as Int32Array);
+      return wide;
+    };
+    this.refcount = widen(this.refcount) as Int32Array<ArrayBuffer>;
+    this.type = widen(this.type) as unknown as RefColumn;
+    this.gcNext = widen(this.gcNext) as unknown as RefColumn;
+    this.gcPrev = widen(this.gcPrev) as unknown as RefColumn;
+    this.gcRefs = widen(this.gcRefs) as Int32Array<ArrayBuffer>;
+    const flags = new Uint8Array(capacity);
+    flags.set(this.flags);
+    this.flags = flags;
+    this.capacity = capacity;
+  }
+
+  /** A new object with one reference, not tracked. Does not count the reference to a heap type: see `newInstance`. */
+  allocate(type: Ref, payload: unknown): Ref {
+    let object = this.freeHead;
+    if (object !== NULL) {
+      this.freeHead = this.gcNext[object]!;
+      this.gcNext[object] = NULL;
+      this.payload[object] = payload;
+    } else {
+      object = this.top++ as Ref;
+      if (object >= this.capacity) this.grow();
+      this.payload.push(payload);
+      this.attributes.push(undefined);
+    }
+    this.refcount[object] = 1;
+    this.type[object] = type;
+    this.live++;
+    return object;
+  }
+
+  /** `allocate` for a type with TypeFlag.GC; the caller tracks it when its fields are set (PyObject_GC_New). */
+  allocateGc(type: Ref, payload: unknown): Ref {
+    const object = this.allocate(type, payload);
+    this.onGcAllocation(object);
+    return object;
+  }
+
+  /** `allocateGc`, tracked at once. */
+  allocateTracked(type: Ref, payload: unknown): Ref {
+    const object = this.allocate(type, payload);
+    this.onGcAllocation(object);
+    this.track(object);
+    return object;
+  }
+
+  /** Puts an object at its fixed handle; such objects are immortal. */
+  place(object: Ref, type: Ref, payload: unknown): void {
+    this.refcount[object] = IMMORTAL_COUNT;
+    this.flags[object] = Flag.IMMORTAL;
+    this.type[object] = type;
+    this.payload[object] = payload;
+    this.live++;
+  }
+
+  typeOf(object: Ref): HeapType {
+    return this.payload[this.type[object]!] as HeapType;
+  }
+
+  incref(object: Ref): Ref {
+    this.refcount[object]!++;
+    return object;
+  }
+
+  decref(object: Ref): void {
+    if (--this.refcount[object]! === 0) this.deaths.begin(object);
+  }
+
+  xdecref(object: Ref): void {
+    if (object !== NULL && --this.refcount[object]! === 0) this.deaths.begin(object);
+  }
+
+  isTracked(object: Ref): boolean {
+    return this.gcNext[object] !== NULL;
+  }
+
+  /** Appends to generation 0 (_PyObject_GC_TRACK); its list's head is handle 1. */
+  track(object: Ref): void {
+    if (this.gcNext[object] !== NULL) return;
+    const last = this.gcPrev[1]!;
+    this.gcNext[last] = object;
+    this.gcPrev[object] = last;
+    this.gcNext[object] = 1 as Ref;
+    this.gcPrev[1] = object;
+  }
+
+  untrack(object: Ref): void {
+    const next = this.gcNext[object]!;
+    if (next === NULL) return;
+    const previous = this.gcPrev[object]!;
+    this.gcNext[previous] = next;
+    this.gcPrev[next] = previous;
+    this.gcNext[object] = NULL;
+    this.gcPrev[object] = NULL;
+  }
+
+  /** Gives the handle back. The object's references must have been released. */
+  free(object: Ref): void {
+    if ((this.flags[object]! & Flag.RECORDED) !== 0) this.onFree?.(object);
+    this.payload[object] = undefined;
+    this.attributes[object] = undefined;
+    this.flags[object] = 0;
+    this.type[object] = NULL;
+    this.gcNext[object] = this.freeHead;
+    this.freeHead = object;
+    this.live--;
+  }
+
+  /** Calls `visit` for each reference that `object` owns, its type included where it counts (tp_traverse). */
+  traverse(object: Ref, visit: (ref: Ref) => void): void {
+    const typeRef = this.type[object]!;
+    const type = this.payload[typeRef] as HeapType;
+    const attributes = this.attributes[object];
+    if (attributes !== undefined) for (let i = 0; i < attributes.length; i++) if (attributes[i] !== NULL) visit(attributes[i]!);
+    if ((type.flags & TypeFlag.REFS) !== 0) {
+      // From the last to the first, as list and tuple do.
+      const items = this.payload[object] as Ref[];
+      for (let i = items.length - 1; i >= 0; i--) if (items[i] !== NULL) visit(items[i]!);
+    } else if (type.layout !== null) type.layout.traverse(this.payload[object], visit);
+    if ((type.flags & TypeFlag.HEAP) !== 0) visit(typeRef);
+  }
+
+  /** Every handle in use, statics first. */
+  *objects(): Generator<Ref> {
+    for (let i = FIRST_OBJECT; i < this.top; i++) if (this.type[i] !== NULL) yield i as Ref;
+  }
+}
+
+
+/**
+ * Deallocation as a work list. `work` is a stack of pending steps: a positive entry is a reference to drop, a negative
+ * one memory to give back. What a dying object held goes on top, so the order is that of CPython's recursion.
+ *
+ * A finaliser or weak-reference callback cannot run in here. When the drain comes to one it stops (`blocked`); the
+ * loop runs the Python code at its next instruction, in a context of its own, and drains on. Roots that die while
+ * the drain is blocked wait their turn in `queue`.
+ */
+export class Deaths {
+  private work: number[] = [];
+  private queue: Ref[] = [];
+  private draining = false;
+  private readonly scratch: Ref[] = [];
+  /** The object whose Python code has to run before anything else is freed; NULL if none. */
+  blocked: Ref = NULL;
+
+  constructor(private readonly heap: Heap) {}
+
+  /** `object`'s count has reached zero. */
+  begin(object: Ref): void {
+    if ((this.heap.flags[object]! & Flag.IMMORTAL) !== 0) {
+      this.heap.refcount[object] = IMMORTAL_COUNT;
+      return;
+    }
+    if (this.blocked !== NULL || this.draining) {
+      this.queue.push(object);
+      return;
+    }
+    this.destroy(object);
+    this.drain();
+  }
+
+  /** Frees what can be freed without Python code; stops at a finaliser with `blocked` set. */
+  drain(): void {
+    const { heap } = this;
+    this.draining = true;
+    for (;;) {
+      while (this.work.length !== 0 && this.blocked === NULL) {
+        const entry = this.work.pop()!;
+        if (entry < 0) heap.free(-entry as Ref);
+        else if (--heap.refcount[entry]! === 0) this.destroy(entry as Ref);
+      }
+      if (this.blocked !== NULL || this.queue.length === 0) break;
+      const root = this.queue.shift()!;
+      if (heap.refcount[root] === 0) this.destroy(root);
+    }
+    this.draining = false;
+  }
+
+  private destroy(object: Ref): void {
+    const { heap } = this;
+    const type = heap.typeOf(object);
+    const flags = heap.flags[object]!;
+    if (((type.flags & TypeFlag.FINALIZER) !== 0 && (flags & Flag.FINALIZED) === 0) || (flags & Flag.WEAKLY_REFERENCED) !== 0) {
+      this.blocked = object;
+      return;
+    }
+    this.release(object, type);
+  }
+
+  /** The rest of a deallocation, once finaliser and callbacks are behind it (subtype_dealloc). */
+  release(object: Ref, type: HeapType = this.heap.typeOf(object)): void {
+    const { heap, work } = this;
+    heap.untrack(object);
+    if ((type.flags & TypeFlag.GC) !== 0) heap.onGcFree();
+    if (heap.attributes[object] === undefined && type.layout === null && (type.flags & (TypeFlag.REFS | TypeFlag.HEAP)) === 0) {
+      heap.free(object);
+      return;
+    }
+    work.push(-object);
+    if ((type.flags & TypeFlag.HEAP) !== 0) work.push(heap.type[object]!);
+    this.pushPayload(object, type);
+    this.pushAttributes(object, type);
+  }
+
+  /** Empties an object that stays allocated, as `tp_clear` does. */
+  clear(object: Ref): void {
+    const type = this.heap.typeOf(object);
+    if ((type.flags & TypeFlag.NO_CLEAR) !== 0) return;
+    this.pushPayload(object, type);
+    this.pushAttributes(object, type);
+    if (this.blocked === NULL && !this.draining) this.drain();
+  }
+
+  private pushPayload(object: Ref, type: HeapType): void {
+    const { heap, work } = this;
+    if ((type.flags & TypeFlag.REFS) !== 0) {
+      const items = heap.payload[object] as Ref[];
+      for (let i = 0; i < items.length; i++) if (items[i] !== NULL) work.push(items[i]!);
+      heap.payload[object] = [];
+    } else if (type.layout !== null) {
+      const released = this.scratch;
+      type.layout.clear(heap.payload[object], released, heap, object);
+      while (released.length !== 0) work.push(released.pop()!);
+    }
+  }
+
+  /** 1 slots, the most derived class's first; 2 inline values in the order of the shared keys, or the dict. */
+  private pushAttributes(object: Ref, type: HeapType): void {
+    const { heap, work } = this;
+    const attributes = heap.attributes[object];
+    if (attributes === undefined) return;
+    heap.attributes[object] = undefined;
+    heap.valueOrder.delete(object);
+    let firstValue = 1;
+    for (const run of type.slotRuns) firstValue = Math.max(firstValue, run[0] + run[1]);
+    for (let i = attributes.length - 1; i >= firstValue; i--) if (attributes[i] !== NULL) work.push(attributes[i]!);
+    if (attributes[0] !== NULL && attributes[0] !== undefined) work.push(attributes[0]);
+    for (let run = type.slotRuns.length - 1; run >= 0; run--) {
+      const [start, count] = type.slotRuns[run]!;
+      for (let i = start + count - 1; i >= start; i--) if (attributes[i] !== NULL && attributes[i] !== undefined) work.push(attributes[i]!);
+    }
+  }
+
+  /** Drops references, the first first; those behind one whose finaliser must run stay held until it has. */
+  drop(references: readonly Ref[]): void {
+    for (let i = references.length - 1; i >= 0; i--) this.work.push(references[i]!);
+    if (this.blocked === NULL && !this.draining) this.drain();
+  }
+
+  /** Hands over the blocked object, so that its Python code can run with a work list of its own. */
+  enter(): DeathsContext {
+    const context = { work: this.work, queue: this.queue, object: this.blocked };
+    this.work = [];
+    this.queue = [];
+    this.blocked = NULL;
+    return context;
+  }
+
+  /** Takes up the work where `enter` left it. */
+  leave(context: DeathsContext): void {
+    this.work = context.work;
+    this.queue = context.queue;
+    this.blocked = NULL;
+  }
+
+  get pending(): boolean {
+    return this.blocked !== NULL || this.work.length !== 0 || this.queue.length !== 0;
+  }
+
+  /** Entries of the work list hold references: the audit counts them. */
+  heldReferences(): readonly number[] {
+    return this.work.filter((entry) => entry > 0);
+  }
+}
+
+export interface DeathsContext {
+  readonly work: number[];
+  readonly queue: Ref[];
+  readonly object: Ref;
+}
+

@@ -1,0 +1,86 @@
+import type { CodeData } from '../compiler/code.ts';
+import { compileModule, type CompileProblem } from '../compiler/compile.ts';
+import { INDENTATION_ERROR, MEMORY_ERROR, NONE, SYNTAX_ERROR, TAB_ERROR } from '../heap/known.ts';
+import type { Ref } from '../heap/ref.ts';
+import { newException, throwException } from '../objects/core/errors.ts';
+import { newTuple } from '../objects/core/make.ts';
+import type { Runtime } from '../objects/core/runtime.ts';
+import { LineIndex } from '../syntax/lines.ts';
+import { parse, type Parsed } from '../syntax/parse.ts';
+import type { Mod } from '../syntax/tree.ts';
+import type { PythonVersion } from '../journal/record.ts';
+import type { SyntaxProblem } from '../syntax/problems.ts';
+
+export type CompileMode = 'exec' | 'eval' | 'single';
+
+function parseAs(source: string, version: PythonVersion, mode: CompileMode): Parsed<Mod> {
+  switch (mode) {
+    case 'exec':
+      return parse(source, version);
+    case 'eval':
+      return parse(source, version, 'eval');
+    case 'single':
+      return parse(source, version, 'single');
+  }
+}
+
+/** Compiles a text, or raises SyntaxError as CPython would. */
+export function compileSource(rt: Runtime, source: string, filename: string, mode: CompileMode): CodeData {
+  const { version } = rt.profile;
+  const { tree, errors } = parseAs(source, version, mode);
+  const [syntaxProblem] = errors;
+  if (syntaxProblem !== undefined) raiseSyntax(rt, syntaxProblem, source, filename);
+  const compilation = compileModule(tree, source, filename, version);
+  const [problem] = compilation.errors;
+  if (problem !== undefined) raiseSyntax(rt, withPosition(problem, source), source, filename);
+  return compilation.code;
+}
+
+/** A compiler's problem with the numbers of its exception: characters count from 1. */
+function withPosition({ message, start, end }: CompileProblem, source: string): SyntaxProblem {
+  const lines = new LineIndex(source);
+  const first = lines.position(start);
+  const last = lines.position(end);
+  return {
+    kind: 'SyntaxError',
+    message,
+    start,
+    end,
+    lineno: first.line,
+    offset: characters(lines.text(first.line), first.column) + 1,
+    end_lineno: last.line,
+    end_offset: characters(lines.text(last.line), last.column) + 1,
+  };
+}
+
+const characters = (line: string, units: number): number => [...line.slice(0, units)].length;
+
+const typeOf = (kind: SyntaxProblem['kind']): Ref => {
+  switch (kind) {
+    case 'SyntaxError':
+      return SYNTAX_ERROR;
+    case 'IndentationError':
+      return INDENTATION_ERROR;
+    case 'TabError':
+      return TAB_ERROR;
+    case 'MemoryError':
+      return MEMORY_ERROR;
+  }
+};
+
+/** SyntaxError with `(message, (filename, line, offset, text, end line, end offset))`. */
+function raiseSyntax(rt: Runtime, problem: SyntaxProblem, source: string, filename: string): never {
+  const lines = new LineIndex(source);
+  const details = newTuple(rt, [
+    rt.newStr(filename),
+    rt.newInt(problem.lineno),
+    rt.newInt(problem.offset),
+    problem.lineno > lines.count ? NONE : rt.newStr(`${lines.text(problem.lineno)}\n`),
+    rt.newInt(problem.end_lineno),
+    rt.newInt(problem.end_offset),
+  ]);
+  const type = typeOf(problem.kind);
+  const exception = newException(rt, type, type === MEMORY_ERROR ? [] : [rt.newStr(problem.message), details]);
+  if (type === MEMORY_ERROR) rt.heap.decref(details);
+  throwException(rt, exception);
+}

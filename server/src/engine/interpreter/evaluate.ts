@@ -1,0 +1,805 @@
+import { BinaryOp, Compare, Op } from '../compiler/opcodes.ts';
+import { TypeFlag } from '../heap/heap.ts';
+import { DICT, FALSE, FLOAT, FUNCTION, GENERATOR, INT, LIST, METHOD, METHOD_DESCRIPTOR, NONE, SMALL_INT, SMALL_INT_MIN, STR, TRUE, TUPLE } from '../heap/known.ts';
+import { NULL, SUSPENDED, type Eventual, type Ref } from '../heap/ref.ts';
+import { cellOf, newCell } from '../objects/cell.ts';
+import { codeOf } from '../objects/code.ts';
+import { binary, unary } from '../objects/core/arithmetic.ts';
+import { delItem, getItem, iter, next, richCompare, setItem, truthNow } from '../objects/core/protocol.ts';
+import { genericGetAttr, genericSetAttr, getAttr, setAttr, setInstanceValue } from '../objects/core/attributes.ts';
+import { PythonError } from '../objects/core/suspend.ts';
+import { lookup } from '../objects/core/lookup.ts';
+import { newDict, newList, newTuple, tableOf } from '../objects/core/make.ts';
+import type { TypeObject } from '../objects/core/typeobject.ts';
+import { callMethodDescriptor, SlotMember } from '../objects/descriptors.ts';
+import { storeAt } from '../objects/dictsearch.ts';
+import { Resume, type Frame } from '../objects/frame.ts';
+import { functionOf, methodOf } from '../objects/function.ts';
+import { generatorOf, GeneratorState } from '../objects/generator.ts';
+import { newSlice } from '../objects/slice.ts';
+import { execute } from './instructions/execute.ts';
+import type { Interpreter } from './interpreter.ts';
+
+/**
+ * The evaluation loop (_PyEval_EvalFrameDefault). Runs the Python frame on top and those it calls, until a built-in
+ * is on top, the root is over, or the step budget is.
+ *
+ * Instructions that are frequent are written out here on local copies of the frame's state; all others are functions
+ * in instructions.ts. `pc` and `sp` are written back to the frame before anything that could look at them.
+ */
+export function evaluate(vm: Interpreter): void {
+  const { rt } = vm;
+  const { heap } = rt;
+  const { deaths } = heap;
+  const { collector } = rt;
+  const collectsAtOnce = rt.profile.collector.runsInsideAllocation;
+  const journal = rt.journal;
+  const smallIntMax = rt.profile.smallIntMax;
+  let frame = rt.activation as Frame;
+  // −1 while an instruction works on `frame.sp` itself.
+  let sp = 0;
+  entry: while (vm.steps < vm.until) {
+    const top = rt.activation;
+    if (top === null) return;
+    if (!top.isPython) {
+      vm.stepNative();
+      continue;
+    }
+    frame = top;
+    const { code, base } = frame;
+    const { instructions, cacheKeys, cacheValues } = code;
+    const { stack } = rt;
+    let { pc } = frame;
+    sp = frame.sp;
+    try {
+      for (;;) {
+        if (deaths.blocked !== NULL || (collectsAtOnce && collector.requested)) {
+          frame.sp = sp;
+          if (deaths.blocked !== NULL) vm.runDeaths();
+          else vm.check();
+          continue entry;
+        }
+        if (++vm.steps >= vm.until) {
+          frame.sp = sp;
+          frame.pc = pc;
+          return;
+        }
+        const instruction = instructions[pc++]!;
+        frame.pc = pc;
+        switch (instruction & 0xff) {
+          case Op.NOP:
+            break;
+
+          case Op.LOAD_FAST: {
+            const value = stack[base + (instruction >>> 8)]!;
+            heap.refcount[value]!++;
+            stack[sp++] = value;
+            if (journal !== null) journal.seen(code, pc, value);
+            break;
+          }
+          case Op.LOAD_FAST_CHECK: {
+            const value = stack[base + (instruction >>> 8)]!;
+            if (value === NULL) vm.unboundLocal(frame, instruction >>> 8);
+            heap.refcount[value]!++;
+            stack[sp++] = value;
+            if (journal !== null) journal.seen(code, pc, value);
+            break;
+          }
+          case Op.LOAD_CONST: {
+            const value = code.constants[instruction >>> 8]!;
+            heap.refcount[value]!++;
+            stack[sp++] = value;
+            break;
+          }
+          case Op.STORE_FAST: {
+            const slot = base + (instruction >>> 8);
+            const old = stack[slot]!;
+            const value = stack[--sp]!;
+            stack[slot] = value;
+            if (journal !== null) journal.seen(code, pc, value);
+            if (old !== NULL && --heap.refcount[old]! === 0) deaths.begin(old);
+            break;
+          }
+          case Op.POP_TOP: {
+            const value = stack[--sp]!;
+            if (--heap.refcount[value]! === 0) deaths.begin(value);
+            break;
+          }
+          case Op.PUSH_NULL:
+            stack[sp++] = NULL;
+            break;
+          case Op.COPY: {
+            const value = stack[sp - (instruction >>> 8)]!;
+            if (value !== NULL) heap.refcount[value]!++;
+            stack[sp++] = value;
+            break;
+          }
+          case Op.SWAP: {
+            const at = sp - (instruction >>> 8);
+            const value = stack[at]!;
+            stack[at] = stack[sp - 1]!;
+            stack[sp - 1] = value;
+            break;
+          }
+
+          case Op.LOAD_GLOBAL: {
+            const name = code.names[instruction >>> 8]!;
+            const globals = tableOf(rt, frame.globals);
+            let value: Ref;
+            if (cacheKeys[pc] === globals.version && cacheValues[pc]! >= 0) value = globals.values[cacheValues[pc]!]!;
+            else {
+              const at = globals.findStr(rt, name);
+              if (at >= 0) {
+                cacheKeys[pc] = globals.version;
+                cacheValues[pc] = at;
+                value = globals.values[at]!;
+              } else value = vm.loadBuiltin(frame, name);
+            }
+            heap.refcount[value]!++;
+            stack[sp++] = value;
+            if (journal !== null) journal.seen(code, pc, value);
+            break;
+          }
+          case Op.LOAD_DEREF: {
+            const value = cellOf(rt, stack[base + (instruction >>> 8)]!).contents;
+            if (value === NULL) vm.unboundLocal(frame, instruction >>> 8);
+            heap.refcount[value]!++;
+            stack[sp++] = value;
+            if (journal !== null) journal.seen(code, pc, value);
+            break;
+          }
+          case Op.STORE_DEREF: {
+            const cell = cellOf(rt, stack[base + (instruction >>> 8)]!);
+            const old = cell.contents;
+            cell.contents = stack[--sp]!;
+            if (journal !== null) journal.seen(code, pc, cell.contents);
+            heap.xdecref(old);
+            break;
+          }
+          case Op.LOAD_CLOSURE: {
+            const value = stack[base + (instruction >>> 8)]!;
+            heap.refcount[value]!++;
+            stack[sp++] = value;
+            break;
+          }
+          case Op.MAKE_CELL: {
+            const slot = base + (instruction >>> 8);
+            stack[slot] = newCell(rt, stack[slot]!);
+            break;
+          }
+
+          case Op.LOAD_ATTR: {
+            const owner = stack[sp - 1]!;
+            const type = heap.payload[heap.type[owner]!] as TypeObject;
+            let result: Eventual;
+            if (type.version === cacheKeys[pc]) {
+              const attributes = heap.attributes[owner];
+              const value = attributes === undefined || attributes[0] ? NULL : attributes[cacheValues[pc]!];
+              if (value) {
+                heap.refcount[value]!++;
+                stack[sp - 1] = value;
+                if (journal !== null) journal.seen(code, pc, value);
+                if (--heap.refcount[owner]! === 0) deaths.begin(owner);
+                break;
+              }
+              result = getAttr(rt, owner, code.names[instruction >>> 8]!);
+            } else {
+              const name = code.names[instruction >>> 8]!;
+              result = getAttr(rt, owner, name);
+              if (type.slots.tp_getattro === genericGetAttr) {
+                const found = lookup(rt, heap.type[owner]!, name);
+                const index = found === NULL ? type.sharedKeys?.index.get(name) : undefined;
+                const member = found === NULL ? undefined : heap.payload[found];
+                if (index !== undefined) {
+                  cacheKeys[pc] = type.version;
+                  cacheValues[pc] = type.valuesStart + index;
+                } else if (member instanceof SlotMember) {
+                  cacheKeys[pc] = type.version;
+                  cacheValues[pc] = member.index;
+                }
+              }
+            }
+            if (result === SUSPENDED) {
+              frame.sp = sp;
+              frame.popCount = 1;
+              vm.suspend(frame);
+              continue entry;
+            }
+            stack[sp - 1] = result;
+            if (journal !== null) journal.seen(code, pc, result);
+            if (--heap.refcount[owner]! === 0) deaths.begin(owner);
+            break;
+          }
+          case Op.LOAD_METHOD: {
+            const owner = stack[sp - 1]!;
+            const typeRef = heap.type[owner]!;
+            const type = heap.payload[typeRef] as TypeObject;
+            if (type.version === cacheKeys[pc]) {
+              const attributes = heap.attributes[owner];
+              if (attributes === undefined || !attributes[0]) {
+                const method = cacheValues[pc] as Ref;
+                heap.refcount[method]!++;
+                stack[sp - 1] = method;
+                stack[sp++] = owner;
+                break;
+              }
+            }
+            const name = code.names[instruction >>> 8]!;
+            if (type.slots.tp_getattro === genericGetAttr) {
+              const method = lookup(rt, typeRef, name);
+              const kind = method === NULL ? NULL : heap.type[method]!;
+              if (kind === FUNCTION || kind === METHOD_DESCRIPTOR) {
+                const attributes = heap.attributes[owner];
+                if (!type.sharedKeys?.index.has(name) && (attributes === undefined || !attributes[0])) {
+                  cacheKeys[pc] = type.version;
+                  cacheValues[pc] = method;
+                  heap.refcount[method]!++;
+                  stack[sp - 1] = method;
+                  stack[sp++] = owner;
+                  break;
+                }
+              }
+            }
+            const result = getAttr(rt, owner, name);
+            if (result === SUSPENDED) {
+              frame.sp = sp;
+              frame.popCount = 1;
+              frame.resume = Resume.METHOD;
+              vm.suspend(frame);
+              continue entry;
+            }
+            stack[sp - 1] = result;
+            stack[sp++] = NULL;
+            if (--heap.refcount[owner]! === 0) deaths.begin(owner);
+            break;
+          }
+          case Op.STORE_ATTR: {
+            const owner = stack[sp - 1]!;
+            const value = stack[sp - 2]!;
+            const type = heap.payload[heap.type[owner]!] as TypeObject;
+            if (type.version === cacheKeys[pc]) {
+              const attributes = heap.attributes[owner];
+              const at = cacheValues[pc]!;
+              const old = attributes === undefined || attributes[0] ? NULL : attributes[at];
+              if (old) {
+                attributes![at] = value;
+                sp -= 2;
+                if (journal !== null) journal.seen(code, pc, value);
+                if (--heap.refcount[old]! === 0) deaths.begin(old);
+                if (--heap.refcount[owner]! === 0) deaths.begin(owner);
+                break;
+              }
+            }
+            const name = code.names[instruction >>> 8]!;
+            let result: Eventual;
+            if (type.slots.tp_setattro === genericSetAttr && (type.flags & TypeFlag.MANAGED_DICT) !== 0 && lookup(rt, heap.type[owner]!, name) === NULL) {
+              setInstanceValue(rt, owner, name, value, type);
+              const index = type.sharedKeys?.index.get(name);
+              if (index !== undefined) {
+                cacheKeys[pc] = type.version;
+                cacheValues[pc] = type.valuesStart + index;
+              }
+              result = NULL;
+            } else result = setAttr(rt, owner, name, value);
+            if (journal !== null) journal.seen(code, pc, value);
+            if (result === SUSPENDED) {
+              frame.sp = sp;
+              frame.popCount = 2;
+              vm.suspend(frame);
+              continue entry;
+            }
+            sp -= 2;
+            if (--heap.refcount[value]! === 0) deaths.begin(value);
+            if (--heap.refcount[owner]! === 0) deaths.begin(owner);
+            break;
+          }
+
+          case Op.BINARY_OP: {
+            const right = stack[sp - 1]!;
+            const left = stack[sp - 2]!;
+            const tl = heap.type[left];
+            const tr = heap.type[right];
+            let op = instruction >>> 8;
+            let result: Eventual = NULL;
+            if (tl === INT && tr === INT) {
+              const a = heap.payload[left];
+              const b = heap.payload[right];
+              if (typeof a === 'number' && typeof b === 'number') {
+                if (op >= BinaryOp.INPLACE) op -= BinaryOp.INPLACE;
+                let value = NaN;
+                switch (op) {
+                  case BinaryOp.ADD:
+                    value = a + b;
+                    break;
+                  case BinaryOp.SUBTRACT:
+                    value = a - b;
+                    break;
+                  case BinaryOp.MULTIPLY:
+                    value = a * b + 0;
+                    break;
+                  case BinaryOp.FLOOR_DIVIDE:
+                    if (b > 0 && a >= 0 && a <= 0x7fffffff) value = Math.floor(a / b);
+                    break;
+                  case BinaryOp.REMAINDER:
+                    if (b > 0 && a >= 0) value = a % b;
+                    break;
+                  case BinaryOp.AND:
+                    if ((a | 0) === a && (b | 0) === b) value = a & b;
+                    break;
+                  case BinaryOp.OR:
+                    if ((a | 0) === a && (b | 0) === b) value = a | b;
+                    break;
+                  case BinaryOp.XOR:
+                    if ((a | 0) === a && (b | 0) === b) value = a ^ b;
+                    break;
+                }
+                if (Number.isSafeInteger(value)) {
+                  if (value >= SMALL_INT_MIN && value <= smallIntMax) result = (SMALL_INT + value) as Ref;
+                  else result = heap.allocate(INT, value);
+                }
+                op = instruction >>> 8;
+              }
+            } else if (tl === FLOAT && tr === FLOAT) {
+              const a = heap.payload[left] as number;
+              const b = heap.payload[right] as number;
+              switch (op >= BinaryOp.INPLACE ? op - BinaryOp.INPLACE : op) {
+                case BinaryOp.ADD:
+                  result = heap.allocate(FLOAT, a + b);
+                  break;
+                case BinaryOp.SUBTRACT:
+                  result = heap.allocate(FLOAT, a - b);
+                  break;
+                case BinaryOp.MULTIPLY:
+                  result = heap.allocate(FLOAT, a * b);
+                  break;
+                case BinaryOp.TRUE_DIVIDE:
+                  if (b !== 0) result = heap.allocate(FLOAT, a / b);
+                  break;
+              }
+            } else if (tl === STR && tr === STR && (op === BinaryOp.ADD || op === BinaryOp.ADD + BinaryOp.INPLACE)) {
+              result = vm.concatenate(left, right);
+            }
+            if (result === NULL) {
+              result = binary(rt, op, left, right);
+              if (result === SUSPENDED) {
+                frame.sp = sp;
+                frame.popCount = 2;
+                vm.suspend(frame);
+                continue entry;
+              }
+            }
+            stack[sp - 2] = result;
+            sp--;
+            if (rt.profile.releasesRightOperandFirst) {
+              if (--heap.refcount[right]! === 0) deaths.begin(right);
+              if (--heap.refcount[left]! === 0) deaths.begin(left);
+            } else {
+              if (--heap.refcount[left]! === 0) deaths.begin(left);
+              if (--heap.refcount[right]! === 0) deaths.begin(right);
+            }
+            break;
+          }
+          case Op.COMPARE_OP: {
+            const right = stack[sp - 1]!;
+            const left = stack[sp - 2]!;
+            const op = instruction >>> 8;
+            let result: Eventual = NULL;
+            const tl = heap.type[left];
+            if (tl === heap.type[right]) {
+              if (tl === INT || tl === FLOAT) {
+                const a = heap.payload[left];
+                const b = heap.payload[right];
+                if (typeof a === 'number' && typeof b === 'number') {
+                  let holds: boolean;
+                  switch (op) {
+                    case Compare.LT:
+                      holds = a < b;
+                      break;
+                    case Compare.LE:
+                      holds = a <= b;
+                      break;
+                    case Compare.EQ:
+                      holds = a === b;
+                      break;
+                    case Compare.NE:
+                      holds = a !== b;
+                      break;
+                    case Compare.GT:
+                      holds = a > b;
+                      break;
+                    default:
+                      holds = a >= b;
+                  }
+                  result = holds ? TRUE : FALSE;
+                }
+              }
+            }
+            if (result === NULL) {
+              result = richCompare(rt, left, right, op);
+              if (result === SUSPENDED) {
+                frame.sp = sp;
+                frame.popCount = 2;
+                vm.suspend(frame);
+                continue entry;
+              }
+            }
+            stack[sp - 2] = result;
+            sp--;
+            if (--heap.refcount[left]! === 0) deaths.begin(left);
+            if (--heap.refcount[right]! === 0) deaths.begin(right);
+            break;
+          }
+          case Op.IS_OP: {
+            const right = stack[--sp]!;
+            const left = stack[sp - 1]!;
+            stack[sp - 1] = (left === right) === (instruction >>> 8 === 0) ? TRUE : FALSE;
+            if (--heap.refcount[left]! === 0) deaths.begin(left);
+            if (--heap.refcount[right]! === 0) deaths.begin(right);
+            break;
+          }
+          case Op.UNARY_NOT: {
+            const value = stack[sp - 1]!;
+            const known = value === TRUE ? true : value === FALSE ? false : truthNow(rt, value);
+            if (known === undefined) {
+              frame.sp = sp;
+              vm.testTruth(frame);
+              continue entry;
+            }
+            stack[sp - 1] = known ? FALSE : TRUE;
+            if (--heap.refcount[value]! === 0) deaths.begin(value);
+            break;
+          }
+
+          case Op.POP_JUMP_IF_FALSE:
+          case Op.POP_JUMP_IF_TRUE: {
+            const value = stack[sp - 1]!;
+            const known = value === TRUE ? true : value === FALSE ? false : truthNow(rt, value);
+            if (known === undefined) {
+              frame.sp = sp;
+              vm.testTruth(frame);
+              continue entry;
+            }
+            sp--;
+            if (known === ((instruction & 0xff) === Op.POP_JUMP_IF_TRUE)) pc = instruction >>> 8;
+            if (--heap.refcount[value]! === 0) deaths.begin(value);
+            break;
+          }
+          case Op.POP_JUMP_IF_NONE:
+          case Op.POP_JUMP_IF_NOT_NONE: {
+            const value = stack[--sp]!;
+            if ((value === NONE) === ((instruction & 0xff) === Op.POP_JUMP_IF_NONE)) pc = instruction >>> 8;
+            if (--heap.refcount[value]! === 0) deaths.begin(value);
+            break;
+          }
+          case Op.JUMP:
+            pc = instruction >>> 8;
+            break;
+          case Op.JUMP_BACKWARD:
+            pc = instruction >>> 8;
+            if (vm.needsCheck()) {
+              frame.pc = pc;
+              frame.sp = sp;
+              vm.check();
+              continue entry;
+            }
+            break;
+          case Op.RESUME:
+            if (vm.needsCheck()) {
+              frame.sp = sp;
+              vm.check();
+              continue entry;
+            }
+            break;
+
+          case Op.GET_ITER: {
+            const iterable = stack[sp - 1]!;
+            const result = heap.type[iterable] === GENERATOR ? heap.incref(iterable) : iter(rt, iterable);
+            if (result === SUSPENDED) {
+              frame.sp = sp;
+              frame.popCount = 1;
+              vm.suspend(frame);
+              continue entry;
+            }
+            stack[sp - 1] = result;
+            if (--heap.refcount[iterable]! === 0) deaths.begin(iterable);
+            break;
+          }
+          case Op.FOR_ITER: {
+            const iterator = stack[sp - 1]!;
+            if (heap.type[iterator] === GENERATOR && generatorOf(rt, iterator).state <= GeneratorState.SUSPENDED) {
+              frame.sp = sp;
+              frame.resume = Resume.FOR_ITER;
+              vm.resumeGenerator({ generator: iterator, value: NONE, raising: false }, frame);
+              continue entry;
+            }
+            const result = next(rt, iterator);
+            if (result === SUSPENDED) {
+              frame.sp = sp;
+              frame.resume = Resume.FOR_ITER;
+              vm.suspend(frame);
+              continue entry;
+            }
+            if (result !== NULL) stack[sp++] = result;
+            else {
+              pc = instruction >>> 8;
+              sp--;
+              if (--heap.refcount[iterator]! === 0) deaths.begin(iterator);
+            }
+            break;
+          }
+
+          case Op.BINARY_SUBSCR: {
+            const key = stack[sp - 1]!;
+            const container = stack[sp - 2]!;
+            const type = heap.type[container];
+            let result: Eventual = NULL;
+            if ((type === LIST || type === TUPLE) && heap.type[key] === INT) {
+              const items = heap.payload[container] as Ref[];
+              let at = heap.payload[key] as number;
+              if (at < 0) at += items.length;
+              const item = items[at];
+              if (item !== undefined) result = heap.incref(item);
+            } else if (type === DICT && (heap.payload[key] !== undefined || heap.type[key] === STR)) {
+              const table = tableOf(rt, container);
+              const at = table.findExact(rt, key);
+              if (at >= 0) result = heap.incref(table.values[at]!);
+            }
+            if (result === NULL) {
+              result = getItem(rt, container, key);
+              if (result === SUSPENDED) {
+                frame.sp = sp;
+                frame.popCount = 2;
+                vm.suspend(frame);
+                continue entry;
+              }
+            }
+            stack[sp - 2] = result;
+            sp--;
+            if (journal !== null) journal.seen(code, pc, result);
+            if (--heap.refcount[container]! === 0) deaths.begin(container);
+            if (--heap.refcount[key]! === 0) deaths.begin(key);
+            break;
+          }
+          case Op.STORE_SUBSCR: {
+            const key = stack[sp - 1]!;
+            const container = stack[sp - 2]!;
+            const value = stack[sp - 3]!;
+            const type = heap.type[container];
+            let result: Eventual = SUSPENDED;
+            if (type === LIST && heap.type[key] === INT) {
+              const items = heap.payload[container] as Ref[];
+              let at = heap.payload[key] as number;
+              if (at < 0) at += items.length;
+              const old = items[at];
+              if (old !== undefined) {
+                items[at] = value;
+                heap.refcount[value]!++;
+                if (--heap.refcount[old]! === 0) deaths.begin(old);
+                result = NULL;
+              }
+            } else if (type === DICT) {
+              const table = tableOf(rt, container);
+              const at = table.findExact(rt, key);
+              if (at >= -1) {
+                storeAt(rt, container, table, at, key, value);
+                result = NULL;
+              }
+            }
+            if (result === SUSPENDED) {
+              result = setItem(rt, container, key, value);
+              if (result === SUSPENDED) {
+                frame.sp = sp;
+                frame.popCount = 3;
+                vm.suspend(frame);
+                continue entry;
+              }
+            }
+            sp -= 3;
+            if (--heap.refcount[value]! === 0) deaths.begin(value);
+            if (--heap.refcount[container]! === 0) deaths.begin(container);
+            if (--heap.refcount[key]! === 0) deaths.begin(key);
+            break;
+          }
+          case Op.DELETE_SUBSCR: {
+            const result = delItem(rt, stack[sp - 2]!, stack[sp - 1]!);
+            if (result === SUSPENDED) {
+              frame.sp = sp;
+              frame.popCount = 2;
+              vm.suspend(frame);
+              continue entry;
+            }
+            sp -= 2;
+            heap.decref(stack[sp]!);
+            heap.decref(stack[sp + 1]!);
+            break;
+          }
+
+          case Op.BUILD_TUPLE: {
+            const count = instruction >>> 8;
+            const items: Ref[] = [];
+            sp -= count;
+            for (let i = 0; i < count; i++) items.push(stack[sp + i]!);
+            stack[sp++] = newTuple(rt, items);
+            break;
+          }
+          case Op.BUILD_LIST: {
+            const count = instruction >>> 8;
+            const items: Ref[] = [];
+            sp -= count;
+            for (let i = 0; i < count; i++) items.push(stack[sp + i]!);
+            stack[sp++] = newList(rt, items);
+            break;
+          }
+          case Op.LIST_APPEND: {
+            const item = stack[--sp]!;
+            (heap.payload[stack[sp - (instruction >>> 8)]!] as Ref[]).push(item);
+            break;
+          }
+          case Op.BUILD_SLICE: {
+            const step = instruction >>> 8 === 3 ? stack[--sp]! : NONE;
+            const stop = stack[--sp]!;
+            const start = stack[sp - 1]!;
+            stack[sp - 1] = newSlice(rt, start, stop, step);
+            break;
+          }
+          case Op.UNPACK_SEQUENCE: {
+            const sequence = stack[sp - 1]!;
+            const count = instruction >>> 8;
+            const type = heap.type[sequence];
+            if ((type === TUPLE || type === LIST) && (heap.payload[sequence] as Ref[]).length === count) {
+              const items = heap.payload[sequence] as Ref[];
+              sp--;
+              for (let i = count - 1; i >= 0; i--) {
+                heap.refcount[items[i]!]!++;
+                stack[sp++] = items[i]!;
+              }
+              if (--heap.refcount[sequence]! === 0) deaths.begin(sequence);
+              break;
+            }
+            frame.sp = sp;
+            sp = -1;
+            execute(vm, frame, instruction);
+            continue entry;
+          }
+
+          case Op.CALL: {
+            const count = instruction >>> 8;
+            const at = sp - count - 2;
+            const callable = stack[at]!;
+            const first = stack[at + 1] === NULL ? at + 2 : at + 1;
+            const type = heap.type[callable];
+            if (type === FUNCTION) {
+              const f = functionOf(rt, callable);
+              const callee = codeOf(rt, f.code);
+              const given = sp - first;
+              const end = first + callee.localsCount;
+              frame.sp = at;
+              if (callee.simple && given === callee.argumentCount && vm.depth < rt.recursionLimit) {
+                for (let i = sp; i < end; i++) stack[i] = NULL;
+                vm.newFrame(callable, first);
+                continue entry;
+              }
+              sp = -1;
+              vm.callFunction(callable, first, given, NULL);
+              continue entry;
+            }
+            if (type === METHOD) {
+              const { func, self } = methodOf(rt, callable);
+              if (stack[at + 1] === NULL) {
+                stack[at] = heap.incref(func);
+                stack[at + 1] = heap.incref(self);
+                heap.decref(callable);
+                pc--;
+                break;
+              }
+            }
+            frame.sp = sp;
+            const args: Ref[] = [];
+            for (let i = first; i < sp; i++) args.push(stack[i]!);
+            const result = type === METHOD_DESCRIPTOR ? callMethodDescriptor(rt, callable, args, NULL) : vm.callObject(callable, args, NULL);
+            if (result === SUSPENDED) {
+              frame.popCount = count + 2;
+              vm.suspend(frame);
+              continue entry;
+            }
+            for (let i = first; i < sp; i++) if (--heap.refcount[stack[i]!]! === 0) deaths.begin(stack[i]!);
+            if (--heap.refcount[callable]! === 0) deaths.begin(callable);
+            stack[at] = result;
+            sp = at + 1;
+            if (vm.needsCheck()) {
+              frame.sp = sp;
+              vm.check();
+              continue entry;
+            }
+            break;
+          }
+
+          case Op.RETURN_VALUE:
+          case Op.RETURN_CONST: {
+            const value = (instruction & 0xff) === Op.RETURN_VALUE ? stack[--sp]! : heap.incref(code.constants[instruction >>> 8]!);
+            if (frame.generator !== NULL) {
+              frame.sp = sp;
+              vm.leaveFrame(frame);
+              vm.deliverReturn(value);
+              continue entry;
+            }
+            const caller = frame.previous;
+            if (frame.object === NULL && frame.locals === NULL) {
+              rt.activation = caller;
+              vm.depth--;
+              const end = base + code.localsCount;
+              if (frame.clearsBackwards) {
+                for (let i = end - 1; i >= base; i--) {
+                  const local = stack[i]!;
+                  if (local !== NULL && --heap.refcount[local]! === 0) deaths.begin(local);
+                }
+              } else {
+                for (let i = base; i < end; i++) {
+                  const local = stack[i]!;
+                  if (local !== NULL && --heap.refcount[local]! === 0) deaths.begin(local);
+                }
+              }
+              const { func, codeRef } = frame;
+              frame.func = NULL;
+              frame.previous = null;
+              if (--heap.refcount[func]! === 0) deaths.begin(func);
+              if (--heap.refcount[codeRef]! === 0) deaths.begin(codeRef);
+              vm.framePool.push(frame);
+            } else {
+              frame.sp = sp;
+              vm.leaveFrame(frame);
+            }
+            if (caller !== null && caller.isPython && caller.resume === Resume.FINISH && caller.popCount === 0) stack[caller.sp++] = value;
+            else vm.deliver(value);
+            continue entry;
+          }
+
+          case Op.YIELD_VALUE: {
+            const value = stack[--sp]!;
+            frame.sp = sp;
+            vm.parkGenerator(frame);
+            vm.deliver(value);
+            continue entry;
+          }
+
+          case Op.UNARY_NEGATIVE: {
+            const value = stack[sp - 1]!;
+            const result = unary(rt, 'nb_negative', value);
+            if (result === SUSPENDED) {
+              frame.sp = sp;
+              frame.popCount = 1;
+              vm.suspend(frame);
+              continue entry;
+            }
+            stack[sp - 1] = result;
+            if (--heap.refcount[value]! === 0) deaths.begin(value);
+            break;
+          }
+
+          case Op.BUILD_MAP: {
+            if (instruction >>> 8 === 0) {
+              stack[sp++] = newDict(rt);
+              break;
+            }
+            frame.sp = sp;
+            sp = -1;
+            execute(vm, frame, instruction);
+            continue entry;
+          }
+
+          default:
+            frame.sp = sp;
+            sp = -1;
+            execute(vm, frame, instruction);
+            if (rt.activation !== frame || frame.resume !== Resume.FINISH || rt.stack !== stack) continue entry;
+            pc = frame.pc;
+            sp = frame.sp;
+        }
+      }
+    } catch (error) {
+      if (error !== PythonError.raised) throw error;
+      if (sp >= 0) frame.sp = sp;
+      vm.propagate();
+    }
+  }
+}

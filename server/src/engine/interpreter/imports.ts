@@ -1,0 +1,182 @@
+import { ATTRIBUTE_ERROR, IMPORT_ERROR, MODULE_NOT_FOUND_ERROR, NONE, STR, TYPE_ERROR, VALUE_ERROR } from '../heap/known.ts';
+import { NULL, type Ref } from '../heap/ref.ts';
+import { createModule, isNativeModule } from '../modules/core/define.ts';
+import { chargeImport } from '../modules/core/importcost.ts';
+import { isStandardModule } from '../modules/core/stdlib.ts';
+import { getAttrOrNull, getNamespaceItem, setNamespaceItem } from '../objects/core/attributes.ts';
+import { exceptionOf, newException, raise, throwException } from '../objects/core/errors.ts';
+import { typeName } from '../objects/core/lookup.ts';
+import { itemsOf, newTuple, tableOf } from '../objects/core/make.ts';
+import { suspending } from '../objects/core/native.ts';
+import { collect } from '../objects/core/protocol.ts';
+import { RunStopped, type Runtime } from '../objects/core/runtime.ts';
+import type { Steps } from '../objects/core/suspend.ts';
+import { newCode } from '../objects/code.ts';
+import { newFunction } from '../objects/function.ts';
+import { moduleDict, ModuleObject, newModule } from '../objects/module.ts';
+import { compileSource } from './compilation.ts';
+
+/** Raises ImportError or a subclass with its `name` (and `path`). */
+function raiseImport(rt: Runtime, type: Ref, message: string, name: string, path: Ref = NONE): never {
+  const exception = newException(rt, type, [rt.newStr(message)]);
+  const first = exceptionOf(rt, exception);
+  first.fields = [rt.newStr(message), rt.newStr(name), rt.heap.incref(path)];
+  throwException(rt, exception);
+}
+
+/** The entry of `sys.modules`, borrowed, or NULL. */
+function loadedModule(rt: Runtime, name: string): Ref {
+  if (rt.modules === NULL) raise(rt, IMPORT_ERROR, 'sys.modules is gone');
+  return getNamespaceItem(rt, rt.modules, rt.name(name));
+}
+
+/**
+ * Mirrors PyImport_ImportModuleLevelObject() for a machine whose finders know the built-in modules and the folder of
+ * the scenario: 1 relative names; 2 `sys.modules`; 3 find and load; 4 what the statement binds.
+ */
+export function* importName(rt: Runtime, globals: Ref, name: string, names: Ref, level: number): Steps<Ref> {
+  if (level > 0) relativeImport(rt, globals, level);
+  if (name === '') raise(rt, VALUE_ERROR, 'Empty module name');
+  const parts = name.split('.');
+  let module = NULL;
+  for (let i = 1; i <= parts.length; i++) {
+    const full = parts.slice(0, i).join('.');
+    if (module !== NULL) rt.heap.decref(module);
+    module = yield* importOne(rt, full);
+  }
+  const wantsAttributes = names !== NONE && names !== NULL && itemsOf(rt, names).length !== 0;
+  if (wantsAttributes || parts.length === 1) return module;
+  rt.heap.decref(module);
+  return rt.heap.incref(loadedModule(rt, parts[0]!));
+}
+
+function relativeImport(rt: Runtime, globals: Ref, level: number): never {
+  void level;
+  const packageName = getNamespaceItem(rt, globals, rt.name('__package__'));
+  if (packageName === NULL || packageName === NONE || rt.text(packageName) === '') {
+    raise(rt, IMPORT_ERROR, 'attempted relative import with no known parent package');
+  }
+  throw new RunStopped({ unsupported: 'packages' });
+}
+
+function* importOne(rt: Runtime, name: string): Steps<Ref> {
+  const { heap } = rt;
+  const known = loadedModule(rt, name);
+  if (known === NONE) raiseImport(rt, MODULE_NOT_FOUND_ERROR, `import of ${name} halted; None in sys.modules`, name);
+  if (known !== NULL) return heap.incref(known);
+  const finders = rt.sysDict === NULL ? NULL : getNamespaceItem(rt, rt.sysDict, rt.name('meta_path'));
+  if (finders === NULL || finders === NONE) raiseImport(rt, IMPORT_ERROR, 'sys.meta_path is None, Python is likely shutting down', name);
+  if (isNativeModule(name)) {
+    const module = createModule(rt, name);
+    setNamespaceItem(rt, rt.modules, rt.name(name), heap.incref(module));
+    yield* chargeImport(rt, name);
+    return module;
+  }
+  const file = name.includes('.') ? null : rt.host.readModule(name);
+  if (file !== null) return yield* loadFile(rt, name, file.path, file.source);
+  if (isStandardModule(name, rt.profile.version)) throw new RunStopped({ unsupported: `the module ${name}` });
+  const [parent] = name.split('.');
+  const reason = name.includes('.') ? `; '${parent}' is not a package` : '';
+  raiseImport(rt, MODULE_NOT_FOUND_ERROR, `No module named '${name}'${reason}`, name);
+}
+
+/** Makes the module, puts it into `sys.modules` and runs its body; an error takes it out again. */
+function* loadFile(rt: Runtime, name: string, path: string, source: string): Steps<Ref> {
+  const { heap } = rt;
+  const payload = new ModuleObject();
+  const module = newModule(rt, name, payload);
+  const dict = moduleDict(rt, module);
+  const put = (key: string, value: Ref): void => setNamespaceItem(rt, dict, rt.name(key), value);
+  put('__package__', rt.newStr(''));
+  put('__file__', rt.newStr(path));
+  put('__builtins__', heap.incref(rt.builtinsDict));
+  setNamespaceItem(rt, rt.modules, rt.name(name), heap.incref(module));
+  payload.initializing = true;
+  try {
+    yield* runSource(rt, source, path, dict);
+  } catch (error) {
+    const table = tableOf(rt, rt.modules);
+    const at = table.findStr(rt, rt.name(name));
+    if (at >= 0) {
+      const [key, value] = [table.keys[at]!, table.values[at]!];
+      table.remove(rt, at);
+      heap.decref(key);
+      heap.decref(value);
+    }
+    heap.decref(module);
+    throw error;
+  } finally {
+    payload.initializing = false;
+  }
+  // A module may have replaced itself.
+  const final = loadedModule(rt, name);
+  if (final === NULL || final === module) return module;
+  heap.incref(final);
+  heap.decref(module);
+  return final;
+}
+
+/** Compiles a text and runs it in a namespace (exec). */
+export function* runSource(rt: Runtime, source: string, path: string, namespace: Ref): Steps<void> {
+  const { heap } = rt;
+  const code = newCode(rt, compileSource(rt, source, path, 'exec'));
+  const func = newFunction(rt, code, namespace);
+  heap.decref(code);
+  try {
+    heap.decref(yield { callable: func, args: [], keywords: NULL });
+  } finally {
+    heap.decref(func);
+  }
+}
+
+/** Mirrors import_from(): the attribute, a submodule in `sys.modules`, or ImportError. */
+export function* importFromModule(rt: Runtime, module: Ref, name: Ref): Steps<Ref> {
+  const { heap } = rt;
+  const value = yield* getAttrOrNull(rt, module, name);
+  if (value !== NULL) return value;
+  const nameRef = yield* getAttrOrNull(rt, module, rt.name('__name__'));
+  const moduleName = nameRef === NULL || heap.type[nameRef] !== STR ? '<unknown module name>' : rt.text(nameRef);
+  heap.xdecref(nameRef);
+  const submodule = rt.modules === NULL ? NULL : loadedModule(rt, `${moduleName}.${rt.text(name)}`);
+  if (submodule !== NULL) return heap.incref(submodule);
+  const file = yield* getAttrOrNull(rt, module, rt.name('__file__'));
+  const payload = heap.payload[module];
+  const initializing = payload instanceof ModuleObject && payload.initializing;
+  const location = file === NULL || heap.type[file] !== STR ? 'unknown location' : rt.text(file);
+  const message = initializing
+    ? `cannot import name '${rt.text(name)}' from partially initialized module '${moduleName}' (most likely due to a circular import) (${location})`
+    : `cannot import name '${rt.text(name)}' from '${moduleName}' (${location})`;
+  return raiseImport(rt, IMPORT_ERROR, message, moduleName, file === NULL ? NONE : file);
+}
+
+/** Mirrors import_all_from(): the names of `__all__`, or all that do not begin with an underscore. Answers NULL. */
+export function* importStar(rt: Runtime, namespace: Ref, module: Ref): Steps<Ref> {
+  const { heap } = rt;
+  const all = yield* getAttrOrNull(rt, module, rt.name('__all__'));
+  const names = all === NULL ? tableOf(rt, moduleDict(rt, module)).keys.filter((key) => key !== NULL).map((key) => heap.incref(key)) : yield* collect(rt, all);
+  heap.xdecref(all);
+  try {
+    for (const name of names) {
+      if (heap.type[name] !== STR) raise(rt, TYPE_ERROR, `Item in ${moduleNameOf(rt, module)}.__all__ must be str, not ${typeName(rt, name)}`);
+      if (all === NULL && rt.text(name).startsWith('_')) continue;
+      const interned = rt.name(rt.text(name));
+      const value = yield* getAttrOrNull(rt, module, interned);
+      if (value === NULL) raise(rt, ATTRIBUTE_ERROR, `module '${moduleNameOf(rt, module)}' has no attribute '${rt.text(name)}'`);
+      setNamespaceItem(rt, namespace, interned, value);
+    }
+  } finally {
+    for (const name of names) heap.decref(name);
+  }
+  return NULL;
+}
+
+const moduleNameOf = (rt: Runtime, module: Ref): string => {
+  const name = getNamespaceItem(rt, moduleDict(rt, module), rt.name('__name__'));
+  return name === NULL ? '' : rt.text(name);
+};
+
+export const importFunction = suspending('__import__', 'name, globals=None, locals=None, fromlist=(), level=0', function* (rt, _self, [name, globals, , names, level]) {
+  if (rt.heap.type[name!] !== STR) raise(rt, TYPE_ERROR, 'module name must be a string');
+  const where = globals === NULL || globals === NONE ? newTuple(rt, []) : globals!;
+  return yield* importName(rt, where, rt.text(name!), names === NULL ? NONE : names!, level === NULL ? 0 : Number(rt.heap.payload[level!]));
+});

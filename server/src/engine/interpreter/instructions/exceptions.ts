@@ -1,0 +1,208 @@
+import { Op } from '../../compiler/opcodes.ts';
+import { TypeFlag } from '../../heap/heap.ts';
+import { BASE_EXCEPTION, NONE, RUNTIME_ERROR, STOP_ITERATION, TYPE_ERROR } from '../../heap/known.ts';
+import { NULL, type Ref } from '../../heap/ref.ts';
+import { exceptionOf, matches, newException, orNone, raise, setContext } from '../../objects/core/errors.ts';
+import { bindAttribute, lookupText, typeName } from '../../objects/core/lookup.ts';
+import { itemsOf, newTuple } from '../../objects/core/make.ts';
+import type { Runtime } from '../../objects/core/runtime.ts';
+import { begin, PythonError, type Steps } from '../../objects/core/suspend.ts';
+import { matchGroup, prepareReraiseStar } from '../../objects/exceptions-star.ts';
+import { Resume } from '../../objects/frame.ts';
+import { finish, peek, pop, push, type Instruction } from './instruction.ts';
+
+/** Saves the exception handled so far below the new one, which becomes the handled one. */
+const pushExcInfo: Instruction = (vm, frame) => {
+  const { rt } = vm;
+  const value = pop(vm, frame);
+  const { exception } = rt.excInfo;
+  push(vm, frame, exception === NULL ? NONE : exception);
+  rt.excInfo.exception = rt.heap.incref(value);
+  push(vm, frame, value);
+};
+
+const popExcept: Instruction = (vm, frame) => {
+  const { rt } = vm;
+  const old = rt.excInfo.exception;
+  const previous = pop(vm, frame);
+  rt.excInfo.exception = previous === NONE ? NULL : previous;
+  rt.heap.xdecref(old);
+};
+
+const isExceptionClass = (rt: Runtime, object: Ref): boolean =>
+  (rt.typeOf(object).flags & TypeFlag.TYPE_SUBCLASS) !== 0 && rt.typeObject(object).linearization.includes(BASE_EXCEPTION);
+
+/** Mirrors check_except_type_valid(). */
+function checkHandlerType(rt: Runtime, type: Ref): void {
+  const types = (rt.typeOf(type).flags & TypeFlag.TUPLE_SUBCLASS) !== 0 ? itemsOf(rt, type) : [type];
+  for (const each of types) {
+    if (!isExceptionClass(rt, each)) raise(rt, TYPE_ERROR, 'catching classes that do not inherit from BaseException is not allowed');
+  }
+}
+
+/** Mirrors PyErr_GivenExceptionMatches(), tuples in tuples included. */
+function givenMatches(rt: Runtime, exception: Ref, type: Ref): boolean {
+  if ((rt.typeOf(type).flags & TypeFlag.TUPLE_SUBCLASS) !== 0) return itemsOf(rt, type).some((each) => givenMatches(rt, exception, each));
+  return matches(rt, exception, type);
+}
+
+const checkExcMatch: Instruction = (vm, frame) => {
+  const { rt } = vm;
+  const type = peek(vm, frame, 1);
+  checkHandlerType(rt, type);
+  const result = rt.newBool(givenMatches(rt, peek(vm, frame, 2), type));
+  rt.heap.decref(pop(vm, frame));
+  push(vm, frame, result);
+};
+
+/** Raises again what is on top; with an argument, from the instruction number that many values below. */
+const reraise: Instruction = (vm, frame, argument) => {
+  const { rt } = vm;
+  const own = frame.instruction;
+  rt.exception = pop(vm, frame);
+  if (argument !== 0) frame.pc = (rt.heap.payload[peek(vm, frame, argument)] as number) + 1;
+  vm.propagate(false, own);
+};
+
+/** `raise`, `raise x`, `raise x from y` (do_raise). */
+const raiseVarargs: Instruction = (vm, frame, count) => {
+  const { rt } = vm;
+  if (count === 0) {
+    const handled = rt.handledException();
+    if (handled === NULL) raise(rt, RUNTIME_ERROR, 'No active exception to reraise');
+    rt.exception = rt.heap.incref(handled);
+    vm.propagate();
+    return;
+  }
+  const exception = peek(vm, frame, count);
+  const cause = count === 2 ? peek(vm, frame, 1) : NULL;
+  finish(vm, frame, count, begin(rt, raiseSteps(rt, exception, cause)));
+};
+
+function* raiseSteps(rt: Runtime, given: Ref, cause: Ref): Steps<Ref> {
+  const { heap } = rt;
+  let exception: Ref;
+  if (isExceptionClass(rt, given)) {
+    exception = yield { callable: given, args: [], keywords: NULL };
+    if ((rt.typeOf(exception).flags & TypeFlag.EXCEPTION_SUBCLASS) === 0) {
+      const wrong = typeName(rt, exception);
+      heap.decref(exception);
+      raise(rt, TYPE_ERROR, `calling ${reprOfClass(rt, given)} should have returned an instance of BaseException, not <class '${wrong}'>`);
+    }
+  } else if ((rt.typeOf(given).flags & TypeFlag.EXCEPTION_SUBCLASS) !== 0) exception = heap.incref(given);
+  else raise(rt, TYPE_ERROR, 'exceptions must derive from BaseException');
+  if (cause !== NULL) yield* setCause(rt, exception, cause);
+  setContext(rt, exception);
+  rt.exception = exception;
+  throw PythonError.raised;
+}
+
+const reprOfClass = (rt: Runtime, type: Ref): string => `<class '${rt.typeObject(type).name}'>`;
+
+function* setCause(rt: Runtime, exception: Ref, given: Ref): Steps<void> {
+  const { heap } = rt;
+  let cause: Ref;
+  if (isExceptionClass(rt, given)) cause = yield { callable: given, args: [], keywords: NULL };
+  else if ((rt.typeOf(given).flags & TypeFlag.EXCEPTION_SUBCLASS) !== 0) cause = heap.incref(given);
+  else if (given === NONE) cause = NULL;
+  else {
+    heap.decref(exception);
+    raise(rt, TYPE_ERROR, 'exception causes must derive from BaseException');
+  }
+  const payload = exceptionOf(rt, exception);
+  const old = payload.cause;
+  payload.cause = cause;
+  payload.suppressContext = true;
+  heap.xdecref(old);
+}
+
+/** Looks both special methods up on the type, calls `__enter__`, and leaves `__exit__` below its result. */
+const beforeWith: Instruction = (vm, frame) => {
+  frame.resume = Resume.UNPACK;
+  finish(vm, frame, 1, begin(vm.rt, enterSteps(vm.rt, peek(vm, frame, 1))));
+};
+
+function* enterSteps(rt: Runtime, manager: Ref): Steps<Ref> {
+  const { heap } = rt;
+  const type = heap.type[manager]!;
+  const enter = lookupText(rt, type, '__enter__');
+  if (enter === NULL) raise(rt, TYPE_ERROR, `'${typeName(rt, manager)}' object does not support the context manager protocol`);
+  const exit = lookupText(rt, type, '__exit__');
+  if (exit === NULL) {
+    raise(rt, TYPE_ERROR, `'${typeName(rt, manager)}' object does not support the context manager protocol (missed __exit__ method)`);
+  }
+  const boundEnter = yield* bindAttribute(rt, enter, manager);
+  const boundExit = yield* bindAttribute(rt, exit, manager);
+  let result: Ref;
+  try {
+    result = yield { callable: boundEnter, args: [], keywords: NULL };
+  } catch (error) {
+    heap.decref(boundExit);
+    throw error;
+  } finally {
+    heap.decref(boundEnter);
+  }
+  return newTuple(rt, [result, boundExit]);
+}
+
+/** Calls `__exit__(type, value, traceback)` of the exception on top. */
+const withExceptStart: Instruction = (vm, frame) => {
+  const { rt } = vm;
+  finish(vm, frame, 0, begin(rt, exitSteps(rt, peek(vm, frame, 4), peek(vm, frame, 1))));
+};
+
+function* exitSteps(rt: Runtime, exit: Ref, exception: Ref): Steps<Ref> {
+  const traceback = orNone(rt, exceptionOf(rt, exception).traceback);
+  try {
+    return yield { callable: exit, args: [rt.heap.type[exception]!, exception, traceback], keywords: NULL };
+  } finally {
+    rt.heap.decref(traceback);
+  }
+}
+
+/** What the clause handles goes on top of what is left for the next. */
+const checkGroupMatch: Instruction = (vm, frame) => {
+  const { rt } = vm;
+  frame.resume = Resume.UNPACK;
+  finish(vm, frame, 2, begin(rt, groupMatchSteps(rt, peek(vm, frame, 2), peek(vm, frame, 1))));
+};
+
+function* groupMatchSteps(rt: Runtime, exception: Ref, type: Ref): Steps<Ref> {
+  checkHandlerType(rt, type);
+  const [match, rest] = yield* matchGroup(rt, exception, type);
+  if (match !== NONE) {
+    rt.heap.xdecref(rt.excInfo.exception);
+    rt.excInfo.exception = rt.heap.incref(match);
+  }
+  return newTuple(rt, [match, rest]);
+}
+
+/** StopIteration in a generator's code becomes RuntimeError; anything else stays (stopiteration_error). */
+const stopIterationError: Instruction = (vm, frame) => {
+  const { rt } = vm;
+  const exception = peek(vm, frame, 1);
+  if (!matches(rt, exception, STOP_ITERATION)) return;
+  const kind = (frame.code.data.flags & 0x80) !== 0 ? 'coroutine' : 'generator';
+  const error = newException(rt, RUNTIME_ERROR, [rt.newStr(`${kind} raised StopIteration`)]);
+  const payload = exceptionOf(rt, error);
+  payload.cause = rt.heap.incref(exception);
+  payload.context = pop(vm, frame);
+  payload.suppressContext = true;
+  push(vm, frame, error);
+};
+
+export const exceptionInstructions: Partial<Record<Op, Instruction>> = {
+  [Op.PUSH_EXC_INFO]: pushExcInfo,
+  [Op.POP_EXCEPT]: popExcept,
+  [Op.CHECK_EXC_MATCH]: checkExcMatch,
+  [Op.CHECK_EG_MATCH]: checkGroupMatch,
+  [Op.PREP_RERAISE_STAR]: (vm, frame) => {
+    const { rt } = vm;
+    finish(vm, frame, 2, begin(rt, prepareReraiseStar(rt, peek(vm, frame, 2), itemsOf(rt, peek(vm, frame, 1)))));
+  },
+  [Op.RERAISE]: reraise,
+  [Op.RAISE_VARARGS]: raiseVarargs,
+  [Op.BEFORE_WITH]: beforeWith,
+  [Op.WITH_EXCEPT_START]: withExceptStart,
+  [Op.STOPITERATION_ERROR]: stopIterationError,
+};

@@ -1,0 +1,120 @@
+import { Op } from '../../compiler/opcodes.ts';
+import { TypeFlag } from '../../heap/heap.ts';
+import { ATTRIBUTE_ERROR, DICT, LIST, NONE, TUPLE, TYPE_ERROR } from '../../heap/known.ts';
+import { NULL, type Ref } from '../../heap/ref.ts';
+import { getAttr, getAttrOrNull } from '../../objects/core/attributes.ts';
+import { caught, matches, raise, rethrow } from '../../objects/core/errors.ts';
+import { typeName } from '../../objects/core/lookup.ts';
+import { itemsOf, newTuple } from '../../objects/core/make.ts';
+import { length } from '../../objects/core/protocol.ts';
+import type { Runtime } from '../../objects/core/runtime.ts';
+import { begin, settle, type Steps } from '../../objects/core/suspend.ts';
+import { isinstance } from '../../modules/builtins/attributes.ts';
+import { finish, peek, push, type Instruction } from './instruction.ts';
+
+function* lengthObject(rt: Runtime, object: Ref): Steps<Ref> {
+  return rt.newInt(yield* length(rt, object));
+}
+
+const testFlag =
+  (flag: number, ...exact: readonly Ref[]): Instruction =>
+  (vm, frame) => {
+    const { rt } = vm;
+    const subject = peek(vm, frame, 1);
+    push(vm, frame, rt.newBool(exact.includes(rt.heap.type[subject]!) || (rt.typeOf(subject).flags & flag) !== 0));
+  };
+
+/** The values of a mapping under a tuple of keys, as a tuple; None if one is missing (match_keys). */
+function* matchKeys(rt: Runtime, mapping: Ref, keys: Ref): Steps<Ref> {
+  const { heap } = rt;
+  const get = yield* settle(rt, getAttr(rt, mapping, rt.name('get')));
+  const missing = heap.allocateTracked(LIST, []);
+  const values: Ref[] = [];
+  try {
+    for (const key of itemsOf(rt, keys)) {
+      const value = yield { callable: get, args: [key, missing], keywords: NULL };
+      if (value === missing) {
+        heap.decref(value);
+        for (const ref of values) heap.decref(ref);
+        return NONE;
+      }
+      values.push(value);
+    }
+    return newTuple(rt, values);
+  } finally {
+    heap.decref(missing);
+    heap.decref(get);
+  }
+}
+
+/** An attribute for a class pattern, NULL where it is missing. */
+function* attributeOrNull(rt: Runtime, subject: Ref, name: Ref): Steps<Ref> {
+  try {
+    return yield* settle(rt, getAttr(rt, subject, rt.name(rt.text(name))));
+  } catch (error) {
+    const exception = caught(rt, error);
+    if (!matches(rt, exception, ATTRIBUTE_ERROR)) rethrow(rt, exception);
+    rt.heap.decref(exception);
+    return NULL;
+  }
+}
+
+const selfMatching =
+  TypeFlag.INT_SUBCLASS | TypeFlag.LIST_SUBCLASS | TypeFlag.TUPLE_SUBCLASS | TypeFlag.BYTES_SUBCLASS | TypeFlag.STR_SUBCLASS | TypeFlag.DICT_SUBCLASS;
+
+/** Mirrors match_class(): the attributes of the subject as a tuple, or None. */
+function* matchClass(rt: Runtime, subject: Ref, type: Ref, positional: number, names: Ref): Steps<Ref> {
+  const { heap } = rt;
+  if ((rt.typeOf(type).flags & TypeFlag.TYPE_SUBCLASS) === 0) raise(rt, TYPE_ERROR, 'called match pattern must be a class');
+  if (!(yield* isinstance(rt, subject, type))) return NONE;
+  const values: Ref[] = [];
+  const fail = (): Ref => {
+    for (const value of values) heap.decref(value);
+    return NONE;
+  };
+  const seen = new Set<string>();
+  const className = rt.typeObject(type).name;
+  if (positional !== 0) {
+    const matchArgs = yield* getAttrOrNull(rt, type, rt.name('__match_args__'));
+    let allowed = 0;
+    if (matchArgs === NULL) {
+      const isSelf = (rt.typeObject(type).flags & selfMatching) !== 0 || rt.profile.selfMatchingTypes.includes(rt.typeObject(type).name);
+      allowed = isSelf ? 1 : 0;
+      if (isSelf && positional === 1) values.push(heap.incref(subject));
+    } else {
+      if ((rt.typeOf(matchArgs).flags & TypeFlag.TUPLE_SUBCLASS) === 0) raise(rt, TYPE_ERROR, `${className}.__match_args__ must be a tuple (got ${typeName(rt, matchArgs)})`);
+      allowed = itemsOf(rt, matchArgs).length;
+    }
+    if (allowed < positional) raise(rt, TYPE_ERROR, `${className}() accepts ${allowed} positional sub-pattern${allowed === 1 ? '' : 's'} (${positional} given)`);
+    for (let i = 0; matchArgs !== NULL && i < positional; i++) {
+      const name = itemsOf(rt, matchArgs)[i]!;
+      if ((rt.typeOf(name).flags & TypeFlag.STR_SUBCLASS) === 0) raise(rt, TYPE_ERROR, `__match_args__ elements must be strings (got ${typeName(rt, name)})`);
+      if (seen.has(rt.text(name))) raise(rt, TYPE_ERROR, `${className}() got multiple sub-patterns for attribute '${rt.text(name)}'`);
+      seen.add(rt.text(name));
+      const value = yield* attributeOrNull(rt, subject, name);
+      if (value === NULL) {
+        heap.decref(matchArgs);
+        return fail();
+      }
+      values.push(value);
+    }
+    heap.xdecref(matchArgs);
+  }
+  for (const name of itemsOf(rt, names)) {
+    if (seen.has(rt.text(name))) raise(rt, TYPE_ERROR, `${className}() got multiple sub-patterns for attribute '${rt.text(name)}'`);
+    const value = yield* attributeOrNull(rt, subject, name);
+    if (value === NULL) return fail();
+    values.push(value);
+  }
+  return newTuple(rt, values);
+}
+
+export const patternInstructions: Partial<Record<Op, Instruction>> = {
+  [Op.GET_LEN]: (vm, frame) => finish(vm, frame, 0, begin(vm.rt, lengthObject(vm.rt, peek(vm, frame, 1)))),
+  [Op.MATCH_MAPPING]: testFlag(TypeFlag.MAPPING, DICT),
+  [Op.MATCH_SEQUENCE]: testFlag(TypeFlag.SEQUENCE, LIST, TUPLE),
+  [Op.MATCH_KEYS]: (vm, frame) => finish(vm, frame, 0, begin(vm.rt, matchKeys(vm.rt, peek(vm, frame, 2), peek(vm, frame, 1)))),
+  [Op.MATCH_CLASS]: (vm, frame, positional) => {
+    finish(vm, frame, 3, begin(vm.rt, matchClass(vm.rt, peek(vm, frame, 3), peek(vm, frame, 2), positional, peek(vm, frame, 1))));
+  },
+};

@@ -1,0 +1,604 @@
+import { argumentOf } from '../compiler/opcodes.ts';
+import { FUNCTION, METHOD, NONE, RECURSION_ERROR, RUNTIME_ERROR, STOP_ITERATION, TYPE_ERROR } from '../heap/known.ts';
+import { NULL, refColumn, SUSPENDED, type Ref } from '../heap/ref.ts';
+import { codeOf } from '../objects/code.ts';
+import { caught, exceptionOf, matches, newException, raise, raiseNameError } from '../objects/core/errors.ts';
+import { typeName } from '../objects/core/lookup.ts';
+import { itemsOf, newDict } from '../objects/core/make.ts';
+import { BuiltinFunction } from '../objects/descriptors.ts';
+import { RunStopped, type Runtime } from '../objects/core/runtime.ts';
+import { getNamespaceItem } from '../objects/core/attributes.ts';
+import { truth } from '../objects/core/protocol.ts';
+import { begin, PythonError, type CallRequest, type ResumeRequest, type Steps } from '../objects/core/suspend.ts';
+import { endFrame, Frame, frameObject, NativeFrame, Resume } from '../objects/frame.ts';
+import { functionOf, methodOf } from '../objects/function.ts';
+import { generatorOf, GeneratorState } from '../objects/generator.ts';
+import { newTraceback } from '../objects/traceback.ts';
+import { bindArguments } from './calls.ts';
+import { collectSteps } from './collect.ts';
+import { deathSteps } from './deaths.ts';
+import { evaluate } from './evaluate.ts';
+import { importFunction } from './imports.ts';
+import { findHandler } from './handlers.ts';
+import { raiseUnbound } from './instructions/names.ts';
+
+/** What happens to the activation below when an interlude (finalisers, a collection) is over. */
+type After =
+  | { readonly then: 'resume' }
+  | { readonly then: 'deliver'; readonly value: Ref }
+  | { readonly then: 'raise'; readonly exception: Ref }
+  | { readonly then: 'perform'; readonly request: CallRequest };
+
+/** A built-in activation that the loop put in between; its own result is dropped. */
+class Interlude extends NativeFrame {
+  constructor(
+    steps: Steps<Ref>,
+    previous: NativeFrame['previous'],
+    sp: number,
+    readonly after: After,
+  ) {
+    super(steps, previous, sp, null);
+  }
+}
+
+/**
+ * The machine: a chain of activations, Python frames and waiting built-ins, and the steps that move values and
+ * exceptions between them. Nothing here recurses in JavaScript for a Python call.
+ */
+export class Interpreter {
+  steps = 0;
+  /** The loop gives up when `steps` reaches this. */
+  until = 0;
+  depth = 0;
+  /** Result of the outermost activation, once it is over: a value, or NULL with `failure` set. */
+  result: Ref = NULL;
+  failure: Ref = NULL;
+  finished = true;
+  /** What the built-in on top is resumed with: a value, or `rt.exception`. */
+  private incoming: Ref = NULL;
+  private raising = false;
+  readonly framePool: Frame[] = [];
+
+  constructor(readonly rt: Runtime) {}
+
+  /** Starts a root activation: the machine runs it until `finished`. */
+  start(steps: Steps<Ref>): void {
+    this.finished = false;
+    this.result = NULL;
+    this.failure = NULL;
+    this.enter(steps, null, 0, undefined);
+  }
+
+  /** Executes up to about `budget` instructions. True when the root activation is over. */
+  run(budget: number): boolean {
+    this.until = this.steps + budget;
+    while (!this.finished && this.steps < this.until) {
+      if (this.rt.activation!.isPython) evaluate(this);
+      else this.stepNative();
+    }
+    return this.finished;
+  }
+
+  /** One transition of the built-in on top: it takes the value or exception that has come, and runs to its next request. */
+  stepNative(): void {
+    const { rt } = this;
+    this.steps++;
+    const native = rt.activation as NativeFrame;
+    let step: IteratorResult<CallRequest, Ref>;
+    try {
+      if (this.raising) {
+        this.raising = false;
+        step = native.steps.throw(PythonError.raised);
+      } else step = native.steps.next(this.incoming);
+    } catch (error) {
+      if (error !== PythonError.raised) throw error;
+      rt.activation = native.previous;
+      if (native instanceof Interlude && native.after.then === 'raise') rt.heap.decref(native.after.exception);
+      this.propagate();
+      return;
+    }
+    if (step.done !== true) {
+      this.perform(native, step.value);
+      return;
+    }
+    rt.activation = native.previous;
+    if (native instanceof Interlude) this.afterInterlude(native.after);
+    else this.deliver(step.value);
+  }
+
+  /** Puts a built-in on top and moves it on to its first request. */
+  private enter(steps: Steps<Ref>, previous: NativeFrame['previous'], sp: number, request: CallRequest | undefined): void {
+    const native = new NativeFrame(steps, previous, sp, null);
+    this.rt.activation = native;
+    if (request !== undefined) this.perform(native, request);
+    else this.incoming = NULL;
+  }
+
+  /** The operation of the running Python frame suspended: its built-in becomes the top activation. */
+  suspend(frame: Frame): void {
+    const { steps, request } = this.rt.takeSuspension();
+    this.enter(steps, frame, frame.sp, request);
+  }
+
+  private push(native: NativeFrame): void {
+    this.rt.activation = native;
+    this.incoming = NULL;
+  }
+
+  /** Finalisers and callbacks wait: they run before anything else goes on. */
+  runDeaths(after: After = { then: 'resume' }): void {
+    const { activation } = this.rt;
+    this.push(new Interlude(deathSteps(this.rt), activation, activation === null ? 0 : activation.sp, after));
+  }
+
+  runCollection(generation: number): void {
+    const { activation } = this.rt;
+    this.push(new Interlude(dropResult(collectSteps(this.rt, generation, 'automatic')), activation, activation!.sp, { then: 'resume' }));
+  }
+
+  private afterInterlude(after: After): void {
+    const { rt } = this;
+    switch (after.then) {
+      case 'resume':
+        return;
+      case 'deliver':
+        this.deliver(after.value);
+        return;
+      case 'raise':
+        rt.exception = after.exception;
+        this.propagate();
+        return;
+      case 'perform':
+        this.perform(rt.activation as NativeFrame, after.request);
+        return;
+    }
+  }
+
+  /** Makes the call that a built-in asked for; the answer reaches it through `deliver`. */
+  private perform(native: NativeFrame, request: CallRequest): void {
+    const { rt } = this;
+    if (rt.heap.deaths.blocked !== NULL) {
+      this.runDeaths({ then: 'perform', request });
+      return;
+    }
+    native.request = request;
+    if (request.resume !== undefined) {
+      this.resumeGenerator(request.resume, native);
+      return;
+    }
+    let answer: Ref | -1;
+    try {
+      const callee = request.callable;
+      if (rt.heap.type[callee] === FUNCTION) {
+        const frame = this.callFromNative(native, callee, request.args, request.keywords);
+        if (request.locals !== undefined) frame.locals = rt.heap.incref(request.locals);
+        return;
+      }
+      if (rt.heap.type[callee] === METHOD) {
+        const { func, self } = methodOf(rt, callee);
+        if (rt.heap.type[func] === FUNCTION) {
+          this.callFromNative(native, func, [self, ...request.args], request.keywords);
+          return;
+        }
+      }
+      answer = this.callObject(callee, request.args, request.keywords);
+    } catch (error) {
+      if (error !== PythonError.raised) throw error;
+      this.raising = true;
+      return;
+    }
+    if (answer === SUSPENDED) {
+      const { steps, request: inner } = rt.takeSuspension();
+      this.enter(steps, native, native.sp, inner);
+    } else this.deliver(answer);
+  }
+
+  /** Calls anything but a Python function. */
+  callObject(callable: Ref, args: readonly Ref[], keywords: Ref): Ref | -1 {
+    const { rt } = this;
+    const call = rt.typeOf(callable).slots.tp_call;
+    if (call === undefined) raise(rt, TYPE_ERROR, `'${typeName(rt, callable)}' object is not callable`);
+    return call(rt, callable, args, keywords);
+  }
+
+  private callFromNative(native: NativeFrame, func: Ref, args: readonly Ref[], keywords: Ref): Frame {
+    const { heap } = this.rt;
+    for (const arg of args) heap.incref(arg);
+    return this.pushFunction(heap.incref(func), [...args], keywords, native.sp);
+  }
+
+  /** Pushes a frame for a function; takes over `func` and `args`. `at` is where its locals may begin. */
+  pushFunction(func: Ref, args: Ref[], keywords: Ref, at: number): Frame {
+    const { rt } = this;
+    const f = functionOf(rt, func);
+    const code = codeOf(rt, f.code);
+    let locals: Ref[];
+    try {
+      if (this.depth >= rt.recursionLimit) this.tooDeep(args);
+      locals = bindArguments(rt, func, code, args, keywords);
+    } catch (error) {
+      rt.heap.decref(func);
+      throw error;
+    }
+    const frame = this.newFrame(func, at);
+    for (let i = 0; i < locals.length; i++) rt.stack[at + i] = locals[i]!;
+    return frame;
+  }
+
+  private tooDeep(args: readonly Ref[]): never {
+    for (const arg of args) this.rt.heap.decref(arg);
+    raise(this.rt, RECURSION_ERROR, 'maximum recursion depth exceeded');
+  }
+
+  /** Makes the frame of a call current. The locals at `base` are the caller's to fill. */
+  newFrame(func: Ref, base: number): Frame {
+    const { rt } = this;
+    const f = functionOf(rt, func);
+    const code = codeOf(rt, f.code);
+    rt.heap.incref(f.code);
+    const pooled = this.framePool.pop();
+    let frame: Frame;
+    if (pooled === undefined) frame = new Frame(func, f.code, code, f.globals, f.builtins, rt.profile.framesClearBackwards);
+    else {
+      frame = pooled;
+      frame.func = func;
+      frame.codeRef = f.code;
+      frame.code = code;
+      frame.globals = f.globals;
+      frame.builtins = f.builtins;
+      frame.pc = 0;
+    }
+    frame.base = base;
+    frame.sp = base + code.localsCount;
+    frame.previous = rt.activation;
+    rt.activation = frame;
+    this.depth++;
+    const needed = frame.sp + code.data.stacksize + 8;
+    if (needed > rt.stack.length) this.growStack(needed);
+    return frame;
+  }
+
+  private growStack(needed: number): void {
+    const { rt } = this;
+    const wide = refColumn(Math.max(rt.stack.length * 2, needed));
+    wide.set(rt.stack as unknown as Int32Array);
+    rt.stack = wide;
+  }
+
+  /** Gives a value to the activation on top; `NULL` means "nothing" where the operation answers none. */
+  deliver(value: Ref): void {
+    const { rt } = this;
+    const top = rt.activation;
+    if (top === null) {
+      this.finished = true;
+      this.result = value;
+    } else if (!top.isPython) {
+      if (rt.heap.deaths.blocked !== NULL) this.runDeaths({ then: 'deliver', value });
+      else this.incoming = value;
+    } else this.finishInstruction(top, value);
+  }
+
+  /** The instruction of a Python frame that waited has its result. */
+  finishInstruction(frame: Frame, value: Ref): void {
+    const { rt } = this;
+    const { stack, heap } = rt;
+    switch (frame.resume) {
+      case Resume.FINISH:
+        this.dropOperands(frame);
+        if (value !== NULL) stack[frame.sp++] = value;
+        return;
+      case Resume.METHOD:
+        frame.resume = Resume.FINISH;
+        this.dropOperands(frame);
+        stack[frame.sp++] = value;
+        stack[frame.sp++] = NULL;
+        return;
+      case Resume.TRUTH:
+        frame.resume = Resume.FINISH;
+        this.dropOperands(frame);
+        stack[frame.sp++] = value;
+        frame.pc--;
+        return;
+      case Resume.UNPACK: {
+        frame.resume = Resume.FINISH;
+        this.dropOperands(frame);
+        const items = heap.payload[value] as Ref[];
+        for (let i = items.length - 1; i >= 0; i--) stack[frame.sp++] = heap.incref(items[i]!);
+        heap.decref(value);
+        return;
+      }
+      case Resume.FOR_ITER:
+        frame.resume = Resume.FINISH;
+        if (value !== NULL) stack[frame.sp++] = value;
+        else this.endLoop(frame);
+        return;
+      case Resume.SEND:
+        frame.resume = Resume.FINISH;
+        stack[frame.sp++] = value;
+        return;
+      case Resume.SENT:
+        frame.resume = Resume.FINISH;
+        this.dropOperands(frame);
+        if (value !== NULL) stack[frame.sp++] = value;
+        else {
+          stack[frame.sp++] = rt.generatorReturn;
+          rt.generatorReturn = NULL;
+          frame.pc = argumentOf(frame.code.instructions[frame.pc - 1]!);
+        }
+        return;
+      case Resume.DISCARD:
+        frame.resume = Resume.FINISH;
+        heap.xdecref(value);
+        return;
+    }
+  }
+
+  /** Releases the operands of the instruction, the lowest first. */
+  private dropOperands(frame: Frame): void {
+    const { stack, heap } = this.rt;
+    const bottom = frame.sp - frame.popCount;
+    for (let i = bottom; i < frame.sp; i++) if (stack[i] !== NULL) heap.decref(stack[i]!);
+    frame.sp = bottom;
+    frame.popCount = 0;
+  }
+
+  /** The iterator on top of the stack is exhausted: FOR_ITER's jump. */
+  private endLoop(frame: Frame): void {
+    const { rt } = this;
+    rt.heap.decref(rt.stack[--frame.sp]!);
+    frame.pc = argumentOf(frame.code.instructions[frame.pc - 1]!);
+  }
+
+  /** A generator's frame returned: what its resumer makes of the value (owned). */
+  deliverReturn(value: Ref): void {
+    const { rt } = this;
+    const top = rt.activation;
+    if (top !== null && top.isPython && top.resume === Resume.FOR_ITER) {
+      rt.heap.decref(value);
+      top.resume = Resume.FINISH;
+      this.endLoop(top);
+    } else if (top !== null && top.isPython && top.resume === Resume.SEND) {
+      top.resume = Resume.FINISH;
+      rt.stack[top.sp++] = value;
+      top.pc = argumentOf(top.code.instructions[top.pc - 1]!);
+    } else {
+      rt.generatorReturn = value;
+      this.deliver(NULL);
+    }
+  }
+
+  /** Continues a generator's frame above the activation `below` (gen_send_ex2). */
+  resumeGenerator({ generator: self, value, raising }: ResumeRequest, below: Frame | NativeFrame): void {
+    const { rt } = this;
+    const generator = generatorOf(rt, self);
+    const { frame } = generator;
+    const base = below.sp;
+    const needed = base + frame.code.localsCount + frame.code.data.stacksize + 8;
+    if (needed > rt.stack.length) this.growStack(needed);
+    const saved = frame.saved!;
+    const { stack } = rt;
+    for (let i = 0; i < saved.length; i++) stack[base + i] = saved[i]!;
+    frame.saved = null;
+    frame.base = base;
+    frame.sp = base + saved.length;
+    if (value !== NULL) stack[frame.sp++] = value;
+    frame.previous = below;
+    frame.excInfo ??= { exception: NULL, previous: null };
+    frame.excInfo.previous = rt.excInfo;
+    rt.excInfo = frame.excInfo;
+    generator.state = GeneratorState.RUNNING;
+    rt.heap.incref(self);
+    rt.activation = frame;
+    this.depth++;
+    if (raising) this.propagate();
+    else if (this.depth > rt.recursionLimit) {
+      rt.exception = newException(rt, RECURSION_ERROR, [rt.newStr('maximum recursion depth exceeded')]);
+      this.propagate();
+    }
+  }
+
+  /** Takes a generator's frame off the chain, its values saved (YIELD_VALUE). */
+  parkGenerator(frame: Frame): void {
+    const { rt } = this;
+    const generator = generatorOf(rt, frame.generator);
+    frame.saved = Array.from(rt.stack.subarray(frame.base, frame.sp) as unknown as ArrayLike<number>) as Ref[];
+    generator.state = GeneratorState.SUSPENDED;
+    this.leaveGenerator(frame);
+    rt.heap.decref(frame.generator);
+  }
+
+  private leaveGenerator(frame: Frame): void {
+    const { rt } = this;
+    rt.excInfo = frame.excInfo!.previous!;
+    frame.excInfo!.previous = null;
+    rt.activation = frame.previous;
+    frame.previous = null;
+    this.depth--;
+  }
+
+  /** A frame is over. Its temporaries are gone already; the activation below becomes current. */
+  leaveFrame(frame: Frame): void {
+    const { rt } = this;
+    if (frame.generator === NULL) {
+      rt.activation = frame.previous;
+      this.depth--;
+      endFrame(rt, frame);
+      return;
+    }
+    const self = frame.generator;
+    const { previous } = frame;
+    generatorOf(rt, self).state = GeneratorState.COMPLETED;
+    this.leaveGenerator(frame);
+    frame.previous = previous;
+    frame.generator = NULL;
+    endFrame(rt, frame);
+    frame.previous = null;
+    rt.heap.decref(self);
+  }
+
+  /**
+   * `rt.exception` flies: finds its handler in the activations, top first (exception_unwind).
+   * `instruction` is the one whose handler is wanted where it is not the frame's current one.
+   * 1 a built-in may catch it; 2 a Python frame gets a traceback entry; 3 its exception table is asked; 4 the frame ends.
+   */
+  propagate(addTraceback = true, instruction = -1): void {
+    const { rt } = this;
+    let traced = !addTraceback;
+    let at = instruction;
+    for (;;) {
+      const top = rt.activation;
+      if (top === null) {
+        this.finished = true;
+        this.failure = rt.exception;
+        rt.exception = NULL;
+        return;
+      }
+      if (!top.isPython) {
+        this.raising = true;
+        return;
+      }
+      if (!traced) this.addTraceback(top);
+      traced = false;
+      if (this.handle(top, at < 0 ? top.instruction : at)) return;
+      at = -1;
+      this.unwindStack(top, top.base + top.code.localsCount);
+      if (top.generator !== NULL) this.convertStopIteration();
+      this.leaveFrame(top);
+      if (rt.heap.deaths.blocked !== NULL) {
+        this.runDeaths({ then: 'raise', exception: caught(rt, PythonError.raised) });
+        return;
+      }
+    }
+  }
+
+  private addTraceback(frame: Frame): void {
+    const { rt } = this;
+    const exception = exceptionOf(rt, rt.exception);
+    const next = exception.traceback;
+    exception.traceback = newTraceback(rt, next, rt.heap.incref(frameObject(rt, frame)), frame.instruction, frame.line);
+  }
+
+  /** Jumps to the handler of the instruction that raised, if there is one. */
+  private handle(frame: Frame, instruction: number): boolean {
+    const { rt } = this;
+    const entry = findHandler(frame.code.data.exceptionTable, instruction);
+    if (entry < 0) return false;
+    const table = frame.code.data.exceptionTable;
+    this.unwindStack(frame, frame.base + frame.code.localsCount + table[entry + 3]!);
+    if (table[entry + 4] === 1) rt.stack[frame.sp++] = rt.newInt(frame.instruction);
+    rt.stack[frame.sp++] = rt.exception;
+    rt.exception = NULL;
+    frame.pc = table[entry + 2]!;
+    frame.resume = Resume.FINISH;
+    frame.popCount = 0;
+    return true;
+  }
+
+  /** Drops temporaries down to a height, the topmost first. */
+  private unwindStack(frame: Frame, height: number): void {
+    const { stack, heap } = this.rt;
+    frame.popCount = 0;
+    while (frame.sp > height) {
+      const value = stack[--frame.sp]!;
+      if (value !== NULL) heap.decref(value);
+    }
+  }
+
+  /** Up to 3.11 a StopIteration leaving a generator becomes RuntimeError here; later code does it (gen_send_ex2). */
+  private convertStopIteration(): void {
+    const { rt } = this;
+    if (rt.profile.stopIterationHandledInCode || !matches(rt, rt.exception, STOP_ITERATION)) return;
+    const cause = rt.exception;
+    const error = newException(rt, RUNTIME_ERROR, [rt.newStr('generator raised StopIteration')]);
+    const payload = exceptionOf(rt, error);
+    payload.cause = cause;
+    payload.context = rt.heap.incref(cause);
+    payload.suppressContext = true;
+    rt.exception = error;
+  }
+
+  /** Calls a function whose arguments lie on the stack from `first`; they and the callable move to the callee. */
+  callFunction(func: Ref, first: number, given: number, keywords: Ref): void {
+    const { stack } = this.rt;
+    const args: Ref[] = [];
+    for (let i = first; i < first + given; i++) args.push(stack[i]!);
+    this.pushFunction(func, args, keywords, first);
+  }
+
+  /** Asks `__bool__` or `__len__`; the instruction then runs again on the answer. */
+  testTruth(frame: Frame): void {
+    const { rt } = this;
+    frame.popCount = 1;
+    frame.resume = Resume.TRUTH;
+    const result = begin(rt, truthObject(rt, rt.stack[frame.sp - 1]!));
+    if (result === SUSPENDED) this.suspend(frame);
+    else this.finishInstruction(frame, result);
+  }
+
+  unsupported(feature: string): never {
+    throw new RunStopped({ unsupported: feature });
+  }
+
+  newDict(): Ref {
+    return newDict(this.rt);
+  }
+
+  /** Cells of the closure become the last locals. */
+  copyFreeVars(frame: Frame, count: number): void {
+    const { rt } = this;
+    const cells = itemsOf(rt, functionOf(rt, frame.func).closure);
+    const first = frame.base + frame.code.localsCount - count;
+    for (let i = 0; i < count; i++) rt.stack[first + i] = rt.heap.incref(cells[i]!);
+  }
+
+  /** True for the `__import__` of `builtins` itself. */
+  isOwnImport(callable: Ref): boolean {
+    const payload = this.rt.heap.payload[callable];
+    return payload instanceof BuiltinFunction && payload.def === importFunction;
+  }
+
+  unboundLocal(frame: Frame, index: number): never {
+    return raiseUnbound(this.rt, frame, index);
+  }
+
+  /** The value of a built-in name, borrowed. */
+  loadBuiltin(frame: Frame, name: Ref): Ref {
+    const value = getNamespaceItem(this.rt, frame.builtins, name);
+    if (value === NULL) raiseNameError(this.rt, name, `name '${this.rt.text(name)}' is not defined`);
+    return value;
+  }
+
+  /** `left + right` for exact str. */
+  concatenate(left: Ref, right: Ref): Ref {
+    const { rt } = this;
+    const text = rt.text(left) + rt.text(right);
+    if (text.length > 65536) rt.charge(0, text.length);
+    return rt.newStr(text);
+  }
+
+  /** Something waits for a place where the loop may be interrupted (eval breaker). */
+  needsCheck(): boolean {
+    return this.rt.collector.requested || this.rt.chargedSteps !== 0;
+  }
+
+  check(): void {
+    const { rt } = this;
+    this.steps += rt.chargedSteps;
+    rt.chargedSteps = 0;
+    if (!rt.collector.requested) return;
+    rt.collector.requested = false;
+    rt.charge(0, 1);
+    const generation = rt.collector.due();
+    if (generation >= 0) this.runCollection(generation);
+  }
+}
+
+function* truthObject(rt: Runtime, object: Ref): Steps<Ref> {
+  return rt.newBool(yield* truth(rt, object));
+}
+
+function* dropResult(steps: Steps<number>): Steps<Ref> {
+  yield* steps;
+  return NONE;
+}
+

@@ -1,0 +1,115 @@
+import { Collector } from '../heap/collector.ts';
+import { Heap } from '../heap/heap.ts';
+import { NONE } from '../heap/known.ts';
+import { NULL, type Ref } from '../heap/ref.ts';
+import '../interpreter/builtins.ts';
+import '../modules/all.ts';
+import '../objects/all.ts';
+import type { PythonVersion } from '../journal/record.ts';
+import { createModule, isNativeModule } from '../modules/core/define.ts';
+import { newPlaceholder } from '../modules/core/placeholder.ts';
+import { bootstrap } from '../objects/bootstrap.ts';
+import { setNamespaceItem } from '../objects/core/attributes.ts';
+import { newDict } from '../objects/core/make.ts';
+import { Runtime, type Host } from '../objects/core/runtime.ts';
+import { isAtomicDict, isAtomicTuple } from '../objects/core/tracking.ts';
+import { moduleDict, newModule } from '../objects/module.ts';
+import { selectTextVersion } from '../text/profile.ts';
+import { profileOf } from '../versions/profiles.ts';
+
+/** A runtime with types and singletons, no module yet. */
+export function newRuntime(version: PythonVersion, host: Host, memoryLimit: number): Runtime {
+  selectTextVersion(version);
+  const profile = profileOf(version);
+  const heap = new Heap();
+  const { thresholds, untracksTuples, untracksDicts } = profile.collector;
+  const collector = new Collector(heap, thresholds, untracksTuples, untracksDicts, (object, kind) =>
+    kind === 'tuple' ? isAtomicTuple(heap, object) : isAtomicDict(heap, object),
+  );
+  const rt = new Runtime(heap, collector, profile, host, memoryLimit);
+  collector.enabled = false;
+  bootstrap(rt);
+  return rt;
+}
+
+/** What the interpreter holds of its own until the exit drops it; owned. */
+export interface InterpreterState {
+  readonly builtinsCopy: Ref;
+  /** Modules that C keeps alive until all modules are cleared. */
+  readonly heldModules: Ref[];
+}
+
+/**
+ * Mirrors what Py_InitializeFromConfig() leaves behind for a script: 1 `sys.modules`, `sys` and `builtins`; 2 the
+ * modules that start-up imports, as far as they are modelled; 3 `__main__`; 4 the collector's counts.
+ */
+export function initialize(rt: Runtime, script: string): InterpreterState {
+  const { heap, profile } = rt;
+  // 1
+  rt.modules = newDict(rt);
+  const register = (name: string, module: Ref): void => setNamespaceItem(rt, rt.modules, rt.name(name), module);
+  const builtins = createModule(rt, 'builtins');
+  rt.builtinsDict = heap.incref(moduleDict(rt, builtins));
+  const sys = createModule(rt, 'sys');
+  rt.sysDict = heap.incref(moduleDict(rt, sys));
+  setNamespaceItem(rt, rt.sysDict, rt.name('modules'), heap.incref(rt.modules));
+  register('sys', sys);
+  register('builtins', builtins);
+  // 2, 3
+  const heldModules: Ref[] = [heap.incref(sys), heap.incref(builtins)];
+  for (const name of profile.exit.modulesAtStart) {
+    if (name === 'sys' || name === 'builtins') continue;
+    if (name === '__main__') register(name, newMain(rt, script, builtins));
+    else if (isNativeModule(name)) register(name, createModule(rt, name));
+  }
+  for (const name of profile.exit.modulesHeld) {
+    const module = moduleNamed(rt, name);
+    if (module !== NULL) heldModules.push(heap.incref(module));
+  }
+  const builtinsCopy = copyDict(rt, rt.builtinsDict);
+  // 4
+  rt.collector.enabled = true;
+  profile.collector.countsAtStart.forEach((count, i) => (rt.collector.counts[i] = count));
+  promoteAll(rt);
+  return { builtinsCopy, heldModules };
+}
+
+function moduleNamed(rt: Runtime, name: string): Ref {
+  const table = rt.heap.payload[rt.modules] as { findStr(rt: Runtime, key: Ref): number; values: Ref[] };
+  const at = table.findStr(rt, rt.name(name));
+  return at < 0 ? NULL : table.values[at]!;
+}
+
+function newMain(rt: Runtime, script: string, builtins: Ref): Ref {
+  const main = newModule(rt, '__main__');
+  const dict = moduleDict(rt, main);
+  const values: Readonly<Record<string, () => Ref>> = {
+    __annotations__: () => newDict(rt),
+    __builtins__: () => rt.heap.incref(builtins),
+    __file__: () => rt.newStr(script),
+    __cached__: () => NONE,
+    __loader__: () => newPlaceholder(rt, '__main__.__loader__'),
+  };
+  for (const name of rt.profile.exit.mainNames) {
+    const make = values[name];
+    if (make !== undefined) setNamespaceItem(rt, dict, rt.name(name), make());
+  }
+  return main;
+}
+
+function copyDict(rt: Runtime, dict: Ref): Ref {
+  const copy = newDict(rt);
+  const source = rt.heap.payload[dict] as { keys: Ref[]; values: Ref[] };
+  for (let i = 0; i < source.keys.length; i++) {
+    if (source.keys[i] !== NULL) setNamespaceItem(rt, copy, source.keys[i]!, rt.heap.incref(source.values[i]!));
+  }
+  return copy;
+}
+
+/** What start-up made is old: collections of the program's begin with an empty young generation. */
+function promoteAll(rt: Runtime): void {
+  const counts = [...rt.collector.counts];
+  rt.collector.freeze();
+  rt.collector.unfreeze();
+  counts.forEach((count, i) => (rt.collector.counts[i] = count));
+}

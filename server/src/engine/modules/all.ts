@@ -1,0 +1,12 @@
+/** Registers every module written in TypeScript. */
+import './atexit.ts';
+import './builtins/index.ts';
+import './errno.ts';
+import './gc/index.ts';
+import './os/index.ts';
+import './os/posix.ts';
+import './os/posixpath.ts';
+import './sys/index.ts';
+import './time/index.ts';
+import './weakref/_weakref.ts';
+import './weakref/weakref.ts';

@@ -1,0 +1,36 @@
+import { TypeFlag } from '../../heap/heap.ts';
+import { NONE } from '../../heap/known.ts';
+import { NULL, type Ref } from '../../heap/ref.ts';
+import { getNamespaceItem } from '../../objects/core/attributes.ts';
+import { defineType, moduleTypeHandle } from '../../objects/core/define.ts';
+import type { Runtime } from '../../objects/core/runtime.ts';
+import { bind } from '../../objects/core/signature.ts';
+import { begin } from '../../objects/core/suspend.ts';
+import { raiseSystemExit } from '../sys/exit.ts';
+import { streamOf, TEXT_IO_WRAPPER } from '../sys/stream.ts';
+
+const QUITTER = moduleTypeHandle();
+
+/** `exit` and `quit`, which `site` puts among the built-ins; the payload is the name. */
+export const newQuitter = (rt: Runtime, name: 'exit' | 'quit'): Ref => rt.heap.allocate(QUITTER, name);
+
+/** The shell must not go on reading when the exception is caught. */
+function closeInput(rt: Runtime): void {
+  const stdin = rt.sysDict === NULL ? NULL : getNamespaceItem(rt, rt.sysDict, rt.name('stdin'));
+  if (stdin !== NULL && rt.heap.type[stdin] === TEXT_IO_WRAPPER) streamOf(rt, stdin).closed = true;
+}
+
+defineType({
+  handle: QUITTER,
+  name: 'Quitter',
+  module: '_sitebuiltins',
+  flags: TypeFlag.WEAKREFS,
+  slots: {
+    tp_call: (rt, _self, args, keywords) => {
+      const [code] = bind(rt, 'Quitter.__call__', 'code=None', args, keywords);
+      closeInput(rt);
+      return begin(rt, raiseSystemExit(rt, [code === NULL ? NONE : code!]));
+    },
+    tp_repr: (rt, self) => rt.newStr(`Use ${rt.heap.payload[self] as string}() or Ctrl-D (i.e. EOF) to exit`),
+  },
+});

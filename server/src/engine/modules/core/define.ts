@@ -1,0 +1,126 @@
+import { NULL, type Ref } from '../../heap/ref.ts';
+import { getNamespaceItem, setNamespaceItem } from '../../objects/core/attributes.ts';
+import type { NativeFunction } from '../../objects/core/native.ts';
+import type { Runtime } from '../../objects/core/runtime.ts';
+import { newBuiltinFunction } from '../../objects/descriptors.ts';
+import { moduleDict, ModuleObject, newModule, type NativeNames } from '../../objects/module.ts';
+import { knownNames, type NativeModuleName } from './names.ts';
+import { newPlaceholder } from './placeholder.ts';
+import { refusing, unsupported } from './unsupported.ts';
+
+/** State of a module that belongs to the interpreter and not to the module object; its references are owned. */
+export interface ModuleState {
+  traverse(visit: (ref: Ref) => void): void;
+}
+
+/** A module written in TypeScript. Which of its names exist is the version's business: see `names.ts`. */
+export interface ModuleSpec {
+  readonly name: NativeModuleName;
+  /** As its repr shows it, where it is no file. */
+  readonly origin: 'built-in' | 'frozen';
+  readonly functions?: readonly NativeFunction[];
+  /** Static types to expose, under the names that they have. */
+  readonly types?: readonly Ref[];
+  /** Second names of functions. */
+  readonly aliases?: Readonly<Record<string, string>>;
+  /** Other values; `put` takes over the reference. */
+  readonly init?: (rt: Runtime, put: (name: string, value: Ref) => void, module: Ref) => void;
+  /** Every name is in the dict from the start, because it is looked up there and not as an attribute. */
+  readonly complete?: boolean;
+}
+
+const specs = new Map<string, ModuleSpec>();
+const extensions = new Map<string, NativeFunction[]>();
+
+/** Registers a module when its file is loaded. */
+export function defineModule(spec: ModuleSpec): void {
+  specs.set(spec.name, spec);
+}
+
+/** Adds functions to a module from elsewhere: those that need the interpreter's frames. */
+export function extendModule(name: NativeModuleName, functions: readonly NativeFunction[]): void {
+  extensions.set(name, [...(extensions.get(name) ?? []), ...functions]);
+}
+
+export const isNativeModule = (name: string): boolean => specs.has(name);
+
+/**
+ * A new module object of a registered module; nobody else holds it. The names come in CPython's order. Functions that
+ * are not modelled are there and end the run when they are called; other values end it when they are read.
+ * The collector does not count what is made here: `chargeImport` does, as CPython's import would.
+ */
+export function createModule(rt: Runtime, name: string): Ref {
+  const { collector } = rt;
+  const { requested, requestedBy } = collector;
+  const [young] = collector.counts;
+  const module = makeModule(rt, specs.get(name)!);
+  collector.counts[0] = young;
+  collector.requested = requested;
+  collector.requestedBy = requestedBy;
+  return module;
+}
+
+function makeModule(rt: Runtime, spec: ModuleSpec): Ref {
+  const { name } = spec;
+  const missing = new Map<string, boolean>();
+  const module = newModule(rt, name, new ModuleObject(spec.origin, missingNames(spec.name, missing)));
+  const dict = moduleDict(rt, module);
+  const values = collectValues(rt, spec, module);
+  for (const { name: entry, isFunction } of knownNames(spec.name, rt.profile.version)) {
+    const value = values.get(entry) ?? NULL;
+    values.delete(entry);
+    if (value !== NULL) setNamespaceItem(rt, dict, rt.name(entry), value);
+    else if (getNamespaceItem(rt, dict, rt.name(entry)) !== NULL) continue;
+    else if (spec.complete !== true) missing.set(entry, isFunction);
+    else {
+      const standIn = isFunction ? newFunction(rt, refusing(name, entry), module, name) : newPlaceholder(rt, `${name}.${entry}`);
+      setNamespaceItem(rt, dict, rt.name(entry), standIn);
+    }
+  }
+  // What is left over belongs to other versions.
+  for (const value of values.values()) rt.heap.decref(value);
+  return module;
+}
+
+/** Argument errors name the module, but for the built-in functions (_PyObject_FunctionStr). */
+const newFunction = (rt: Runtime, def: NativeFunction, module: Ref, name: string): Ref =>
+  newBuiltinFunction(rt, def, module, name === 'builtins' ? def.name : `${name}.${def.name}`, name);
+
+function collectValues(rt: Runtime, spec: ModuleSpec, module: Ref): Map<string, Ref> {
+  const values = new Map<string, Ref>([['__package__', rt.newStr('')]]);
+  const put = (name: string, value: Ref): void => {
+    values.set(name, value);
+  };
+  for (const def of [...(spec.functions ?? []), ...(extensions.get(spec.name) ?? [])]) put(def.name, newFunction(rt, def, module, spec.name));
+  for (const [alias, name] of Object.entries(spec.aliases ?? {})) put(alias, rt.heap.incref(values.get(name)!));
+  for (const type of spec.types ?? []) put(rt.typeObject(type).name, rt.heap.incref(type));
+  spec.init?.(rt, put, module);
+  return values;
+}
+
+/** `missing` maps names to whether they are functions. */
+function missingNames(module: NativeModuleName, missing: ReadonlyMap<string, boolean>): NativeNames {
+  return {
+    missing: (rt, self, name) => {
+      const isFunction = missing.get(name);
+      if (isFunction === undefined) return NULL;
+      if (!isFunction) unsupported(`${module}.${name}`);
+      const made = newFunction(rt, refusing(module, name), self, module);
+      setNamespaceItem(rt, moduleDict(rt, self), rt.name(name), rt.heap.incref(made));
+      return made;
+    },
+    names: () => [...missing.keys()],
+  };
+}
+
+/** The state of a module in this run, made when first asked for. */
+export function moduleState<S extends ModuleState>(rt: Runtime, name: string, make: () => S): S {
+  let state = rt.moduleStates.get(name) as S | undefined;
+  if (state === undefined) rt.moduleStates.set(name, (state = make()));
+  return state;
+}
+
+/** Visits the references that module states own: roots for the audit. */
+export function traverseModuleStates(rt: Runtime, visit: (ref: Ref) => void): void {
+  for (const state of rt.moduleStates.values()) (state as ModuleState).traverse(visit);
+}

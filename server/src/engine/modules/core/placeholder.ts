@@ -1,0 +1,34 @@
+import { TypeFlag } from '../../heap/heap.ts';
+import type { Ref } from '../../heap/ref.ts';
+import { defineType, moduleTypeHandle } from '../../objects/core/define.ts';
+import type { Runtime } from '../../objects/core/runtime.ts';
+import { unsupported } from './unsupported.ts';
+
+const PLACEHOLDER = moduleTypeHandle();
+
+/**
+ * What stands for a value that is not modelled where a name has to be found, as among the built-ins: nothing can be
+ * done with it that does not end the run.
+ */
+export const newPlaceholder = (rt: Runtime, name: string): Ref => rt.heap.allocate(PLACEHOLDER, name);
+
+const refuse = (rt: Runtime, self: Ref): never => unsupported(rt.heap.payload[self] as string);
+
+defineType({
+  handle: PLACEHOLDER,
+  name: 'placeholder',
+  flags: TypeFlag.IMMUTABLE | TypeFlag.DISALLOW_INSTANTIATION,
+  slots: {
+    tp_call: refuse,
+    tp_getattro: refuse,
+    tp_setattro: refuse,
+    tp_repr: refuse,
+    tp_str: refuse,
+    tp_hash: refuse,
+    tp_richcompare: refuse,
+    tp_iter: refuse,
+    mp_subscript: refuse,
+    nb_or: refuse,
+    nb_bool: refuse,
+  },
+});

@@ -1,0 +1,157 @@
+import { Flag, TypeFlag } from '../../heap/heap.ts';
+import { FALSE, NONE, RUNTIME_ERROR, STR, TYPE_ERROR, VALUE_ERROR } from '../../heap/known.ts';
+import { NULL, type Ref } from '../../heap/ref.ts';
+import { modulesOf } from '../../versions/modules.ts';
+import { withCInt } from '../../objects/arguments.ts';
+import { getAttr, getNamespaceItem, setNamespaceItem } from '../../objects/core/attributes.ts';
+import { caught, exceptionOf, matches, orNone, raise, rethrow } from '../../objects/core/errors.ts';
+import { callSpecial, lookupText, typeName } from '../../objects/core/lookup.ts';
+import { tupleOf } from '../../objects/core/make.ts';
+import { native, suspending, type NativeFunction } from '../../objects/core/native.ts';
+import { index, indexNow, repr } from '../../objects/core/protocol.ts';
+import type { Runtime } from '../../objects/core/runtime.ts';
+import { call, settle, type Steps } from '../../objects/core/suspend.ts';
+import { refusing, unsupported } from '../core/unsupported.ts';
+import { exit } from './exit.ts';
+
+/** The count that CPython would show; the call's own reference to the argument is part of it. */
+function refcount(rt: Runtime, object: Ref): Ref {
+  const { flags, refcount: counts } = rt.heap;
+  if ((flags[object]! & Flag.IMMORTAL) === 0) return rt.newInt(counts[object]!);
+  const shown = rt.profile.immortalCount;
+  if (shown === null) unsupported('sys.getrefcount of an object that the whole interpreter shares');
+  return rt.newInt(shown);
+}
+
+/** The collector's header, and before it the pointers of what a class statement added (_PyType_PreHeaderSize). */
+function headerSize(rt: Runtime, object: Ref): number {
+  const { flags, linearization } = rt.typeOf(object);
+  const isStaticType = (flags & TypeFlag.TYPE_SUBCLASS) !== 0 && (rt.typeObject(object).flags & TypeFlag.HEAP) === 0;
+  const header = (flags & TypeFlag.GC) === 0 || isStaticType ? 0 : 16;
+  const builtin = linearization.map((type) => rt.typeObject(type).flags).find((bits) => (bits & TypeFlag.HEAP) === 0) ?? 0;
+  const managed = modulesOf(rt.profile.version).sys.weakrefsBeforeHeader ? TypeFlag.MANAGED_DICT | TypeFlag.WEAKREFS : TypeFlag.MANAGED_DICT;
+  return (flags & ~builtin & managed) === 0 ? header : header + 16;
+}
+
+/** Mirrors _PySys_GetSizeOf(). */
+function* sizeOf(rt: Runtime, object: Ref): Steps<Ref> {
+  const method = lookupText(rt, rt.heap.type[object]!, '__sizeof__');
+  if (method === NULL) raise(rt, TYPE_ERROR, `Type ${typeName(rt, object)} doesn't define __sizeof__`);
+  const result = yield* callSpecial(rt, object, method, []);
+  try {
+    const size = indexNow(rt, result);
+    if (size === undefined) raise(rt, TYPE_ERROR, `an integer is required`);
+    if (size < 0) raise(rt, VALUE_ERROR, '__sizeof__() should return >= 0');
+    return rt.newInt(Number(size) + headerSize(rt, object));
+  } finally {
+    rt.heap.decref(result);
+  }
+}
+
+function* sizeOrDefault(rt: Runtime, object: Ref, fallback: Ref): Steps<Ref> {
+  try {
+    return yield* sizeOf(rt, object);
+  } catch (error) {
+    const exception = caught(rt, error);
+    if (fallback === NULL || !matches(rt, exception, TYPE_ERROR)) rethrow(rt, exception);
+    rt.heap.decref(exception);
+    return rt.heap.incref(fallback);
+  }
+}
+
+function excInfo(rt: Runtime): Ref {
+  const exception = rt.handledException();
+  if (exception === NULL) return tupleOf(rt, NONE, NONE, NONE);
+  const { traceback } = exceptionOf(rt, exception);
+  return tupleOf(rt, rt.heap.type[exception]!, exception, traceback === NULL ? NONE : traceback);
+}
+
+/** Mirrors sys_displayhook(): prints the repr of what is not None, and keeps it as `builtins._`. */
+function* displayhook(rt: Runtime, object: Ref): Steps<Ref> {
+  if (object === NONE) return NONE;
+  const { heap } = rt;
+  setNamespaceItem(rt, rt.builtinsDict, rt.name('_'), NONE);
+  const stdout = rt.sysDict === NULL ? NULL : getNamespaceItem(rt, rt.sysDict, rt.name('stdout'));
+  if (stdout === NULL) raise(rt, RUNTIME_ERROR, 'lost sys.stdout');
+  heap.incref(stdout);
+  try {
+    const write = yield* settle(rt, getAttr(rt, stdout, rt.name('write')));
+    try {
+      const text = yield* settle(rt, repr(rt, object));
+      try {
+        heap.decref(yield* call(rt, write, [text]));
+      } finally {
+        heap.decref(text);
+      }
+      heap.decref(yield* call(rt, write, [rt.name('\n')]));
+    } finally {
+      heap.decref(write);
+    }
+  } finally {
+    heap.decref(stdout);
+  }
+  setNamespaceItem(rt, rt.builtinsDict, rt.name('_'), heap.incref(object));
+  return NONE;
+}
+
+function* setRecursionLimit(rt: Runtime, argument: Ref): Steps<Ref> {
+  const limit = Number(yield* index(rt, argument));
+  if (limit < 1) raise(rt, VALUE_ERROR, 'recursion limit must be greater or equal than 1');
+  rt.recursionLimit = limit;
+  return NONE;
+}
+
+function intern(rt: Runtime, text: Ref): Ref {
+  if (rt.heap.type[text] !== STR) raise(rt, TYPE_ERROR, `can't intern ${typeName(rt, text)}`);
+  const { heap, interned } = rt;
+  const known = interned.get(rt.text(text));
+  if (known !== undefined) return heap.incref(known);
+  heap.flags[text]! |= Flag.INTERNED;
+  interned.set(rt.text(text), text);
+  // One reference is the table's, one the caller's.
+  return heap.incref(heap.incref(text));
+}
+
+/** Turns off what is off anyway; anything else is not modelled. */
+const onlyNone = (name: string, signature: string): NativeFunction =>
+  native(name, signature, (_rt, _module, [argument]) => (argument === NONE ? NONE : unsupported(`sys.${name}`)));
+
+export const sysFunctions: readonly NativeFunction[] = [
+  suspending('exit', 'status=None, /', (rt, _module, [status]) => exit(rt, status === NULL ? NONE : status!)),
+  native('exc_info', '', excInfo),
+  native('exception', '', (rt) => orNone(rt, rt.handledException())),
+  native('getrefcount', 'object, /', (rt, _module, [object]) => refcount(rt, object!)),
+  suspending('getsizeof', 'object, default=', (rt, _module, [object, fallback]) => sizeOrDefault(rt, object!, fallback!)),
+  native('intern', 'string, /', (rt, _module, [text]) => intern(rt, text!)),
+  native('_is_interned', 'string, /', (rt, _module, [text]) => rt.newBool((rt.heap.flags[text!]! & Flag.INTERNED) !== 0)),
+  native('_is_immortal', 'op, /', (rt, _module, [object]) => rt.newBool((rt.heap.flags[object!]! & Flag.IMMORTAL) !== 0)),
+  native('getrecursionlimit', '', (rt) => rt.newInt(rt.recursionLimit)),
+  suspending('setrecursionlimit', 'limit, /', (rt, _module, [limit]) => setRecursionLimit(rt, limit!)),
+  native('get_int_max_str_digits', '', (rt) => rt.newInt(rt.intMaxStrDigits)),
+  native('set_int_max_str_digits', 'maxdigits', (rt, _module, [digits]) =>
+    withCInt(rt, digits!, (value) => {
+      if (value !== 0 && value < 640) raise(rt, VALUE_ERROR, 'maxdigits must be 0 or larger than 640');
+      rt.intMaxStrDigits = value;
+      return NONE;
+    }),
+  ),
+  native('getdefaultencoding', '', (rt) => rt.newStr('utf-8')),
+  native('getfilesystemencoding', '', (rt) => rt.newStr('utf-8')),
+  native('getfilesystemencodeerrors', '', (rt) => rt.newStr('surrogateescape')),
+  native('getswitchinterval', '', (rt) => rt.newFloat(0.005)),
+  native('is_finalizing', '', (rt) => rt.newBool(rt.hooks.isFinalizing(rt))),
+  native('audit', 'event, /, *args', () => NONE),
+  native('gettrace', '', () => NONE),
+  native('getprofile', '', () => NONE),
+  onlyNone('settrace', 'function, /'),
+  onlyNone('setprofile', 'function, /'),
+  native('get_coroutine_origin_tracking_depth', '', (rt) => rt.newInt(0)),
+  native('is_stack_trampoline_active', '', () => FALSE),
+  native('_clear_type_cache', '', () => NONE),
+  suspending('displayhook', 'object, /', (rt, _module, [object]) => displayhook(rt, object!)),
+  refusing('sys', 'unraisablehook'),
+  suspending('excepthook', 'exctype, value, traceback, /', function* (rt, _module, [, value]) {
+    yield* rt.hooks.printException(rt, value!);
+    return NONE;
+  }),
+];

@@ -1,0 +1,34 @@
+import type { Runtime } from '../../objects/core/runtime.ts';
+import { moduleState } from '../core/define.ts';
+
+/** The clock of a run: it goes by what is executed and by `sleep`, so that every run tells the same times. */
+interface Clock {
+  /** Nanoseconds slept. */
+  slept: bigint;
+  /** Times the clock was read, so that no two readings are equal. */
+  readings: number;
+  traverse(): void;
+}
+
+const clockOf = (rt: Runtime): Clock => moduleState<Clock>(rt, 'time', () => ({ slept: 0n, readings: 0, traverse: () => {} }));
+
+const nanosecondsPerStep = 40;
+const nanosecondsPerReading = 100;
+/** 2024-01-01 00:00:00 UTC. */
+const epochAtStart = 1_704_067_200_000_000_000n;
+const monotonicAtStart = 1_000_000_000_000n;
+
+function worked(rt: Runtime): bigint {
+  const clock = clockOf(rt);
+  clock.readings++;
+  return BigInt(rt.hooks.steps(rt) * nanosecondsPerStep + clock.readings * nanosecondsPerReading);
+}
+
+/** Nanoseconds of each clock. */
+export const processTime = (rt: Runtime): bigint => worked(rt);
+export const monotonicTime = (rt: Runtime): bigint => monotonicAtStart + worked(rt) + clockOf(rt).slept;
+export const wallTime = (rt: Runtime): bigint => epochAtStart + worked(rt) + clockOf(rt).slept;
+
+export function sleep(rt: Runtime, nanoseconds: bigint): void {
+  clockOf(rt).slept += nanoseconds;
+}

@@ -1,0 +1,179 @@
+import { TypeFlag } from '../heap/heap.ts';
+import {
+  CLASSMETHOD_DESCRIPTOR,
+  ELLIPSIS,
+  ELLIPSIS_TYPE,
+  EMPTY_BYTES,
+  EMPTY_STR,
+  EMPTY_TUPLE,
+  BOOL,
+  BYTES,
+  FALSE,
+  GETSET_DESCRIPTOR,
+  INT,
+  LATIN1_STR,
+  MEMBER_DESCRIPTOR,
+  METHOD_DESCRIPTOR,
+  NONE,
+  NONE_TYPE,
+  NOT_IMPLEMENTED,
+  NOT_IMPLEMENTED_TYPE,
+  OBJECT,
+  SINGLE_BYTE,
+  SMALL_INT,
+  SMALL_INT_MAX,
+  SMALL_INT_MIN,
+  STATICMETHOD,
+  STR,
+  TRUE,
+  TUPLE,
+  TYPE,
+  TYPE_ERROR,
+  WRAPPER_DESCRIPTOR,
+} from '../heap/known.ts';
+import { NULL, type Ref } from '../heap/ref.ts';
+import { builtinTypes } from '../versions/builtin-types.ts';
+import { errorsOf } from '../versions/errors.ts';
+import { typeSpecs, type TypeSpec } from './core/define.ts';
+import { raise } from './core/errors.ts';
+import { isSubtype, typeName } from './core/lookup.ts';
+import { newDict, newTuple, tableOf } from './core/make.ts';
+import { rawNative, type NativeFunction } from './core/native.ts';
+import type { Runtime } from './core/runtime.ts';
+import { SlotWrapper, wrapperSlots, type AnySlot } from './core/slotdefs.ts';
+import type { Slots } from './core/slots.ts';
+import { TypeObject } from './core/typeobject.ts';
+import { AttributeDescriptor, MethodDescriptor, newBuiltinFunction } from './descriptors.ts';
+import { linearize } from './mro.ts';
+
+/** Flags that a static type gets from its base. */
+const inheritedFlags =
+  TypeFlag.INT_SUBCLASS |
+  TypeFlag.LIST_SUBCLASS |
+  TypeFlag.TUPLE_SUBCLASS |
+  TypeFlag.BYTES_SUBCLASS |
+  TypeFlag.STR_SUBCLASS |
+  TypeFlag.DICT_SUBCLASS |
+  TypeFlag.EXCEPTION_SUBCLASS |
+  TypeFlag.TYPE_SUBCLASS;
+
+/** Types with tp_itemsize. */
+const variableSized: readonly Ref[] = [INT, TUPLE, BYTES, TYPE];
+
+/** Puts the singletons and all static types into a fresh heap. */
+export function bootstrap(rt: Runtime): void {
+  placeSingletons(rt);
+  const specs = typeSpecs();
+  for (const spec of specs) rt.heap.place(spec.handle, TYPE, new TypeObject(spec.name, spec.flags, spec.module ?? 'builtins'));
+  for (const spec of specs) readyType(rt, spec);
+  const object = rt.typeObject(OBJECT).slots;
+  rt.identityHash = object.tp_hash ?? undefined;
+  rt.identityCompare = object.tp_richcompare;
+  for (const spec of specs) fillDict(rt, spec);
+}
+
+function placeSingletons(rt: Runtime): void {
+  const { heap } = rt;
+  heap.place(NONE, NONE_TYPE, null);
+  heap.place(TRUE, BOOL, 1);
+  heap.place(FALSE, BOOL, 0);
+  heap.place(ELLIPSIS, ELLIPSIS_TYPE, null);
+  heap.place(NOT_IMPLEMENTED, NOT_IMPLEMENTED_TYPE, null);
+  heap.place(EMPTY_TUPLE, TUPLE, []);
+  heap.place(EMPTY_STR, STR, '');
+  heap.place(EMPTY_BYTES, BYTES, new Uint8Array(0));
+  for (let i = SMALL_INT_MIN; i <= SMALL_INT_MAX; i++) heap.place((SMALL_INT + i) as Ref, INT, i);
+  for (let i = 0; i < 256; i++) {
+    heap.place((LATIN1_STR + i) as Ref, STR, String.fromCharCode(i));
+    heap.place((SINGLE_BYTE + i) as Ref, BYTES, Uint8Array.of(i));
+  }
+}
+
+function readyType(rt: Runtime, spec: TypeSpec): void {
+  const type = rt.typeObject(spec.handle);
+  const isRoot = spec.handle === OBJECT;
+  const base = isRoot ? null : rt.typeObject(spec.base ?? OBJECT);
+  type.base = isRoot ? NULL : (spec.base ?? OBJECT);
+  const bases = isRoot ? [] : [type.base, ...(spec.furtherBases ?? [])];
+  type.bases = newTuple(rt, bases);
+  type.linearization = isRoot ? [spec.handle] : linearize(rt, spec.handle, bases);
+  type.mro = newTuple(rt, [...type.linearization]);
+  type.addsLayout = spec.addsLayout ?? (!isRoot && type.base === OBJECT);
+  type.addsItems = variableSized.includes(spec.handle) || (base?.addsItems ?? false);
+  if (base !== null) {
+    type.flags |= base.flags & inheritedFlags;
+    type.layout = spec.layout === undefined ? base.layout : spec.layout;
+    if ((type.flags & TypeFlag.REFS) === 0 && spec.layout === undefined) type.flags |= base.flags & TypeFlag.REFS;
+    type.flags |= base.flags & (TypeFlag.MANAGED_DICT | TypeFlag.GC | TypeFlag.NO_CLEAR | TypeFlag.WEAKREFS);
+    for (const other of bases) rt.typeObject(other).subclasses.add(spec.handle);
+  }
+  type.slots = inheritSlots(base?.slots, spec.slots);
+  if (type.slots.tp_finalize !== undefined) type.flags |= TypeFlag.FINALIZER;
+}
+
+/** `T.__new__` as Python sees it (tp_new_wrapper). */
+function newMethod(owner: Ref, tpNew: NonNullable<Slots['tp_new']>): NativeFunction {
+  return rawNative('__new__', (rt, _self, args, keywords) => {
+    const name = rt.typeObject(owner).name;
+    const [type] = args;
+    if (type === undefined) raise(rt, TYPE_ERROR, `${name}.__new__(): not enough arguments`);
+    if ((rt.typeOf(type).flags & TypeFlag.TYPE_SUBCLASS) === 0) raise(rt, TYPE_ERROR, `${name}.__new__(X): X is not a type object (${typeName(rt, type)})`);
+    const given = rt.typeObject(type).name;
+    if (!isSubtype(rt, type, owner)) raise(rt, TYPE_ERROR, `${name}.__new__(${given}): ${given} is not a subtype of ${name}`);
+    let base = type;
+    while ((rt.typeObject(base).flags & TypeFlag.HEAP) !== 0) base = rt.typeObject(base).base;
+    if (rt.typeObject(base).slots.tp_new !== tpNew) raise(rt, TYPE_ERROR, `${name}.__new__(${given}) is not safe, use ${rt.typeObject(base).name}.__new__()`);
+    return tpNew(rt, type, args.slice(1), keywords);
+  });
+}
+
+/** Own slots over the base's; hash and comparison are inherited together only (inherit_slots). */
+function inheritSlots(base: Slots | undefined, own: Slots): Slots {
+  const slots: Slots = { ...base, ...own };
+  if (own.tp_richcompare !== undefined && own.tp_hash === undefined) slots.tp_hash = null;
+  return slots;
+}
+
+function fillDict(rt: Runtime, spec: TypeSpec): void {
+  const { heap } = rt;
+  const type = rt.typeObject(spec.handle);
+  type.dict = newDict(rt);
+  const table = tableOf(rt, type.dict);
+  const put = (name: string, value: Ref): void => {
+    const key = rt.intern(name);
+    if (table.findStr(rt, key) >= 0) heap.decref(key);
+    else table.append(rt, key, value);
+  };
+  for (const def of wrapperSlots(spec.slots)) {
+    // A method of the same name takes the wrapper's place (METH_COEXIST).
+    if (spec.methods?.some((method) => method.name === def.name) === true) continue;
+    const slotFunction = spec.slots[def.slot] as AnySlot | null;
+    if (slotFunction === null) put('__hash__', NONE);
+    else put(def.name, heap.allocateTracked(WRAPPER_DESCRIPTOR, new SlotWrapper(def, slotFunction, spec.handle)));
+  }
+  if (type.slots.tp_hash === null) put('__hash__', NONE);
+  const { version } = rt.profile;
+  const isAbsent = (name: string): boolean =>
+    builtinTypes(version).absentMethods.has(`${spec.name}.${name}`) || errorsOf(version).absentMembers.has(`${spec.name}.${name}`);
+  for (const def of spec.methods ?? []) {
+    if (isAbsent(def.name)) continue;
+    switch (def.kind) {
+      case 'method':
+        put(def.name, heap.allocateTracked(METHOD_DESCRIPTOR, new MethodDescriptor(def, spec.handle, spec.name)));
+        break;
+      case 'class':
+        put(def.name, heap.allocateTracked(CLASSMETHOD_DESCRIPTOR, new MethodDescriptor(def, spec.handle, spec.name)));
+        break;
+      case 'static':
+        put(def.name, heap.allocateTracked(STATICMETHOD, { callable: newBuiltinFunction(rt, def, NULL, `${spec.name}.${def.name}`) }));
+        break;
+    }
+  }
+  if (spec.slots.tp_new !== undefined) put('__new__', newBuiltinFunction(rt, newMethod(spec.handle, spec.slots.tp_new), spec.handle, `${spec.name}.__new__`));
+  for (const def of spec.attributes ?? []) {
+    if (isAbsent(def.name)) continue;
+    const handle = def.member === true ? MEMBER_DESCRIPTOR : GETSET_DESCRIPTOR;
+    put(def.name, heap.allocateTracked(handle, new AttributeDescriptor(def, spec.handle)));
+  }
+  put('__doc__', spec.doc === undefined ? NONE : rt.newStr(spec.doc));
+}

@@ -1,0 +1,29 @@
+import { TypeFlag } from '../heap/heap.ts';
+import { BYTEARRAY, BYTES, TYPE_ERROR } from '../heap/known.ts';
+import type { Ref } from '../heap/ref.ts';
+import type { ByteArrayObject } from './bytearray-object.ts';
+import { raise } from './core/errors.ts';
+import { isSubtype, typeName } from './core/lookup.ts';
+import type { Runtime } from './core/runtime.ts';
+
+export const isBytes = (rt: Runtime, object: Ref): boolean =>
+  rt.heap.type[object] === BYTES || (rt.typeOf(object).flags & TypeFlag.BYTES_SUBCLASS) !== 0;
+
+export function isByteArray(rt: Runtime, object: Ref): boolean {
+  const type = rt.heap.type[object]!;
+  return type === BYTEARRAY || isSubtype(rt, type, BYTEARRAY);
+}
+
+/** The bytes of an object with the buffer protocol; undefined for others. They are the object's own: not to be kept. */
+export function bytesLikeNow(rt: Runtime, object: Ref): Uint8Array | undefined {
+  if (isBytes(rt, object)) return rt.heap.payload[object] as Uint8Array;
+  if (isByteArray(rt, object)) return (rt.heap.payload[object] as ByteArrayObject).bytes;
+  return undefined;
+}
+
+/** The bytes of an argument (PyObject_GetBuffer). */
+export function bytesLike(rt: Runtime, object: Ref): Uint8Array {
+  const bytes = bytesLikeNow(rt, object);
+  if (bytes === undefined) raise(rt, TYPE_ERROR, `a bytes-like object is required, not '${typeName(rt, object)}'`);
+  return bytes;
+}

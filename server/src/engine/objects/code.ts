@@ -1,0 +1,156 @@
+import { CodeFlag, LocalKind, type CodeData, type Constant } from '../compiler/code.ts';
+import { TypeFlag } from '../heap/heap.ts';
+import { CODE, COMPLEX, ELLIPSIS, EMPTY_BYTES, FALSE, NONE, TRUE } from '../heap/known.ts';
+import { NULL, type Ref } from '../heap/ref.ts';
+import { defineType } from './core/define.ts';
+import { newBytes, newTuple } from './core/make.ts';
+import type { Runtime } from './core/runtime.ts';
+import { constantFrozenSet } from './frozenset.ts';
+
+/** Payload of a code object: the compiler's data with its constants and names as objects of this heap. */
+export class CodeObject {
+  readonly constants: Ref[];
+  readonly names: Ref[];
+  readonly localNames: Ref[];
+  readonly nameRef: Ref;
+  readonly qualnameRef: Ref;
+  /** The loop's own copy of the instructions, in which pairs may be fused. */
+  readonly instructions: Int32Array;
+  /** Inline caches, two numbers an instruction: a version to compare with, and what was found under it. */
+  readonly cacheKeys: Float64Array;
+  readonly cacheValues: Int32Array;
+  readonly localsCount: number;
+  readonly argumentCount: number;
+  /** Called with exactly its positional parameters, it needs no argument binding. */
+  readonly simple: boolean;
+  readonly isGenerator: boolean;
+  readonly firstCell: number;
+
+  constructor(
+    rt: Runtime,
+    readonly data: CodeData,
+  ) {
+    this.constants = data.constants.map((constant) => newConstant(rt, constant));
+    this.names = data.names.map((name) => rt.intern(name));
+    this.localNames = data.localsplusnames.map((name) => rt.intern(name));
+    this.nameRef = rt.intern(data.name);
+    this.qualnameRef = rt.intern(data.qualname);
+    this.instructions = data.instructions.slice();
+    this.cacheKeys = new Float64Array(data.instructions.length);
+    this.cacheValues = new Int32Array(data.instructions.length);
+    this.localsCount = data.localsplusnames.length;
+    this.argumentCount = data.argcount;
+    this.simple = (data.flags & (CodeFlag.VARARGS | CodeFlag.VARKEYWORDS)) === 0 && data.kwonlyargcount === 0;
+    this.isGenerator = (data.flags & (CodeFlag.GENERATOR | CodeFlag.COROUTINE | CodeFlag.ASYNC_GENERATOR)) !== 0;
+    const cell = data.localspluskinds.findIndex((kind) => (kind & LocalKind.CELL) !== 0);
+    this.firstCell = cell < 0 ? this.localsCount : cell;
+  }
+
+  /** Arguments of every kind, `*args` and `**kwargs` included: they come first among the locals. */
+  get parameterCount(): number {
+    const { argcount, kwonlyargcount, flags } = this.data;
+    return argcount + kwonlyargcount + ((flags & CodeFlag.VARARGS) !== 0 ? 1 : 0) + ((flags & CodeFlag.VARKEYWORDS) !== 0 ? 1 : 0);
+  }
+
+  /** 1-based line of an instruction; 0 for none. */
+  lineOf(instruction: number): number {
+    return this.data.positions[instruction * 4] ?? 0;
+  }
+}
+
+/** A constant as an object: a new reference. Str constants that look like names are interned (intern_constants). */
+function newConstant(rt: Runtime, constant: Constant): Ref {
+  switch (constant.type) {
+    case 'None':
+      return NONE;
+    case 'True':
+      return TRUE;
+    case 'False':
+      return FALSE;
+    case 'Ellipsis':
+      return ELLIPSIS;
+    case 'int':
+      return rt.newInt(constant.value);
+    case 'float':
+      return rt.newFloat(constant.value);
+    case 'complex':
+      return rt.heap.allocate(COMPLEX, { real: constant.real, imag: constant.imag });
+    case 'str':
+      return /^[A-Za-z0-9_]*$/.test(constant.value) ? rt.intern(constant.value) : rt.newStr(constant.value);
+    case 'bytes':
+      return constant.value.length === 0 ? EMPTY_BYTES : newBytes(rt, constant.value);
+    case 'tuple':
+      return newTuple(
+        rt,
+        constant.items.map((item) => newConstant(rt, item)),
+      );
+    case 'frozenset':
+      return constantFrozenSet(
+        rt,
+        constant.items.map((item) => newConstant(rt, item)),
+      );
+    case 'code':
+      return newCode(rt, constant.code);
+  }
+}
+
+export function newCode(rt: Runtime, data: CodeData): Ref {
+  return rt.heap.allocate(CODE, new CodeObject(rt, data));
+}
+
+const code = (rt: Runtime, self: Ref): CodeObject => rt.heap.payload[self] as CodeObject;
+const number =
+  (field: 'argcount' | 'posonlyargcount' | 'kwonlyargcount' | 'firstLine' | 'flags' | 'stacksize') =>
+  (rt: Runtime, self: Ref): Ref =>
+    rt.newInt(code(rt, self).data[field]);
+
+const namesOf = (rt: Runtime, self: Ref, kind: number, exclude = 0): Ref => {
+  const { localNames, data } = code(rt, self);
+  return newTuple(
+    rt,
+    localNames.filter((_, i) => (data.localspluskinds[i]! & kind) !== 0 && (data.localspluskinds[i]! & exclude) === 0).map((name) => rt.heap.incref(name)),
+  );
+};
+
+defineType({
+  handle: CODE,
+  name: 'code',
+  flags: TypeFlag.IMMUTABLE | TypeFlag.WEAKREFS,
+  layout: {
+    traverse: (payload, visit) => {
+      const { constants, names, localNames, nameRef, qualnameRef } = payload as CodeObject;
+      for (const refs of [constants, names, localNames, [nameRef, qualnameRef]]) for (const ref of refs) visit(ref);
+    },
+    clear: (payload, released) => {
+      const { constants, names, localNames, nameRef, qualnameRef } = payload as CodeObject;
+      released.push(...constants, ...names, ...localNames, nameRef, qualnameRef);
+      constants.length = names.length = localNames.length = 0;
+    },
+  },
+  slots: {
+    tp_repr: (rt, self) => {
+      const { data } = code(rt, self);
+      return rt.newStr(`<code object ${data.name} at 0x${(self * 64 + 0x7f0000000000).toString(16)}, file "${data.filename}", line ${data.firstLine}>`);
+    },
+  },
+  attributes: [
+    { name: 'co_argcount', member: true, get: number('argcount') },
+    { name: 'co_posonlyargcount', member: true, get: number('posonlyargcount') },
+    { name: 'co_kwonlyargcount', member: true, get: number('kwonlyargcount') },
+    { name: 'co_firstlineno', member: true, get: number('firstLine') },
+    { name: 'co_flags', member: true, get: number('flags') },
+    { name: 'co_stacksize', member: true, get: number('stacksize') },
+    { name: 'co_nlocals', get: (rt, self) => rt.newInt(code(rt, self).data.localspluskinds.filter((kind) => (kind & LocalKind.LOCAL) !== 0).length) },
+    { name: 'co_name', member: true, get: (rt, self) => rt.heap.incref(code(rt, self).nameRef) },
+    { name: 'co_qualname', member: true, get: (rt, self) => rt.heap.incref(code(rt, self).qualnameRef) },
+    { name: 'co_filename', member: true, get: (rt, self) => rt.newStr(code(rt, self).data.filename) },
+    { name: 'co_consts', member: true, get: (rt, self) => newTuple(rt, code(rt, self).constants.map((ref) => rt.heap.incref(ref))) },
+    { name: 'co_names', member: true, get: (rt, self) => newTuple(rt, code(rt, self).names.map((ref) => rt.heap.incref(ref))) },
+    { name: 'co_varnames', get: (rt, self) => namesOf(rt, self, LocalKind.LOCAL) },
+    { name: 'co_cellvars', get: (rt, self) => namesOf(rt, self, LocalKind.CELL) },
+    { name: 'co_freevars', get: (rt, self) => namesOf(rt, self, LocalKind.FREE) },
+  ],
+});
+
+export const codeOf = (rt: Runtime, ref: Ref): CodeObject => rt.heap.payload[ref] as CodeObject;
+export const isCode = (rt: Runtime, ref: Ref): boolean => ref !== NULL && rt.heap.type[ref] === CODE;

@@ -1,0 +1,74 @@
+import { FUNCTION } from '../../heap/known.ts';
+import { NULL, type Ref } from '../../heap/ref.ts';
+import { tableOf } from './make.ts';
+import type { Runtime } from './runtime.ts';
+import { settle, type Steps } from './suspend.ts';
+
+export function isSubtype(rt: Runtime, type: Ref, base: Ref): boolean {
+  return type === base || rt.typeObject(type).linearization.includes(base);
+}
+
+export function isInstance(rt: Runtime, object: Ref, type: Ref): boolean {
+  const own = rt.heap.type[object]!;
+  return own === type || rt.typeObject(own).linearization.includes(type);
+}
+
+/** tp_name of an object's type: qualified by the module for types of built-in modules, as error messages show it. */
+export function typeName(rt: Runtime, object: Ref): string {
+  const { name, module } = rt.typeOf(object);
+  return module === 'builtins' || module === '' ? name : `${module}.${name}`;
+}
+
+/** The attribute `name` (interned) along the MRO of `type`, without binding it: borrowed, or NULL (_PyType_Lookup). */
+export function lookup(rt: Runtime, type: Ref, name: Ref): Ref {
+  const { lookups, linearization } = rt.typeObject(type);
+  const known = lookups.get(name);
+  if (known !== undefined) return known;
+  let found = NULL;
+  for (let i = 0; i < linearization.length; i++) {
+    const { dict } = rt.typeObject(linearization[i]!);
+    if (dict === NULL) continue;
+    const table = tableOf(rt, dict);
+    const at = table.findStr(rt, name);
+    if (at >= 0) {
+      found = table.values[at]!;
+      break;
+    }
+  }
+  lookups.set(name, found);
+  return found;
+}
+
+export const lookupText = (rt: Runtime, type: Ref, name: string): Ref => lookup(rt, type, rt.name(name));
+
+/** Binds a class attribute to an instance (the descriptor's `__get__`), or answers a new reference to it. */
+export function* bindAttribute(rt: Runtime, attribute: Ref, object: Ref): Steps<Ref> {
+  const get = rt.typeOf(attribute).slots.tp_descr_get;
+  if (get === undefined) return rt.heap.incref(attribute);
+  return yield* settle(rt, get(rt, attribute, object, rt.heap.type[object]!));
+}
+
+/** The special method of an object's type, bound; NULL if there is none (_PyObject_LookupSpecial). */
+export function* lookupSpecial(rt: Runtime, object: Ref, name: string): Steps<Ref> {
+  const found = lookupText(rt, rt.heap.type[object]!, name);
+  return found === NULL ? NULL : yield* bindAttribute(rt, found, object);
+}
+
+/** Calls a special method found in the type: the method is not bound where it is a plain function (vectorcall_method). */
+export function* callSpecial(rt: Runtime, object: Ref, method: Ref, args: readonly Ref[]): Steps<Ref> {
+  const { heap } = rt;
+  if (heap.type[method] === FUNCTION) {
+    heap.incref(method);
+    try {
+      return yield { callable: method, args: [object, ...args], keywords: NULL };
+    } finally {
+      heap.decref(method);
+    }
+  }
+  const bound = yield* bindAttribute(rt, method, object);
+  try {
+    return yield { callable: bound, args, keywords: NULL };
+  } finally {
+    heap.decref(bound);
+  }
+}

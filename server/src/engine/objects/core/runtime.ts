@@ -1,0 +1,185 @@
+import type { Collector } from '../../heap/collector.ts';
+import { Flag, type Heap } from '../../heap/heap.ts';
+import { BOOL, EMPTY_STR, FALSE, FLOAT, INT, LATIN1_STR, SMALL_INT, SMALL_INT_MIN, STR, TRUE } from '../../heap/known.ts';
+import { NULL, refColumn, type Ref, type RefColumn } from '../../heap/ref.ts';
+import type { Activation } from '../frame.ts';
+import type { Journal } from '../../journal/journal.ts';
+import type { VersionProfile } from '../../versions/profile.ts';
+import type { Hooks } from './hooks.ts';
+import type { Suspension } from './suspend.ts';
+import { freshVersion, type TypeObject } from './typeobject.ts';
+
+/** What a running interpreter asks of its surroundings. */
+export interface Host {
+  write(stream: 'stdout' | 'stderr', text: string): void;
+  readModule(name: string): { readonly path: string; readonly source: string } | null;
+  /** The text of a source file by the name its code carries; null where there is none to show (`<string>`). */
+  sourceOf(filename: string): string | null;
+}
+
+/** The run is over because something ran out or is not covered; never a Python exception. */
+export class RunStopped {
+  constructor(readonly reason: { readonly budget: 'steps' | 'memory'; readonly limit: number } | { readonly unsupported: string }) {}
+}
+
+/** The exception being handled in a frame or generator (_PyErr_StackItem); `exception` is owned, NULL if none. */
+export interface ExcInfo {
+  exception: Ref;
+  previous: ExcInfo | null;
+}
+
+/**
+ * The state of one interpreter that every object needs: the heap, what is being raised, what is suspended.
+ * Operations on objects are functions in the files beside this one, not methods here.
+ */
+export class Runtime {
+  /** The exception that travels while PythonError is thrown through JavaScript; owned. */
+  exception: Ref = NULL;
+  suspension: Suspension | null = null;
+  /** What a generator returned when its resumption answered NULL; owned. */
+  generatorReturn: Ref = NULL;
+  /** What `sys.exc_info()` sees: the innermost item with an exception. */
+  excInfo: ExcInfo = { exception: NULL, previous: null };
+  /** Result of `tp_hash`: the two halves of the 64-bit hash. */
+  hashLow = 0;
+  hashHigh = 0;
+  /** Interned strings by text. */
+  readonly interned = new Map<string, Ref>();
+  /** The modules `sys` and `builtins`, their dicts, and `sys.modules`; NULL before start-up and once they are gone. */
+  sysDict = NULL;
+  builtinsDict = NULL;
+  modules = NULL;
+  /** The exit has begun to take the runtime apart. */
+  finalizing = false;
+  /** Depth of Python calls, against `recursionLimit`. */
+  recursionLimit = 1000;
+  /** `sys.get_int_max_str_digits()`; 0 is no limit. */
+  intMaxStrDigits = 4300;
+  journal: Journal | null = null;
+  /** Set by the interpreter before any module is made. */
+  hooks!: Hooks;
+  /** Per-interpreter state of modules written in TypeScript, by name: see `modules/core/define.ts`. */
+  readonly moduleStates = new Map<string, unknown>();
+  /** Told of each error that nobody could catch, and whether it was printed. */
+  onUnraisable: ((type: string, message: string, heard: boolean) => void) | null = null;
+  /** Steps charged by built-ins for work done by size; the loop adds them to its count. */
+  chargedSteps = 0;
+
+  constructor(
+    readonly heap: Heap,
+    readonly collector: Collector,
+    readonly profile: VersionProfile,
+    readonly host: Host,
+    readonly memoryLimit: number,
+  ) {}
+
+  /** The exception being handled now, borrowed; NULL if none (_PyErr_GetTopmostException). */
+  handledException(): Ref {
+    for (let item: ExcInfo | null = this.excInfo; item !== null; item = item.previous) if (item.exception !== NULL) return item.exception;
+    return NULL;
+  }
+
+  /** The value stack of the running thread. Frames find their locals in it from `Frame.base`. */
+  stack: RefColumn = refColumn(1 << 16);
+  /** The innermost activation, kept by the loop. */
+  activation: Activation | null = null;
+
+  stackSlot(index: number): Ref {
+    return this.stack[index]!;
+  }
+
+  takeSuspension(): Suspension {
+    const suspension = this.suspension!;
+    this.suspension = null;
+    return suspension;
+  }
+
+  typeOf(object: Ref): TypeObject {
+    return this.heap.payload[this.heap.type[object]!] as TypeObject;
+  }
+
+  typeObject(type: Ref): TypeObject {
+    return this.heap.payload[type] as TypeObject;
+  }
+
+  /** Work of `amount` elementary operations or `bytes` of memory is about to be done: ends the run if it is too much. */
+  charge(amount: number, bytes = 0): void {
+    this.chargedSteps += amount;
+    if (bytes > 0 && this.heap.heldBytes + bytes + this.heap.live * 64 > this.memoryLimit) {
+      throw new RunStopped({ budget: 'memory', limit: this.memoryLimit });
+    }
+  }
+
+  /** True when equality and hash of instances of `type` are object's own. */
+  comparesByIdentity(type: Ref): boolean {
+    const { slots } = this.heap.payload[type] as TypeObject;
+    return slots.tp_hash === this.identityHash && slots.tp_richcompare === this.identityCompare;
+  }
+  /** The slots of `object`, set at start-up. */
+  identityHash: NonNullable<TypeObject['slots']['tp_hash']> | undefined;
+  identityCompare: TypeObject['slots']['tp_richcompare'];
+
+  newInt(value: number | bigint): Ref {
+    if (typeof value === 'number' && value >= SMALL_INT_MIN && value <= this.profile.smallIntMax) return (SMALL_INT + value) as Ref;
+    return this.heap.allocate(INT, value);
+  }
+
+  newFloat(value: number): Ref {
+    return this.heap.allocate(FLOAT, value);
+  }
+
+  newBool(value: boolean): Ref {
+    return value ? TRUE : FALSE;
+  }
+
+  newStr(text: string): Ref {
+    if (text.length <= 1) {
+      if (text.length === 0) return EMPTY_STR;
+      const code = text.charCodeAt(0);
+      if (code < 256) return (LATIN1_STR + code) as Ref;
+    }
+    return this.heap.allocate(STR, text);
+  }
+
+  /** The interned str of this text; a new reference. */
+  intern(text: string): Ref {
+    const known = this.interned.get(text);
+    if (known !== undefined) {
+      this.heap.refcount[known]!++;
+      return known;
+    }
+    const made = this.newStr(text);
+    this.heap.flags[made]! |= Flag.INTERNED;
+    this.interned.set(text, made);
+    // The table holds its strings for the life of the interpreter.
+    this.heap.refcount[made]!++;
+    return made;
+  }
+
+  /** An interned str held by the table alone: a borrowed reference, for names written in this source. */
+  name(text: string): Ref {
+    const known = this.interned.get(text);
+    if (known !== undefined) return known;
+    const made = this.intern(text);
+    this.heap.refcount[made]!--;
+    return made;
+  }
+
+  /** Text of a str (or of an instance of a subclass). */
+  text(str: Ref): string {
+    return this.heap.payload[str] as string;
+  }
+
+  isExactInt(object: Ref): boolean {
+    const type = this.heap.type[object];
+    return type === INT || type === BOOL;
+  }
+
+  /** A type changed: forgets what was looked up in it and its subclasses (PyType_Modified). */
+  typeModified(type: Ref): void {
+    const object = this.typeObject(type);
+    object.version = freshVersion();
+    object.lookups.clear();
+    for (const subclass of object.subclasses) this.typeModified(subclass);
+  }
+}

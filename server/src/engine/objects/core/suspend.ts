@@ -1,0 +1,87 @@
+import { NULL, SUSPENDED, type Eventual, type Ref } from '../../heap/ref.ts';
+import type { Runtime } from './runtime.ts';
+
+/**
+ * How a built-in that may run Python code is written: as a generator that yields the calls it wants made and is
+ * resumed with their results. The loop drives it, so no evaluation nests and any run can be suspended anywhere.
+ */
+export type Steps<T> = Generator<CallRequest, T, Ref>;
+
+/** A call to make. The references are borrowed: the generator that yields keeps them alive until it is resumed. */
+export interface CallRequest {
+  readonly callable: Ref;
+  readonly args: readonly Ref[];
+  /** A tuple of names for the last arguments, or NULL. */
+  readonly keywords: Ref;
+  /** A frame that already exists (a generator to resume) instead of a callable. */
+  readonly resume?: ResumeRequest;
+  /** The namespace in which a function of a class body or of `exec` runs; borrowed. */
+  readonly locals?: Ref;
+}
+
+export interface ResumeRequest {
+  readonly generator: Ref;
+  /** Sent value (owned by the request) or, with `raising`, NULL: then `Runtime.exception` is thrown into it. */
+  readonly value: Ref;
+  readonly raising: boolean;
+}
+
+/** A built-in under way that yielded `request` and waits for the answer. */
+export interface Suspension {
+  readonly steps: Steps<Ref>;
+  readonly request: CallRequest;
+}
+
+/** What is thrown through JavaScript while a Python exception propagates: `Runtime.exception` holds the object. */
+export class PythonError {
+  static readonly raised = new PythonError();
+}
+
+/** Starts a generator; answers its value at once if it needs no Python code. */
+export function begin(rt: Runtime, steps: Steps<Ref>): Eventual {
+  const first = steps.next();
+  if (first.done === true) return first.value;
+  rt.suspension = { steps, request: first.value };
+  return SUSPENDED;
+}
+
+/** Inside a generator: waits for an operation that may have suspended. */
+export function* settle(rt: Runtime, result: Eventual): Steps<Ref> {
+  if (result !== SUSPENDED) return result;
+  const { steps, request } = rt.takeSuspension();
+  let next: IteratorResult<CallRequest, Ref> = { done: false, value: request };
+  while (next.done !== true) {
+    let answer: Ref;
+    try {
+      answer = yield next.value;
+    } catch (error) {
+      next = steps.throw(error);
+      continue;
+    }
+    next = steps.next(answer);
+  }
+  return next.value;
+}
+
+/** Inside a generator: calls any callable. The arguments stay the caller's. */
+export function* call(rt: Runtime, callable: Ref, args: readonly Ref[], keywords: Ref = NULL): Steps<Ref> {
+  void rt;
+  return yield { callable, args, keywords };
+}
+
+/** From plain code: the operation's result is that of this call. Takes new references for the time of the call. */
+export function tailCall(rt: Runtime, callable: Ref, args: readonly Ref[], keywords: Ref = NULL): Eventual {
+  return begin(rt, heldCall(rt, callable, args, keywords));
+}
+
+function* heldCall(rt: Runtime, callable: Ref, args: readonly Ref[], keywords: Ref): Steps<Ref> {
+  const { heap } = rt;
+  heap.incref(callable);
+  for (const arg of args) heap.incref(arg);
+  try {
+    return yield { callable, args, keywords };
+  } finally {
+    for (const arg of args) heap.decref(arg);
+    heap.decref(callable);
+  }
+}

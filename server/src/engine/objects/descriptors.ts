@@ -1,0 +1,382 @@
+import { TypeFlag } from '../heap/heap.ts';
+import {
+  ATTRIBUTE_ERROR,
+  BUILTIN,
+  CLASSMETHOD_DESCRIPTOR,
+  GETSET_DESCRIPTOR,
+  MEMBER_DESCRIPTOR,
+  METHOD_DESCRIPTOR,
+  METHOD_WRAPPER,
+  NONE,
+  NOT_IMPLEMENTED,
+  TYPE_ERROR,
+  WRAPPER_DESCRIPTOR,
+} from '../heap/known.ts';
+import { NULL, type Eventual, type Ref } from '../heap/ref.ts';
+import { defineType } from './core/define.ts';
+import { raise, raiseAttributeError } from './core/errors.ts';
+import { isInstance, typeName } from './core/lookup.ts';
+import type { NativeAttribute, NativeFunction } from './core/native.ts';
+import { addressOf } from './core/protocol.ts';
+import type { Runtime } from './core/runtime.ts';
+import { bind, releaseBound } from './core/signature.ts';
+import { callWrapper, SlotWrapper } from './core/slotdefs.ts';
+import { begin, settle, type Steps } from './core/suspend.ts';
+
+/** Payload of `builtin_function_or_method`: `self` is owned, NULL for a plain function. */
+export class BuiltinFunction {
+  constructor(
+    readonly def: NativeFunction,
+    public self: Ref,
+    /** Qualified name for error messages (`list.append`). */
+    readonly qualified: string,
+    /** Name of the module, for `__module__`; '' for methods. */
+    readonly module: string,
+  ) {}
+}
+
+/** Payload of a method of a built-in type, found in the type's dict. */
+export class MethodDescriptor {
+  readonly qualified: string;
+  constructor(
+    readonly def: NativeFunction,
+    readonly type: Ref,
+    typeName: string,
+  ) {
+    this.qualified = `${typeName}.${def.name}`;
+  }
+}
+
+export class AttributeDescriptor {
+  constructor(
+    readonly def: NativeAttribute,
+    readonly type: Ref,
+  ) {}
+}
+
+/** A name of `__slots__`; `index` is the position in `attributes`. */
+export class SlotMember {
+  constructor(
+    readonly name: string,
+    readonly index: number,
+    public type: Ref,
+  ) {}
+}
+
+export function newBuiltinFunction(rt: Runtime, def: NativeFunction, self: Ref, qualified: string, module = ''): Ref {
+  return rt.heap.allocateTracked(BUILTIN, new BuiltinFunction(def, self === NULL ? NULL : rt.heap.incref(self), qualified, module));
+}
+
+/** Calls a native function with raw call arguments. */
+export function callNative(rt: Runtime, def: NativeFunction, self: Ref, qualified: string, args: readonly Ref[], keywords: Ref): Eventual {
+  if (def.raw !== undefined) return def.raw(rt, self, args, keywords);
+  const flat = bind(rt, qualified, def.signature, args, keywords);
+  if (flat === args || !def.signature.includes('*')) return def.body(rt, self, flat);
+  return begin(rt, callReleasing(rt, def, self, flat));
+}
+
+function* callReleasing(rt: Runtime, def: NativeFunction, self: Ref, flat: readonly Ref[]): Steps<Ref> {
+  try {
+    return yield* settle(rt, def.body(rt, self, flat));
+  } finally {
+    releaseBound(rt, def.signature, flat);
+  }
+}
+
+/** The receiver of an unbound method call, checked (`list.append(3)` → TypeError). */
+function checkReceiver(rt: Runtime, qualified: string, name: string, type: Ref, args: readonly Ref[], keywords: Ref): Ref {
+  const self = args[0];
+  if (self === undefined || (keywords !== NULL && args.length === 0)) {
+    raise(rt, TYPE_ERROR, `unbound method ${qualified}() needs an argument`);
+  }
+  if (!isInstance(rt, self, type)) {
+    raise(rt, TYPE_ERROR, `descriptor '${name}' for '${rt.typeObject(type).name}' objects doesn't apply to a '${typeName(rt, self)}' object`);
+  }
+  return self;
+}
+
+export function callMethodDescriptor(rt: Runtime, descriptor: Ref, args: readonly Ref[], keywords: Ref): Eventual {
+  const { def, type, qualified } = rt.heap.payload[descriptor] as MethodDescriptor;
+  const self = checkReceiver(rt, qualified, def.name, type, args, keywords);
+  return callNative(rt, def, self, qualified, args.slice(1), keywords);
+}
+
+const builtinLayout = {
+  traverse: (payload: unknown, visit: (ref: Ref) => void): void => {
+    const { self } = payload as BuiltinFunction;
+    if (self !== NULL) visit(self);
+  },
+  clear: (payload: unknown, released: Ref[]): void => {
+    const builtin = payload as BuiltinFunction;
+    if (builtin.self !== NULL) released.push(builtin.self);
+    builtin.self = NULL;
+  },
+};
+
+const builtin = (rt: Runtime, self: Ref): BuiltinFunction => rt.heap.payload[self] as BuiltinFunction;
+
+defineType({
+  handle: BUILTIN,
+  name: 'builtin_function_or_method',
+  flags: TypeFlag.GC | TypeFlag.IMMUTABLE | TypeFlag.WEAKREFS | TypeFlag.DISALLOW_INSTANTIATION,
+  layout: builtinLayout,
+  slots: {
+    tp_call: (rt, self, args, keywords) => {
+      const { def, self: receiver, qualified } = builtin(rt, self);
+      return callNative(rt, def, receiver, qualified, args, keywords);
+    },
+    tp_repr: (rt, self) => {
+      const { def, self: receiver } = builtin(rt, self);
+      return rt.newStr(
+        receiver === NULL || rt.typeOf(receiver).name === 'module'
+          ? `<built-in function ${def.name}>`
+          : `<built-in method ${def.name} of ${typeName(rt, receiver)} object at 0x${addressOf(receiver).toString(16)}>`,
+      );
+    },
+    tp_richcompare: (rt, left, right, op) => compareBound(rt, left, right, op, builtinKey),
+    tp_hash: (rt, self) => hashBound(rt, self, builtinKey),
+  },
+  attributes: [
+    { name: '__name__', get: (rt, self) => rt.intern(builtin(rt, self).def.name) },
+    { name: '__qualname__', get: (rt, self) => rt.newStr(builtin(rt, self).module === '' ? builtin(rt, self).qualified : builtin(rt, self).def.name) },
+    { name: '__self__', get: (rt, self) => (builtin(rt, self).self === NULL ? NONE : rt.heap.incref(builtin(rt, self).self)) },
+    { name: '__doc__', get: () => NONE },
+    { name: '__module__', member: true, get: (rt, self) => (builtin(rt, self).module === '' ? NONE : rt.intern(builtin(rt, self).module)) },
+    { name: '__text_signature__', get: () => NONE },
+  ],
+});
+
+type BoundKey = (rt: Runtime, object: Ref) => readonly [self: Ref, what: unknown] | null;
+
+const builtinKey: BoundKey = (rt, object) => {
+  const payload = rt.heap.payload[object];
+  return payload instanceof BuiltinFunction ? [payload.self, payload.def] : null;
+};
+
+/** Bound callables are equal when they bind the same object to the same function. */
+export function compareBound(rt: Runtime, left: Ref, right: Ref, op: number, key: BoundKey): Ref {
+  const a = key(rt, left);
+  const b = key(rt, right);
+  if (a === null || b === null || (op !== 2 && op !== 3)) return NOT_IMPLEMENTED;
+  return rt.newBool((a[0] === b[0] && a[1] === b[1]) === (op === 2));
+}
+
+export function hashBound(rt: Runtime, self: Ref, key: BoundKey): Ref {
+  const [receiver, what] = key(rt, self)!;
+  rt.hashLow = receiver * 31 + (typeof what === 'number' ? what : 7);
+  rt.hashHigh = 0;
+  return NULL;
+}
+
+const method = (rt: Runtime, self: Ref): MethodDescriptor => rt.heap.payload[self] as MethodDescriptor;
+
+/** Attributes that all descriptors of built-in types share. */
+const descriptorAttributes = (kind: (rt: Runtime, self: Ref) => { readonly name: string; readonly type: Ref }): NativeAttribute[] => [
+  { name: '__name__', member: true, get: (rt, self) => rt.intern(kind(rt, self).name) },
+  { name: '__objclass__', member: true, get: (rt, self) => rt.heap.incref(kind(rt, self).type) },
+  { name: '__qualname__', get: (rt, self) => rt.newStr(`${rt.typeObject(kind(rt, self).type).name}.${kind(rt, self).name}`) },
+  { name: '__doc__', get: () => NONE },
+];
+
+const describe = (rt: Runtime, kind: string, name: string, type: Ref): Ref => rt.newStr(`<${kind} '${name}' of '${rt.typeObject(type).name}' objects>`);
+
+defineType({
+  handle: METHOD_DESCRIPTOR,
+  name: 'method_descriptor',
+  flags: TypeFlag.GC | TypeFlag.IMMUTABLE | TypeFlag.DISALLOW_INSTANTIATION,
+  slots: {
+    tp_call: callMethodDescriptor,
+    tp_repr: (rt, self) => describe(rt, 'method', method(rt, self).def.name, method(rt, self).type),
+    tp_descr_get: (rt, self, instance) => {
+      if (instance === NULL) return rt.heap.incref(self);
+      const { def, type, qualified } = method(rt, self);
+      checkReceiver(rt, qualified, def.name, type, [instance], NULL);
+      return newBuiltinFunction(rt, def, instance, qualified);
+    },
+  },
+  attributes: descriptorAttributes((rt, self) => ({ name: method(rt, self).def.name, type: method(rt, self).type })),
+});
+
+defineType({
+  handle: CLASSMETHOD_DESCRIPTOR,
+  name: 'classmethod_descriptor',
+  flags: TypeFlag.GC | TypeFlag.IMMUTABLE | TypeFlag.DISALLOW_INSTANTIATION,
+  slots: {
+    tp_call: (rt, self, args, keywords) => {
+      const { def, qualified } = method(rt, self);
+      const [type] = args;
+      if (type === undefined) raise(rt, TYPE_ERROR, `descriptor '${def.name}' of '${rt.typeObject(method(rt, self).type).name}' object needs an argument`);
+      return callNative(rt, def, type, qualified, args.slice(1), keywords);
+    },
+    tp_repr: (rt, self) => describe(rt, 'method', method(rt, self).def.name, method(rt, self).type),
+    tp_descr_get: (rt, self, instance, owner) => {
+      const { def, qualified } = method(rt, self);
+      return newBuiltinFunction(rt, def, owner === NULL ? rt.heap.type[instance]! : owner, qualified);
+    },
+  },
+  attributes: descriptorAttributes((rt, self) => ({ name: method(rt, self).def.name, type: method(rt, self).type })),
+});
+
+const wrapper = (rt: Runtime, self: Ref): SlotWrapper => rt.heap.payload[self] as SlotWrapper;
+
+defineType({
+  handle: WRAPPER_DESCRIPTOR,
+  name: 'wrapper_descriptor',
+  flags: TypeFlag.GC | TypeFlag.IMMUTABLE | TypeFlag.DISALLOW_INSTANTIATION,
+  slots: {
+    tp_call: (rt, self, args, keywords) => {
+      const payload = wrapper(rt, self);
+      const [receiver] = args;
+      if (receiver === undefined) raise(rt, TYPE_ERROR, `descriptor '${payload.def.name}' of '${rt.typeObject(payload.type).name}' object needs an argument`);
+      if (!isInstance(rt, receiver, payload.type)) {
+        raise(rt, TYPE_ERROR, `descriptor '${payload.def.name}' requires a '${rt.typeObject(payload.type).name}' object but received a '${typeName(rt, receiver)}'`);
+      }
+      return callWrapper(rt, payload, receiver, args.slice(1), keywords);
+    },
+    tp_repr: (rt, self) => describe(rt, 'slot wrapper', wrapper(rt, self).def.name, wrapper(rt, self).type),
+    tp_descr_get: (rt, self, instance) =>
+      instance === NULL
+        ? rt.heap.incref(self)
+        : rt.heap.allocateTracked(METHOD_WRAPPER, { descriptor: rt.heap.incref(self), self: rt.heap.incref(instance) } satisfies MethodWrapper),
+  },
+  attributes: descriptorAttributes((rt, self) => ({ name: wrapper(rt, self).def.name, type: wrapper(rt, self).type })),
+});
+
+interface MethodWrapper {
+  descriptor: Ref;
+  self: Ref;
+}
+
+const methodWrapper = (rt: Runtime, self: Ref): MethodWrapper => rt.heap.payload[self] as MethodWrapper;
+
+const methodWrapperKey: BoundKey = (rt, object) =>
+  rt.heap.type[object] === METHOD_WRAPPER ? [methodWrapper(rt, object).self, methodWrapper(rt, object).descriptor] : null;
+
+defineType({
+  handle: METHOD_WRAPPER,
+  name: 'method-wrapper',
+  flags: TypeFlag.GC | TypeFlag.IMMUTABLE | TypeFlag.DISALLOW_INSTANTIATION,
+  layout: {
+    traverse: (payload, visit) => {
+      const { descriptor, self } = payload as MethodWrapper;
+      if (descriptor !== NULL) visit(descriptor);
+      if (self !== NULL) visit(self);
+    },
+    clear: (payload, released) => {
+      const bound = payload as MethodWrapper;
+      if (bound.descriptor !== NULL) released.push(bound.descriptor, bound.self);
+      bound.descriptor = NULL;
+      bound.self = NULL;
+    },
+  },
+  slots: {
+    tp_call: (rt, self, args, keywords) => {
+      const { descriptor, self: receiver } = methodWrapper(rt, self);
+      return callWrapper(rt, wrapper(rt, descriptor), receiver, args, keywords);
+    },
+    tp_repr: (rt, self) => {
+      const { descriptor, self: receiver } = methodWrapper(rt, self);
+      return rt.newStr(`<method-wrapper '${wrapper(rt, descriptor).def.name}' of ${typeName(rt, receiver)} object at 0x${addressOf(receiver).toString(16)}>`);
+    },
+    tp_richcompare: (rt, left, right, op) => compareBound(rt, left, right, op, methodWrapperKey),
+    tp_hash: (rt, self) => hashBound(rt, self, methodWrapperKey),
+  },
+  attributes: [
+    { name: '__self__', get: (rt, self) => rt.heap.incref(methodWrapper(rt, self).self) },
+    { name: '__name__', get: (rt, self) => rt.intern(wrapper(rt, methodWrapper(rt, self).descriptor).def.name) },
+    { name: '__objclass__', get: (rt, self) => rt.heap.incref(wrapper(rt, methodWrapper(rt, self).descriptor).type) },
+  ],
+});
+
+const attribute = (rt: Runtime, self: Ref): AttributeDescriptor => rt.heap.payload[self] as AttributeDescriptor;
+
+const checkOwner = (rt: Runtime, name: string, type: Ref, instance: Ref): void => {
+  if (!isInstance(rt, instance, type)) {
+    raise(rt, TYPE_ERROR, `descriptor '${name}' for '${rt.typeObject(type).name}' objects doesn't apply to a '${typeName(rt, instance)}' object`);
+  }
+};
+
+const attributeSlots = {
+  tp_descr_get: (rt: Runtime, self: Ref, instance: Ref): Eventual => {
+    if (instance === NULL) return rt.heap.incref(self);
+    const { def, type } = attribute(rt, self);
+    checkOwner(rt, def.name, type, instance);
+    return def.get(rt, instance);
+  },
+  tp_descr_set: (rt: Runtime, self: Ref, instance: Ref, value: Ref): Eventual => {
+    const { def, type } = attribute(rt, self);
+    checkOwner(rt, def.name, type, instance);
+    if (def.set === undefined) {
+      raise(
+        rt,
+        ATTRIBUTE_ERROR,
+        def.member === true ? 'readonly attribute' : `attribute '${def.name}' of '${rt.typeObject(type).name}' objects is not writable`,
+      );
+    }
+    return def.set(rt, instance, value);
+  },
+};
+
+defineType({
+  handle: GETSET_DESCRIPTOR,
+  name: 'getset_descriptor',
+  flags: TypeFlag.GC | TypeFlag.IMMUTABLE | TypeFlag.DISALLOW_INSTANTIATION,
+  slots: { ...attributeSlots, tp_repr: (rt, self) => describe(rt, 'attribute', attribute(rt, self).def.name, attribute(rt, self).type) },
+  attributes: descriptorAttributes((rt, self) => ({ name: attribute(rt, self).def.name, type: attribute(rt, self).type })),
+});
+
+const memberOf = (rt: Runtime, self: Ref): { name: string; type: Ref } => {
+  const payload = rt.heap.payload[self];
+  return payload instanceof SlotMember ? payload : { name: (payload as AttributeDescriptor).def.name, type: (payload as AttributeDescriptor).type };
+};
+
+defineType({
+  handle: MEMBER_DESCRIPTOR,
+  name: 'member_descriptor',
+  flags: TypeFlag.GC | TypeFlag.IMMUTABLE | TypeFlag.DISALLOW_INSTANTIATION,
+  layout: {
+    traverse: (payload, visit) => {
+      if (payload instanceof SlotMember && payload.type !== NULL) visit(payload.type);
+    },
+    clear: (payload, released) => {
+      if (!(payload instanceof SlotMember) || payload.type === NULL) return;
+      released.push(payload.type);
+      payload.type = NULL;
+    },
+  },
+  slots: {
+    tp_descr_get: (rt, self, instance, owner) => {
+      const payload = rt.heap.payload[self];
+      if (!(payload instanceof SlotMember)) return attributeSlots.tp_descr_get(rt, self, instance);
+      if (instance === NULL) return rt.heap.incref(self);
+      void owner;
+      checkOwner(rt, payload.name, payload.type, instance);
+      const value = rt.heap.attributes[instance]?.[payload.index];
+      if (value === undefined || value === NULL) {
+        const name = rt.name(payload.name);
+        raiseAttributeError(rt, instance, name, rt.profile.words.unsetSlot(typeName(rt, instance), payload.name));
+      }
+      return rt.heap.incref(value);
+    },
+    tp_descr_set: (rt, self, instance, value) => {
+      const payload = rt.heap.payload[self];
+      if (!(payload instanceof SlotMember)) return attributeSlots.tp_descr_set(rt, self, instance, value);
+      checkOwner(rt, payload.name, payload.type, instance);
+      setSlot(rt, payload, instance, value);
+      return NULL;
+    },
+    tp_repr: (rt, self) => describe(rt, 'member', memberOf(rt, self).name, memberOf(rt, self).type),
+  },
+  attributes: descriptorAttributes(memberOf),
+});
+
+function setSlot(rt: Runtime, member: SlotMember, instance: Ref, value: Ref): void {
+  const { heap } = rt;
+  const attributes = (heap.attributes[instance] ??= [NULL]);
+  while (attributes.length <= member.index) attributes.push(NULL);
+  const old = attributes[member.index]!;
+  if (value === NULL && old === NULL) raiseAttributeError(rt, instance, rt.name(member.name), rt.profile.words.unsetSlotToDelete(member.name));
+  attributes[member.index] = value === NULL ? NULL : heap.incref(value);
+  heap.xdecref(old);
+}
+

@@ -1,0 +1,89 @@
+import { BOOL, FILTER, NONE, STOP_ITERATION } from '../heap/known.ts';
+import { NULL, type Ref } from '../heap/ref.ts';
+import { CONTAINER, defineType } from './core/define.ts';
+import { newInstance } from './core/instance.ts';
+import { newTuple, tupleOf } from './core/make.ts';
+import { native } from './core/native.ts';
+import { iter, next, truth } from './core/protocol.ts';
+import type { Runtime } from './core/runtime.ts';
+import { bind } from './core/signature.ts';
+import { begin, call, settle, type Steps } from './core/suspend.ts';
+import { untilRaised } from './iterators.ts';
+
+/** Payload of `filter`. */
+export class Filter {
+  constructor(
+    public callable: Ref,
+    public iterator: Ref,
+  ) {}
+}
+
+const stateOf = (rt: Runtime, self: Ref): Filter => rt.heap.payload[self] as Filter;
+
+function* filterNew(rt: Runtime, type: Ref, args: readonly Ref[], keywords: Ref): Steps<Ref> {
+  const [callable, iterable] = bind(rt, 'filter', 'function, iterable, /', args, type === FILTER ? keywords : NULL);
+  const iterator = yield* settle(rt, iter(rt, iterable!));
+  return newInstance(rt, type, new Filter(rt.heap.incref(callable!), iterator));
+}
+
+/** Mirrors filter_next(). */
+function* filterNext(rt: Runtime, self: Ref): Steps<Ref> {
+  const { heap } = rt;
+  const { callable, iterator } = stateOf(rt, self);
+  for (;;) {
+    const item = yield* settle(rt, next(rt, iterator));
+    if (item === NULL) return NULL;
+    let taken = false;
+    try {
+      const passed = yield* passes(rt, callable, item);
+      if (passed === undefined) return NULL;
+      taken = passed;
+    } finally {
+      if (!taken) heap.decref(item);
+    }
+    if (taken) return item;
+  }
+}
+
+/** Whether an item is let through; undefined if the function raised StopIteration, which ends the iteration. */
+function* passes(rt: Runtime, callable: Ref, item: Ref): Steps<boolean | undefined> {
+  if (callable === NONE || callable === BOOL) return yield* truth(rt, item);
+  const answer = yield* untilRaised(rt, () => begin(rt, call(rt, callable, [item])), [STOP_ITERATION]);
+  if (answer === NULL) return undefined;
+  try {
+    return yield* truth(rt, answer);
+  } finally {
+    rt.heap.decref(answer);
+  }
+}
+
+defineType({
+  handle: FILTER,
+  name: 'filter',
+  flags: CONTAINER,
+  layout: {
+    traverse(payload, visit) {
+      const { callable, iterator } = payload as Filter;
+      if (callable !== NULL) visit(callable);
+      if (iterator !== NULL) visit(iterator);
+    },
+    clear(payload, released) {
+      const state = payload as Filter;
+      if (state.callable !== NULL) released.push(state.callable);
+      if (state.iterator !== NULL) released.push(state.iterator);
+      state.callable = NULL;
+      state.iterator = NULL;
+    },
+  },
+  slots: {
+    tp_new: (rt, type, args, keywords) => begin(rt, filterNew(rt, type, args, keywords)),
+    tp_iter: (rt, self) => rt.heap.incref(self),
+    tp_iternext: (rt, self) => begin(rt, filterNext(rt, self)),
+  },
+  methods: [
+    native('__reduce__', '', (rt, self) => {
+      const { callable, iterator } = stateOf(rt, self);
+      return newTuple(rt, [rt.heap.incref(rt.heap.type[self]!), tupleOf(rt, callable, iterator)]);
+    }),
+  ],
+});

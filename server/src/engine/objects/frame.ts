@@ -1,0 +1,246 @@
+import { CodeFlag, LocalKind } from '../compiler/code.ts';
+import { argumentOf, Op, opcodeOf } from '../compiler/opcodes.ts';
+import { TypeFlag } from '../heap/heap.ts';
+import { CELL, FRAME, NONE, RUNTIME_ERROR } from '../heap/known.ts';
+import { NULL, type Ref } from '../heap/ref.ts';
+import { getNamespaceItem, setNamespaceItem } from './core/attributes.ts';
+import { defineType } from './core/define.ts';
+import { raise } from './core/errors.ts';
+import { newDict } from './core/make.ts';
+import { suspending } from './core/native.ts';
+import { addressOf } from './core/protocol.ts';
+import type { ExcInfo, Runtime } from './core/runtime.ts';
+import type { CallRequest, Steps } from './core/suspend.ts';
+import { cellOf } from './cell.ts';
+import type { CodeObject } from './code.ts';
+
+/** What the loop does with a value that comes back to a Python frame. */
+export const enum Resume {
+  /** Drop `popCount` values, then push the result unless it is NULL. */
+  FINISH,
+  /** A `for` loop's next item, or NULL at the end. */
+  FOR_ITER,
+  /** A generator that this frame delegates to yields. */
+  SEND,
+  /** Another receiver of `send` answers: NULL at its end, with the value in `Runtime.generatorReturn`. */
+  SENT,
+  /** As FINISH, with NULL above the result: what LOAD_METHOD leaves for a callable that is no method. */
+  METHOD,
+  /** As FINISH, with the items of the resulting tuple in its place, the first on top. */
+  UNPACK,
+  /** As FINISH with the truth of the operand; then the instruction runs again on it. */
+  TRUTH,
+  /** Drop the result: the callee ran for its effect (finalisers). */
+  DISCARD,
+}
+
+/** One level of the call chain: a Python frame, or a built-in waiting for Python code it called. */
+export type Activation = Frame | NativeFrame;
+
+/**
+ * A Python frame. While it runs, locals, cells and temporaries are in the thread's value stack from `base`;
+ * suspended or kept by a frame object, they are in `saved`.
+ */
+export class Frame {
+  readonly isPython = true;
+  base = 0;
+  /** Stack pointer: index of the first free slot while another activation runs above. */
+  sp = 0;
+  /** Index of the next instruction. */
+  pc = 0;
+  previous: Activation | null = null;
+  /** Namespace of a module or class body; owned, NULL in functions. */
+  locals = NULL;
+  /** The frame object, owned, where one was asked for. */
+  object = NULL;
+  /** The generator this frame belongs to, borrowed; NULL for calls. */
+  generator = NULL;
+  saved: Ref[] | null = null;
+  resume = Resume.FINISH;
+  popCount = 0;
+  /** The generator's own handled exception, linked in while it runs. */
+  excInfo: ExcInfo | null = null;
+  completed = false;
+  /** The caller's frame object once this frame is only kept by its own; owned. */
+  back = NULL;
+
+  constructor(
+    /** Owned. */
+    public func: Ref,
+    public codeRef: Ref,
+    public code: CodeObject,
+    public globals: Ref,
+    public builtins: Ref,
+    /** Locals are released from the last to the first (3.14 and later). */
+    readonly clearsBackwards: boolean,
+  ) {}
+
+  /** The instruction being executed, or last executed. */
+  get instruction(): number {
+    return Math.max(this.pc - 1, 0);
+  }
+
+  get line(): number {
+    return this.code.lineOf(this.instruction);
+  }
+}
+
+/** A built-in that yielded a request, between the call it made and the answer. */
+export class NativeFrame {
+  readonly isPython = false;
+  constructor(
+    readonly steps: Steps<Ref>,
+    public previous: Activation | null,
+    /** First free slot of the value stack while it waits. */
+    readonly sp: number,
+    public request: CallRequest | null,
+  ) {}
+}
+
+export const frameOf = (rt: Runtime, ref: Ref): Frame => rt.heap.payload[ref] as Frame;
+
+/** The nearest Python frame at or below an activation. */
+export function pythonFrame(activation: Activation | null): Frame | null {
+  let current = activation;
+  while (current !== null && !current.isPython) current = current.previous;
+  return current;
+}
+
+/** The frame object of a frame, made on first use: borrowed (_PyFrame_GetFrameObject). */
+export function frameObject(rt: Runtime, frame: Frame): Ref {
+  if (frame.object === NULL) frame.object = rt.heap.allocateTracked(FRAME, frame);
+  return frame.object;
+}
+
+/** Reads a local by its position, whether the frame runs or not; NULL while unset. */
+export function localAt(rt: Runtime, frame: Frame, index: number): Ref {
+  const values = frame.saved;
+  return values !== null ? (values[index] ?? NULL) : rt.stackSlot(frame.base + index);
+}
+
+/** `f_locals` of a function's frame as a new dict; for modules and classes the namespace itself. */
+export function localsSnapshot(rt: Runtime, frame: Frame): Ref {
+  const { heap } = rt;
+  if (frame.locals !== NULL) return heap.incref(frame.locals);
+  if ((frame.code.data.flags & CodeFlag.OPTIMIZED) === 0) return heap.incref(frame.globals);
+  const dict = newDict(rt);
+  const { localNames, data } = frame.code;
+  for (let i = 0; i < localNames.length; i++) {
+    const kind = data.localspluskinds[i]!;
+    if ((kind & LocalKind.HIDDEN) !== 0) continue;
+    let value = localAt(rt, frame, i);
+    if (value !== NULL && (kind & (LocalKind.CELL | LocalKind.FREE)) !== 0 && heap.type[value] === CELL) value = cellOf(rt, value).contents;
+    if (value !== NULL) setNamespaceItem(rt, dict, localNames[i]!, heap.incref(value));
+  }
+  return dict;
+}
+
+/** Drops the values of a frame that is not running, in the version's order (frame_tp_clear). */
+export function clearSaved(rt: Runtime, frame: Frame): void {
+  const values = frame.saved;
+  if (values === null) return;
+  frame.saved = [];
+  if (frame.clearsBackwards) values.reverse();
+  for (const value of values) rt.heap.xdecref(value);
+}
+
+/** True while a suspended generator waits in a `yield from` or `await`: its RESUME says so. */
+export function isDelegating(frame: Frame): boolean {
+  const instruction = frame.code.instructions[frame.pc] ?? 0;
+  return opcodeOf(instruction) === Op.RESUME && argumentOf(instruction) >= 2;
+}
+
+/**
+ * Mirrors _PyFrame_ClearExceptCode(): a frame object that others hold takes the values over (take_ownership), else
+ * they are released: locals in the version's order, then namespace, function and code.
+ */
+export function endFrame(rt: Runtime, frame: Frame): void {
+  const { heap } = rt;
+  const object = frame.object;
+  if (frame.saved === null) frame.saved = takeFromStack(rt, frame);
+  frame.completed = true;
+  if (object !== NULL && heap.refcount[object]! > 1) {
+    const back = pythonFrame(frame.previous);
+    if (back !== null && frame.back === NULL) frame.back = heap.incref(frameObject(rt, back));
+    frame.previous = null;
+    frame.object = NULL;
+    heap.decref(object);
+    return;
+  }
+  clearSaved(rt, frame);
+  const { locals, func, codeRef } = frame;
+  frame.locals = frame.func = frame.codeRef = frame.object = NULL;
+  if (object !== NULL) heap.decref(object);
+  heap.xdecref(locals);
+  heap.xdecref(func);
+  heap.xdecref(codeRef);
+}
+
+function takeFromStack(rt: Runtime, frame: Frame): Ref[] {
+  const { stack } = rt;
+  const end = frame.base + frame.code.localsCount;
+  const values = Array.from(stack.subarray(frame.base, end) as unknown as ArrayLike<number>) as Ref[];
+  stack.fill(NULL, frame.base, end);
+  return values;
+}
+
+/** Mirrors frame.clear(): a suspended generator is closed, anything else only loses its values. */
+function* clearFrame(rt: Runtime, self: Ref): Steps<Ref> {
+  const frame = frameOf(rt, self);
+  if (frame.saved === null) raise(rt, RUNTIME_ERROR, 'cannot clear an executing frame');
+  if (frame.generator !== NULL && !frame.completed) {
+    const close = getNamespaceItem(rt, rt.typeOf(frame.generator).dict, rt.name('close'));
+    rt.heap.decref(yield { callable: close, args: [frame.generator], keywords: NULL });
+  }
+  clearSaved(rt, frame);
+  return NONE;
+}
+
+defineType({
+  handle: FRAME,
+  name: 'frame',
+  flags: TypeFlag.GC | TypeFlag.IMMUTABLE,
+  layout: {
+    // A running frame, or one that a generator keeps, is no business of its frame object (frame_traverse).
+    traverse: (payload, visit) => {
+      const frame = payload as Frame;
+      if (!frame.completed) return;
+      for (const ref of [frame.back, frame.func, frame.codeRef, frame.locals]) if (ref !== NULL) visit(ref);
+      if (frame.saved !== null) for (const ref of frame.saved) if (ref !== NULL) visit(ref);
+    },
+    clear: (payload, released) => {
+      const frame = payload as Frame;
+      if (!frame.completed) return;
+      const values = frame.saved ?? [];
+      frame.saved = [];
+      for (const ref of frame.clearsBackwards ? [...values].reverse() : values) if (ref !== NULL) released.push(ref);
+      for (const ref of [frame.back, frame.locals, frame.func, frame.codeRef]) if (ref !== NULL) released.push(ref);
+      frame.back = frame.locals = frame.func = frame.codeRef = NULL;
+    },
+  },
+  slots: {
+    tp_repr: (rt, self) => {
+      const { code, line } = frameOf(rt, self);
+      return rt.newStr(`<frame at 0x${addressOf(self).toString(16)}, file '${code.data.filename}', line ${line}, code ${code.data.name}>`);
+    },
+  },
+  methods: [suspending('clear', '', (rt, self) => clearFrame(rt, self))],
+  attributes: [
+    {
+      name: 'f_back',
+      get: (rt, self) => {
+        const frame = frameOf(rt, self);
+        if (frame.back !== NULL) return rt.heap.incref(frame.back);
+        const back = frame.completed ? null : pythonFrame(frame.previous);
+        return back === null ? NONE : rt.heap.incref(frameObject(rt, back));
+      },
+    },
+    { name: 'f_code', get: (rt, self) => (frameOf(rt, self).codeRef === NULL ? NONE : rt.heap.incref(frameOf(rt, self).codeRef)) },
+    { name: 'f_globals', get: (rt, self) => rt.heap.incref(frameOf(rt, self).globals) },
+    { name: 'f_builtins', get: (rt, self) => rt.heap.incref(frameOf(rt, self).builtins) },
+    { name: 'f_locals', get: (rt, self) => localsSnapshot(rt, frameOf(rt, self)) },
+    { name: 'f_lasti', get: (rt, self) => rt.newInt(frameOf(rt, self).instruction * 2) },
+    { name: 'f_lineno', get: (rt, self) => rt.newInt(frameOf(rt, self).line) },
+    { name: 'f_trace', get: () => NONE },
+  ],
+});

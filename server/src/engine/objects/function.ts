@@ -1,0 +1,251 @@
+import { TypeFlag } from '../heap/heap.ts';
+import { CODE, DICT, FUNCTION, METHOD, NONE, TUPLE, TYPE_ERROR, VALUE_ERROR } from '../heap/known.ts';
+import { NULL, type Eventual, type Ref } from '../heap/ref.ts';
+import { genericGetAttr, getAttr, getAttrOrNull, getNamespaceItem, instanceDict } from './core/attributes.ts';
+import { codeOf } from './code.ts';
+import { defineType } from './core/define.ts';
+import { raise } from './core/errors.ts';
+import { lookup, typeName } from './core/lookup.ts';
+import { itemsOf, newDict, newTuple } from './core/make.ts';
+import type { NativeAttribute } from './core/native.ts';
+import { addressOf, repr } from './core/protocol.ts';
+import type { Runtime } from './core/runtime.ts';
+import { bind } from './core/signature.ts';
+import { begin, settle, type Steps } from './core/suspend.ts';
+import { compareBound, hashBound } from './descriptors.ts';
+import { dictAttribute } from './object.ts';
+
+/** Payload of a function. All handles are owned; NULL where there is none. */
+export class FunctionObject {
+  defaults = NULL;
+  kwdefaults = NULL;
+  closure = NULL;
+  annotations = NULL;
+  doc: Ref = NONE;
+  module = NULL;
+  typeParams = NULL;
+  constructor(
+    public code: Ref,
+    public globals: Ref,
+    public builtins: Ref,
+    public name: Ref,
+    public qualname: Ref,
+  ) {}
+}
+
+export const functionOf = (rt: Runtime, ref: Ref): FunctionObject => rt.heap.payload[ref] as FunctionObject;
+
+/** Mirrors PyFunction_NewWithQualName(): counts references to all it is given. */
+export function newFunction(rt: Runtime, code: Ref, globals: Ref): Ref {
+  const { heap } = rt;
+  const { nameRef, qualnameRef, constants, data } = codeOf(rt, code);
+  const builtins = builtinsOf(rt, globals);
+  const made = new FunctionObject(heap.incref(code), heap.incref(globals), heap.incref(builtins), heap.incref(nameRef), heap.incref(qualnameRef));
+  if (data.constants[0]?.type === 'str') made.doc = heap.incref(constants[0]!);
+  const module = getNamespaceItem(rt, globals, rt.name('__name__'));
+  if (module !== NULL) made.module = heap.incref(module);
+  const ref = heap.allocateTracked(FUNCTION, made);
+  rt.journal?.born(ref);
+  return ref;
+}
+
+/** The builtins of a globals dict: its `__builtins__`, a module or a dict (_PyEval_BuiltinsFromGlobals). Borrowed. */
+export function builtinsOf(rt: Runtime, globals: Ref): Ref {
+  const item = getNamespaceItem(rt, globals, rt.name('__builtins__'));
+  if (item === NULL) return rt.builtinsDict;
+  return rt.heap.type[item] === DICT ? item : instanceDict(rt, item);
+}
+
+const functionLayout = {
+  // Order of func_clear(): defaults, kwdefaults, doc, name, dict, closure, annotations; globals and code last.
+  traverse: (payload: unknown, visit: (ref: Ref) => void): void => {
+    const f = payload as FunctionObject;
+    for (const ref of [f.code, f.globals, f.module, f.defaults, f.kwdefaults, f.doc, f.name, f.closure, f.annotations, f.typeParams, f.builtins, f.qualname]) {
+      if (ref !== NULL) visit(ref);
+    }
+  },
+  clear: (payload: unknown, released: Ref[]): void => {
+    const f = payload as FunctionObject;
+    for (const ref of [f.globals, f.builtins, f.module, f.defaults, f.kwdefaults, f.doc, f.closure, f.annotations, f.typeParams, f.name, f.qualname, f.code]) {
+      if (ref !== NULL) released.push(ref);
+    }
+    f.globals = f.builtins = f.module = f.defaults = f.kwdefaults = f.closure = f.annotations = f.typeParams = f.name = f.qualname = f.code = NULL;
+    f.doc = NULL;
+  },
+};
+
+type OwnedField = 'defaults' | 'kwdefaults' | 'closure' | 'annotations' | 'doc' | 'module' | 'typeParams' | 'name' | 'qualname' | 'code' | 'globals' | 'builtins';
+
+const readField =
+  (field: OwnedField) =>
+  (rt: Runtime, self: Ref): Ref => {
+    const ref = functionOf(rt, self)[field];
+    return ref === NULL ? NONE : rt.heap.incref(ref);
+  };
+
+function setField(rt: Runtime, self: Ref, field: OwnedField, value: Ref): Ref {
+  const f = functionOf(rt, self);
+  const old = f[field];
+  f[field] = value === NULL ? NULL : rt.heap.incref(value);
+  rt.heap.xdecref(old);
+  return NULL;
+}
+
+/** A field that holds None or an object of one type. */
+const typedField = (name: string, field: OwnedField, type: Ref, article: string): NativeAttribute => ({
+  name,
+  get: readField(field),
+  set: (rt, self, value) => {
+    const absent = value === NULL || value === NONE;
+    if (!absent && rt.heap.type[value] !== type) raise(rt, TYPE_ERROR, `${name} must be set to a ${article} object`);
+    return setField(rt, self, field, absent ? NULL : value);
+  },
+});
+
+const nameField = (name: string, field: 'name' | 'qualname'): NativeAttribute => ({
+  name,
+  get: readField(field),
+  set: (rt, self, value) => {
+    if (value === NULL || (rt.typeOf(value).flags & TypeFlag.STR_SUBCLASS) === 0) raise(rt, TYPE_ERROR, `${name} must be set to a string object`);
+    return setField(rt, self, field, value);
+  },
+});
+
+defineType({
+  handle: FUNCTION,
+  name: 'function',
+  flags: TypeFlag.GC | TypeFlag.IMMUTABLE | TypeFlag.MANAGED_DICT | TypeFlag.WEAKREFS,
+  layout: functionLayout,
+  slots: {
+    tp_call: (rt, self, args, keywords) => begin(rt, callBound(self, args, keywords)),
+    tp_repr: (rt, self) => rt.newStr(`<function ${rt.text(functionOf(rt, self).qualname)} at 0x${addressOf(self).toString(16)}>`),
+    tp_descr_get: (rt, self, instance) => (instance === NULL || instance === NONE ? rt.heap.incref(self) : newMethod(rt, self, instance)),
+    tp_new: (rt, _type, args, keywords) => {
+      const [code, globals, name, defaults, closure] = bind(rt, 'function', 'code, globals, name=None, argdefs=None, closure=None', args, keywords);
+      if (rt.heap.type[code!] !== CODE) raise(rt, TYPE_ERROR, `function() argument 'code' must be code, not ${typeName(rt, code!)}`);
+      const free = codeOf(rt, code!).data.localspluskinds.filter((kind) => (kind & 0x80) !== 0).length;
+      const cells = closure === NULL || closure === NONE || closure === undefined ? 0 : itemsOf(rt, closure).length;
+      if (free !== 0 && cells === 0) raise(rt, TYPE_ERROR, 'arg 5 (closure) must be tuple');
+      if (free !== cells) raise(rt, VALUE_ERROR, `${codeOf(rt, code!).data.name} requires closure of length ${free}, not ${cells}`);
+      const made = newFunction(rt, code!, globals!);
+      if (name !== NULL && name !== NONE) setField(rt, made, 'name', name!);
+      if (defaults !== NULL && defaults !== NONE) setField(rt, made, 'defaults', defaults!);
+      if (cells !== 0) setField(rt, made, 'closure', closure!);
+      return made;
+    },
+  },
+  attributes: [
+    {
+      ...typedField('__code__', 'code', CODE, 'code'),
+      set: (rt, self, value) => {
+        if (value === NULL || rt.heap.type[value] !== CODE) raise(rt, TYPE_ERROR, '__code__ must be set to a code object');
+        return setField(rt, self, 'code', value);
+      },
+    },
+    typedField('__defaults__', 'defaults', TUPLE, 'tuple'),
+    typedField('__kwdefaults__', 'kwdefaults', DICT, 'dict'),
+    {
+      name: '__annotations__',
+      get: (rt, self) => {
+        const f = functionOf(rt, self);
+        if (f.annotations === NULL) f.annotations = newDict(rt);
+        return rt.heap.incref(f.annotations);
+      },
+      set: typedField('__annotations__', 'annotations', DICT, 'dict').set!,
+    },
+    nameField('__name__', 'name'),
+    nameField('__qualname__', 'qualname'),
+    {
+      name: '__type_params__',
+      get: (rt, self) => (functionOf(rt, self).typeParams === NULL ? newTuple(rt, []) : readField('typeParams')(rt, self)),
+      set: (rt, self, value) => setField(rt, self, 'typeParams', value),
+    },
+    { name: '__closure__', member: true, get: readField('closure') },
+    { name: '__doc__', member: true, get: readField('doc'), set: (rt, self, value) => setField(rt, self, 'doc', value) },
+    { name: '__globals__', member: true, get: readField('globals') },
+    { name: '__module__', member: true, get: readField('module'), set: (rt, self, value) => setField(rt, self, 'module', value) },
+    { name: '__builtins__', member: true, get: readField('builtins') },
+    dictAttribute,
+  ],
+});
+
+/** Payload of a bound method; both are owned. */
+export class BoundMethod {
+  constructor(
+    public func: Ref,
+    public self: Ref,
+  ) {}
+}
+
+export const methodOf = (rt: Runtime, ref: Ref): BoundMethod => rt.heap.payload[ref] as BoundMethod;
+
+export function newMethod(rt: Runtime, func: Ref, self: Ref): Ref {
+  return rt.heap.allocateTracked(METHOD, new BoundMethod(rt.heap.incref(func), rt.heap.incref(self)));
+}
+
+function methodGetAttr(rt: Runtime, self: Ref, name: Ref): Eventual {
+  const found = lookup(rt, METHOD, name);
+  return found !== NULL ? genericGetAttr(rt, self, name) : getAttr(rt, methodOf(rt, self).func, name);
+}
+
+function* methodRepr(rt: Runtime, self: Ref): Steps<Ref> {
+  const { func, self: receiver } = methodOf(rt, self);
+  let name = yield* getAttrOrNull(rt, func, rt.name('__qualname__'));
+  if (name === NULL) name = yield* getAttrOrNull(rt, func, rt.name('__name__'));
+  const text = name !== NULL && (rt.typeOf(name).flags & TypeFlag.STR_SUBCLASS) !== 0 ? rt.text(name) : '?';
+  rt.heap.xdecref(name);
+  const shown = yield* settle(rt, repr(rt, receiver));
+  const result = rt.newStr(`<bound method ${text} of ${rt.text(shown)}>`);
+  rt.heap.decref(shown);
+  return result;
+}
+
+const methodKey = (rt: Runtime, object: Ref): readonly [Ref, unknown] | null => {
+  const payload = rt.heap.payload[object];
+  return payload instanceof BoundMethod ? [payload.self, payload.func] : null;
+};
+
+defineType({
+  handle: METHOD,
+  name: 'method',
+  flags: TypeFlag.GC | TypeFlag.IMMUTABLE | TypeFlag.WEAKREFS,
+  layout: {
+    traverse: (payload, visit) => {
+      const { func, self } = payload as BoundMethod;
+      if (func !== NULL) visit(func);
+      if (self !== NULL) visit(self);
+    },
+    clear: (payload, released) => {
+      const method = payload as BoundMethod;
+      if (method.func !== NULL) released.push(method.func);
+      if (method.self !== NULL) released.push(method.self);
+      method.func = method.self = NULL;
+    },
+  },
+  slots: {
+    tp_call: (rt, self, args, keywords) => {
+      const { func, self: receiver } = methodOf(rt, self);
+      return begin(rt, callBound(func, [receiver, ...args], keywords));
+    },
+    tp_new: (rt, _type, args, keywords) => {
+      const [func, self] = bind(rt, 'method', 'function, instance, /', args, keywords);
+      if (rt.typeOf(func!).slots.tp_call === undefined && rt.heap.type[func!] !== FUNCTION) raise(rt, TYPE_ERROR, 'first argument must be callable');
+      if (self === NONE) raise(rt, TYPE_ERROR, rt.profile.words.methodInstanceNone);
+      return newMethod(rt, func!, self!);
+    },
+    tp_getattro: methodGetAttr,
+    tp_repr: (rt, self) => begin(rt, methodRepr(rt, self)),
+    tp_richcompare: (rt, left, right, op) => compareBound(rt, left, right, op, methodKey),
+    tp_hash: (rt, self) => hashBound(rt, self, methodKey),
+    tp_descr_get: (rt, self) => rt.heap.incref(self),
+  },
+  attributes: [
+    { name: '__func__', member: true, get: (rt, self) => rt.heap.incref(methodOf(rt, self).func) },
+    { name: '__self__', member: true, get: (rt, self) => rt.heap.incref(methodOf(rt, self).self) },
+    { name: '__doc__', get: (rt, self) => getAttr(rt, methodOf(rt, self).func, rt.name('__doc__')) },
+  ],
+});
+
+function* callBound(func: Ref, args: readonly Ref[], keywords: Ref): Steps<Ref> {
+  return yield { callable: func, args, keywords };
+}

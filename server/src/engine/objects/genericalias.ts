@@ -1,0 +1,246 @@
+import { Compare } from '../compiler/opcodes.ts';
+import { TypeFlag } from '../heap/heap.ts';
+import { ATTRIBUTE_ERROR, ELLIPSIS, GENERIC_ALIAS, LIST, NOT_IMPLEMENTED, TUPLE, TYPE_ERROR } from '../heap/known.ts';
+import { NULL, type Eventual, type Ref } from '../heap/ref.ts';
+import { genericGetAttr, getAttr, getAttrOrNull, setAttr } from './core/attributes.ts';
+import { defineType } from './core/define.ts';
+import { caught, matches, raise, rethrow } from './core/errors.ts';
+import { copyRefs, itemsOf, newTuple, tupleOf } from './core/make.ts';
+import { native, type NativeAttribute } from './core/native.ts';
+import { equals, getItem, hash, repr } from './core/protocol.ts';
+import type { Runtime } from './core/runtime.ts';
+import { bind } from './core/signature.ts';
+import { begin, settle, type Steps } from './core/suspend.ts';
+
+/** Payload of `types.GenericAlias`, as `list[int]`. `parameters` is computed when asked for. */
+export class GenericAlias {
+  parameters: Ref = NULL;
+  constructor(
+    public origin: Ref,
+    public args: Ref,
+    /** As in `*tuple[int]`. */
+    readonly starred = false,
+  ) {}
+}
+
+const aliasOf = (rt: Runtime, object: Ref): GenericAlias => rt.heap.payload[object] as GenericAlias;
+
+/** `origin[item]`: what `__class_getitem__` of the built-in types answers. */
+export function genericAlias(rt: Runtime, origin: Ref, item: Ref): Ref {
+  const isTuple = (rt.typeOf(item).flags & TypeFlag.TUPLE_SUBCLASS) !== 0;
+  const args = isTuple ? rt.heap.incref(item) : tupleOf(rt, item);
+  return rt.heap.allocateTracked(GENERIC_ALIAS, new GenericAlias(rt.heap.incref(origin), args));
+}
+
+function* reprSteps(rt: Runtime, self: Ref): Steps<Ref> {
+  const { origin, args, starred } = aliasOf(rt, self);
+  const shown: string[] = [];
+  for (const arg of itemsOf(rt, args)) shown.push(yield* itemText(rt, arg));
+  const inner = shown.length === 0 ? '()' : shown.join(', ');
+  return rt.newStr(`${starred ? '*' : ''}${yield* itemText(rt, origin)}[${inner}]`);
+}
+
+/** Mirrors ga_repr_item(): types go by their qualified name. */
+function* itemText(rt: Runtime, item: Ref): Steps<string> {
+  if (item === ELLIPSIS) return '...';
+  if (rt.heap.type[item] === LIST) {
+    const shown: string[] = [];
+    for (const part of itemsOf(rt, item)) shown.push(yield* itemText(rt, part));
+    return `[${shown.join(', ')}]`;
+  }
+  const origin = yield* getAttrOrNull(rt, item, rt.name('__origin__'));
+  const args = origin === NULL ? NULL : yield* getAttrOrNull(rt, item, rt.name('__args__'));
+  rt.heap.xdecref(origin);
+  rt.heap.xdecref(args);
+  if (args === NULL) {
+    const name = yield* attributeText(rt, item, '__qualname__');
+    const module = name === null ? null : yield* attributeText(rt, item, '__module__');
+    if (name !== null && module !== null) return module === 'builtins' ? name : `${module}.${name}`;
+  }
+  const shown = yield* settle(rt, repr(rt, item));
+  const text = rt.text(shown);
+  rt.heap.decref(shown);
+  return text;
+}
+
+/** The text of an attribute that is a str; null if it is none. */
+function* attributeText(rt: Runtime, object: Ref, name: string): Steps<string | null> {
+  const value = yield* getAttrOrNull(rt, object, rt.name(name));
+  if (value === NULL) return null;
+  const text = (rt.typeOf(value).flags & TypeFlag.STR_SUBCLASS) !== 0 ? rt.text(value) : null;
+  rt.heap.decref(value);
+  return text;
+}
+
+/** Attributes of the alias itself; all others are the origin's. */
+const own = new Set([
+  '__class__',
+  '__origin__',
+  '__args__',
+  '__unpacked__',
+  '__parameters__',
+  '__mro_entries__',
+  '__reduce_ex__',
+  '__reduce__',
+  '__copy__',
+  '__deepcopy__',
+]);
+
+function aliasGetAttr(rt: Runtime, self: Ref, name: Ref): Eventual {
+  return own.has(rt.text(name)) ? genericGetAttr(rt, self, name) : getAttr(rt, aliasOf(rt, self).origin, name);
+}
+
+/** Mirrors ga_call(): the new object learns of the alias if it can. */
+function* callSteps(rt: Runtime, self: Ref, args: readonly Ref[], keywords: Ref): Steps<Ref> {
+  const made = yield { callable: aliasOf(rt, self).origin, args, keywords };
+  try {
+    yield* settle(rt, setAttr(rt, made, rt.name('__orig_class__'), self));
+  } catch (error) {
+    const exception = caught(rt, error);
+    if (!matches(rt, exception, ATTRIBUTE_ERROR) && !matches(rt, exception, TYPE_ERROR)) {
+      rt.heap.decref(made);
+      rethrow(rt, exception);
+    }
+    rt.heap.decref(exception);
+  }
+  return made;
+}
+
+function* compareSteps(rt: Runtime, left: Ref, right: Ref, wanted: boolean): Steps<Ref> {
+  const a = aliasOf(rt, left);
+  const b = aliasOf(rt, right);
+  const equal = a.starred === b.starred && (yield* equals(rt, a.origin, b.origin)) && (yield* equals(rt, a.args, b.args));
+  return rt.newBool(equal === wanted);
+}
+
+function* hashSteps(rt: Runtime, self: Ref): Steps<Ref> {
+  const { origin, args } = aliasOf(rt, self);
+  yield* settle(rt, hash(rt, origin));
+  const low = rt.hashLow;
+  const high = rt.hashHigh;
+  yield* settle(rt, hash(rt, args));
+  rt.hashLow ^= low;
+  rt.hashHigh ^= high;
+  return NULL;
+}
+
+/** The type variables among the arguments, each once (_Py_make_parameters); borrowed from the alias. */
+function* parametersOf(rt: Runtime, self: Ref): Steps<Ref> {
+  const alias = aliasOf(rt, self);
+  if (alias.parameters !== NULL) return alias.parameters;
+  const { heap } = rt;
+  const found: Ref[] = [];
+  for (const arg of itemsOf(rt, alias.args)) {
+    if ((rt.typeOf(arg).flags & TypeFlag.TYPE_SUBCLASS) !== 0) continue;
+    const substitutes = yield* getAttrOrNull(rt, arg, rt.name('__typing_subst__'));
+    if (substitutes !== NULL) {
+      heap.decref(substitutes);
+      if (!found.includes(arg)) found.push(arg);
+      continue;
+    }
+    const inner = yield* getAttrOrNull(rt, arg, rt.name('__parameters__'));
+    if (inner === NULL) continue;
+    if (heap.type[inner] === TUPLE) for (const parameter of itemsOf(rt, inner)) if (!found.includes(parameter)) found.push(parameter);
+    heap.decref(inner);
+  }
+  alias.parameters = newTuple(rt, copyRefs(rt, found));
+  return alias.parameters;
+}
+
+/** `alias[item]`: puts arguments in the place of the type variables (_Py_subs_parameters). */
+function* substitute(rt: Runtime, self: Ref, item: Ref): Steps<Ref> {
+  const { heap } = rt;
+  const parameters = itemsOf(rt, yield* parametersOf(rt, self));
+  if (parameters.length === 0) raise(rt, TYPE_ERROR, `${yield* aliasText(rt, self)} is not a generic class`);
+  const given = (rt.typeOf(item).flags & TypeFlag.TUPLE_SUBCLASS) !== 0 ? itemsOf(rt, item) : [item];
+  if (given.length !== parameters.length) {
+    const amount = given.length < parameters.length ? 'few' : 'many';
+    raise(rt, TYPE_ERROR, `Too ${amount} arguments for ${yield* aliasText(rt, self)}; actual ${given.length}, expected ${parameters.length}`);
+  }
+  const { origin, args, starred } = aliasOf(rt, self);
+  const replaced: Ref[] = [];
+  try {
+    for (const arg of itemsOf(rt, args)) {
+      const at = parameters.indexOf(arg);
+      replaced.push(at >= 0 ? heap.incref(given[at]!) : yield* substituteInner(rt, arg, parameters, given));
+    }
+  } catch (error) {
+    heap.deaths.drop(replaced);
+    throw error;
+  }
+  return heap.allocateTracked(GENERIC_ALIAS, new GenericAlias(heap.incref(origin), newTuple(rt, replaced), starred));
+}
+
+function* substituteInner(rt: Runtime, arg: Ref, parameters: readonly Ref[], given: readonly Ref[]): Steps<Ref> {
+  const { heap } = rt;
+  if ((rt.typeOf(arg).flags & TypeFlag.TYPE_SUBCLASS) !== 0) return heap.incref(arg);
+  const inner = yield* getAttrOrNull(rt, arg, rt.name('__parameters__'));
+  if (inner === NULL) return heap.incref(arg);
+  const wanted = heap.type[inner] === TUPLE ? itemsOf(rt, inner).map((parameter) => given[parameters.indexOf(parameter)]!) : [];
+  heap.decref(inner);
+  if (wanted.length === 0) return heap.incref(arg);
+  const key = tupleOf(rt, ...wanted);
+  try {
+    return yield* settle(rt, getItem(rt, arg, key));
+  } finally {
+    heap.decref(key);
+  }
+}
+
+function* aliasText(rt: Runtime, self: Ref): Steps<string> {
+  const shown = yield* reprSteps(rt, self);
+  const text = rt.text(shown);
+  rt.heap.decref(shown);
+  return text;
+}
+
+const field = (name: string, get: NativeAttribute['get'], member = true): NativeAttribute => ({ name, get, member });
+
+function* parametersAttribute(rt: Runtime, self: Ref): Steps<Ref> {
+  return rt.heap.incref(yield* parametersOf(rt, self));
+}
+
+defineType({
+  handle: GENERIC_ALIAS,
+  name: 'GenericAlias',
+  module: 'types',
+  flags: TypeFlag.GC | TypeFlag.BASETYPE | TypeFlag.IMMUTABLE | TypeFlag.WEAKREFS,
+  layout: {
+    traverse(payload, visit) {
+      const { origin, args, parameters } = payload as GenericAlias;
+      for (const part of [origin, args, parameters]) if (part !== NULL) visit(part);
+    },
+    clear(payload, released) {
+      const alias = payload as GenericAlias;
+      for (const part of [alias.origin, alias.args, alias.parameters]) if (part !== NULL) released.push(part);
+      alias.origin = alias.args = alias.parameters = NULL;
+    },
+  },
+  slots: {
+    tp_new: (rt, _type, args, keywords) => {
+      const [origin, item] = bind(rt, 'GenericAlias', 'origin, args, /', args, keywords);
+      return genericAlias(rt, origin!, item!);
+    },
+    tp_repr: (rt, self) => begin(rt, reprSteps(rt, self)),
+    tp_hash: (rt, self) => begin(rt, hashSteps(rt, self)),
+    tp_call: (rt, self, args, keywords) => begin(rt, callSteps(rt, self, args, keywords)),
+    tp_getattro: aliasGetAttr,
+    tp_richcompare: (rt, left, right, op) => {
+      const comparable = rt.heap.type[left] === GENERIC_ALIAS && rt.heap.type[right] === GENERIC_ALIAS && (op === Compare.EQ || op === Compare.NE);
+      return comparable ? begin(rt, compareSteps(rt, left, right, op === Compare.EQ)) : NOT_IMPLEMENTED;
+    },
+    mp_subscript: (rt, self, item) => begin(rt, substitute(rt, self, item)),
+  },
+  methods: [
+    native('__mro_entries__', 'bases, /', (rt, self) => tupleOf(rt, aliasOf(rt, self).origin)),
+    native('__instancecheck__', 'instance, /', (rt) => raise(rt, TYPE_ERROR, 'isinstance() argument 2 cannot be a parameterized generic')),
+    native('__subclasscheck__', 'cls, /', (rt) => raise(rt, TYPE_ERROR, 'issubclass() argument 2 cannot be a parameterized generic')),
+    native('__reduce__', '', (rt, self) => newTuple(rt, [GENERIC_ALIAS, tupleOf(rt, aliasOf(rt, self).origin, aliasOf(rt, self).args)])),
+  ],
+  attributes: [
+    field('__origin__', (rt, self) => rt.heap.incref(aliasOf(rt, self).origin)),
+    field('__args__', (rt, self) => rt.heap.incref(aliasOf(rt, self).args)),
+    field('__unpacked__', (rt, self) => rt.newBool(aliasOf(rt, self).starred)),
+    field('__parameters__', (rt, self) => begin(rt, parametersAttribute(rt, self)), false),
+  ],
+});

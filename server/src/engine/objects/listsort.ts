@@ -1,0 +1,114 @@
+import { Compare } from '../compiler/opcodes.ts';
+import { BOOL, FLOAT, INT, NONE, STR, TUPLE, VALUE_ERROR } from '../heap/known.ts';
+import { NULL, type Ref } from '../heap/ref.ts';
+import { compare as compareStrings } from '../text/str.ts';
+import { containersOf } from '../versions/containers.ts';
+import { raise } from './core/errors.ts';
+import { itemsOf } from './core/make.ts';
+import { equalsNow, richCompare, truth } from './core/protocol.ts';
+import type { Runtime } from './core/runtime.ts';
+import { settle, type Steps } from './core/suspend.ts';
+import { Timsort } from './timsort.ts';
+
+/**
+ * `list.sort`. Mirrors list_sort_impl(): 1 the list is empty while it is sorted; 2 all keys are made; 3 the sort, on
+ * positions; 4 the items go back, after an exception too, and what was stored meanwhile is dropped with a ValueError.
+ */
+export function* sortList(rt: Runtime, list: Ref, keyFunction: Ref, reverse: Ref): Steps<Ref> {
+  const { heap } = rt;
+  const descending = reverse !== NULL && (yield* truth(rt, reverse));
+  const items = heap.payload[list] as Ref[];
+  const placeholder: Ref[] = [];
+  heap.payload[list] = placeholder;
+  const order = items.map((_, i) => i);
+  let modified = false;
+  try {
+    yield* sortPositions(rt, items, order, keyFunction, descending);
+  } finally {
+    const meanwhile = heap.payload[list] as Ref[];
+    modified = meanwhile !== placeholder || meanwhile.length !== 0;
+    heap.payload[list] = order.map((at) => items[at]!);
+    if (modified) heap.deaths.drop(meanwhile.reverse());
+  }
+  if (modified) raise(rt, VALUE_ERROR, 'list modified during sort');
+  return NONE;
+}
+
+function* sortPositions(rt: Runtime, items: readonly Ref[], order: number[], keyFunction: Ref, descending: boolean): Steps<void> {
+  const keyed = keyFunction !== NULL && keyFunction !== NONE;
+  const keys = keyed ? yield* makeKeys(rt, items, keyFunction) : items;
+  // A descending sort is an ascending one of the reversed list, reversed: so equal items keep their order.
+  if (descending) order.reverse();
+  try {
+    rt.charge(items.length * Math.ceil(Math.log2(items.length + 1)));
+    if (sortNow(rt, keys, order)) return;
+    const { sortDetectsEqualRuns, sortVariesRunLength } = containersOf(rt.profile.version);
+    const less = {
+      now: (a: number, b: number) => lessNow(rt, keys[a]!, keys[b]!),
+      steps: (a: number, b: number) => lessSteps(rt, keys[a]!, keys[b]!),
+    };
+    yield* new Timsort(order, less, sortDetectsEqualRuns, sortVariesRunLength).sort();
+  } finally {
+    if (descending) order.reverse();
+    if (keyed) rt.heap.deaths.drop(keys);
+  }
+}
+
+function* makeKeys(rt: Runtime, items: readonly Ref[], keyFunction: Ref): Steps<Ref[]> {
+  const keys: Ref[] = [];
+  try {
+    for (const item of items) keys.push(yield { callable: keyFunction, args: [item], keywords: NULL });
+    return keys;
+  } catch (error) {
+    rt.heap.deaths.drop(keys.reverse());
+    throw error;
+  }
+}
+
+/** Sorts keys that are all numbers or all strings, of exact types and in a total order; false if they are not. */
+function sortNow(rt: Runtime, keys: readonly Ref[], order: number[]): boolean {
+  const { heap } = rt;
+  if (keys.length < 2) return true;
+  const strings = heap.type[keys[0]!] === STR;
+  for (const key of keys) {
+    const type = heap.type[key];
+    if (strings ? type !== STR : type !== INT && type !== FLOAT && type !== BOOL) return false;
+    if (type === FLOAT && Number.isNaN(heap.payload[key])) return false;
+  }
+  const values = keys.map((key) => heap.payload[key]);
+  if (strings) order.sort((a, b) => compareStrings(values[a] as string, values[b] as string));
+  else {
+    const numbers = values as (number | bigint)[];
+    order.sort((a, b) => (numbers[a]! < numbers[b]! ? -1 : numbers[a]! > numbers[b]! ? 1 : 0));
+  }
+  return true;
+}
+
+/** `a < b` where it needs no Python code; undefined if it may. */
+function lessNow(rt: Runtime, a: Ref, b: Ref): boolean | undefined {
+  const { heap } = rt;
+  const type = heap.type[a];
+  const other = heap.type[b];
+  if (type === STR && other === STR) return compareStrings(heap.payload[a] as string, heap.payload[b] as string) < 0;
+  if ((type === INT || type === FLOAT || type === BOOL) && (other === INT || other === FLOAT || other === BOOL)) {
+    return (heap.payload[a] as number) < (heap.payload[b] as number);
+  }
+  if (type !== TUPLE || other !== TUPLE) return undefined;
+  const left = itemsOf(rt, a);
+  const right = itemsOf(rt, b);
+  for (let i = 0; i < left.length && i < right.length; i++) {
+    const equal = equalsNow(rt, left[i]!, right[i]!);
+    if (equal === undefined) return undefined;
+    if (!equal) return lessNow(rt, left[i]!, right[i]!);
+  }
+  return left.length < right.length;
+}
+
+function* lessSteps(rt: Runtime, a: Ref, b: Ref): Steps<boolean> {
+  const result = yield* settle(rt, richCompare(rt, a, b, Compare.LT));
+  try {
+    return yield* truth(rt, result);
+  } finally {
+    rt.heap.decref(result);
+  }
+}

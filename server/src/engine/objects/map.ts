@@ -1,0 +1,88 @@
+import { MAP, STOP_ITERATION, TYPE_ERROR } from '../heap/known.ts';
+import { NULL, type Ref } from '../heap/ref.ts';
+import { containersOf } from '../versions/containers.ts';
+import { CONTAINER, defineType } from './core/define.ts';
+import { raise } from './core/errors.ts';
+import { newInstance } from './core/instance.ts';
+import { itemsOf, newTuple } from './core/make.ts';
+import { native } from './core/native.ts';
+import { next, truth } from './core/protocol.ts';
+import type { Runtime } from './core/runtime.ts';
+import { begin, call, settle, type Steps } from './core/suspend.ts';
+import { untilRaised } from './iterators.ts';
+import { checkLengths, iteratorsOf } from './parallel.ts';
+import { positionalArguments, strictArgument } from './zip.ts';
+
+/** Payload of `map`: a tuple of iterators, and the function. */
+export class MapObject {
+  constructor(
+    public iterators: Ref,
+    public callable: Ref,
+    public strict: boolean,
+  ) {}
+}
+
+const stateOf = (rt: Runtime, self: Ref): MapObject => rt.heap.payload[self] as MapObject;
+
+/** Mirrors map_new(). */
+function* mapNew(rt: Runtime, type: Ref, args: readonly Ref[], keywords: Ref): Steps<Ref> {
+  let strict = NULL;
+  if (keywords !== NULL && type === MAP) {
+    if (!containersOf(rt.profile.version).mapIsStrict) raise(rt, TYPE_ERROR, 'map() takes no keyword arguments');
+    strict = strictArgument(rt, 'map', args, keywords);
+  }
+  const [callable, ...iterables] = positionalArguments(rt, args, keywords);
+  if (callable === undefined || iterables.length === 0) raise(rt, TYPE_ERROR, 'map() must have at least two arguments.');
+  const isStrict = strict !== NULL && (yield* truth(rt, strict));
+  const iterators = yield* iteratorsOf(rt, iterables);
+  return newInstance(rt, type, new MapObject(iterators, rt.heap.incref(callable), isStrict));
+}
+
+/** Mirrors map_next(). */
+function* mapNext(rt: Runtime, self: Ref): Steps<Ref> {
+  const { iterators, callable, strict } = stateOf(rt, self);
+  const args: Ref[] = [];
+  try {
+    for (const [i, iterator] of itemsOf(rt, iterators).entries()) {
+      const item = yield* settle(rt, next(rt, iterator));
+      if (item === NULL) return strict ? yield* checkLengths(rt, 'map', itemsOf(rt, iterators), i) : NULL;
+      args.push(item);
+    }
+    return yield* untilRaised(rt, () => begin(rt, call(rt, callable, args)), [STOP_ITERATION]);
+  } finally {
+    rt.heap.deaths.drop(args);
+  }
+}
+
+defineType({
+  handle: MAP,
+  name: 'map',
+  flags: CONTAINER,
+  layout: {
+    traverse(payload, visit) {
+      const { iterators, callable } = payload as MapObject;
+      if (iterators !== NULL) visit(iterators);
+      if (callable !== NULL) visit(callable);
+    },
+    clear(payload, released) {
+      const state = payload as MapObject;
+      if (state.iterators !== NULL) released.push(state.iterators);
+      if (state.callable !== NULL) released.push(state.callable);
+      state.iterators = NULL;
+      state.callable = NULL;
+    },
+  },
+  slots: {
+    tp_new: (rt, type, args, keywords) => begin(rt, mapNew(rt, type, args, keywords)),
+    tp_iter: (rt, self) => rt.heap.incref(self),
+    tp_iternext: (rt, self) => begin(rt, mapNext(rt, self)),
+  },
+  methods: [
+    native('__reduce__', '', (rt, self) => {
+      const { heap } = rt;
+      const { callable, iterators } = stateOf(rt, self);
+      const parts = [callable, ...itemsOf(rt, iterators)].map((part) => heap.incref(part));
+      return newTuple(rt, [heap.incref(heap.type[self]!), newTuple(rt, parts)]);
+    }),
+  ],
+});

@@ -1,0 +1,177 @@
+import { TypeFlag } from '../heap/heap.ts';
+import { MODULE, NONE, STR, TYPE_ERROR } from '../heap/known.ts';
+import { NULL, type Eventual, type Ref } from '../heap/ref.ts';
+import { modulesOf } from '../versions/modules.ts';
+import { genericGetAttr, getAttrOrNull, getNamespaceItem, instanceDict, setNamespaceItem } from './core/attributes.ts';
+import { defineType } from './core/define.ts';
+import { raise, raiseAttributeError } from './core/errors.ts';
+import { newInstance } from './core/instance.ts';
+import { lookup, typeName } from './core/lookup.ts';
+import { newDict, newList, tableOf } from './core/make.ts';
+import { suspending, type NativeAttribute } from './core/native.ts';
+import { repr } from './core/protocol.ts';
+import type { Runtime } from './core/runtime.ts';
+import { bind } from './core/signature.ts';
+import { begin, call, settle, tailCall, type Steps } from './core/suspend.ts';
+
+/** What a module written in TypeScript adds to its dict: CPython's names that it does not have. */
+export interface NativeNames {
+  /** The value of a name that CPython's module has and the dict lacks: a new reference, or NULL if there is none. */
+  missing(rt: Runtime, module: Ref, name: string): Ref;
+  names(rt: Runtime): readonly string[];
+}
+
+/** Payload of a module. Its dict is `attributes[0]`. */
+export class ModuleObject {
+  /** An import of it has begun and not ended (`__spec__._initializing`). */
+  initializing = false;
+  constructor(
+    /** How `repr` names where it comes from, where `__file__` does not: `built-in`, `frozen` or ''. */
+    readonly origin: string = '',
+    readonly native: NativeNames | null = null,
+  ) {}
+}
+
+const moduleOf = (rt: Runtime, module: Ref): ModuleObject => rt.heap.payload[module] as ModuleObject;
+
+/** The module's namespace, borrowed. */
+export const moduleDict = (rt: Runtime, module: Ref): Ref => instanceDict(rt, module);
+
+/** A new module with the names that every module has (PyModule_New). */
+export function newModule(rt: Runtime, name: string, payload = new ModuleObject()): Ref {
+  const module = allocate(rt, MODULE, payload);
+  const text = rt.newStr(name);
+  initialize(rt, module, text, NONE);
+  rt.heap.decref(text);
+  return module;
+}
+
+function allocate(rt: Runtime, type: Ref, payload: ModuleObject): Ref {
+  const dict = newDict(rt);
+  const module = newInstance(rt, type, payload);
+  rt.heap.attributes[module] = [dict];
+  return module;
+}
+
+function initialize(rt: Runtime, module: Ref, name: Ref, doc: Ref): void {
+  const dict = moduleDict(rt, module);
+  const { heap } = rt;
+  setNamespaceItem(rt, dict, rt.name('__name__'), heap.incref(name));
+  setNamespaceItem(rt, dict, rt.name('__doc__'), heap.incref(doc));
+  for (const text of ['__package__', '__loader__', '__spec__']) setNamespaceItem(rt, dict, rt.name(text), NONE);
+}
+
+/** Mirrors module_getattro(): 1 the type; 2 the namespace; 3 `__getattr__` of the namespace; 4 AttributeError. */
+function moduleGetAttr(rt: Runtime, self: Ref, name: Ref): Eventual {
+  if (lookup(rt, rt.heap.type[self]!, name) !== NULL) return genericGetAttr(rt, self, name);
+  const dict = moduleDict(rt, self);
+  const own = getNamespaceItem(rt, dict, name);
+  if (own !== NULL) return rt.heap.incref(own);
+  const hook = getNamespaceItem(rt, dict, rt.name('__getattr__'));
+  if (hook !== NULL) return tailCall(rt, hook, [name]);
+  const payload = moduleOf(rt, self);
+  if (payload.native !== null) {
+    const value = payload.native.missing(rt, self, rt.text(name));
+    if (value !== NULL) return value;
+  }
+  raiseAttributeError(rt, self, name, missingMessage(rt, self, dict, rt.text(name)));
+}
+
+function missingMessage(rt: Runtime, self: Ref, dict: Ref, attribute: string): string {
+  const name = getNamespaceItem(rt, dict, rt.name('__name__'));
+  if (name === NULL || (rt.typeOf(name).flags & TypeFlag.STR_SUBCLASS) === 0) return `module has no attribute '${attribute}'`;
+  const module = `module '${rt.text(name)}'`;
+  if (!moduleOf(rt, self).initializing) return `${module} has no attribute '${attribute}'`;
+  return modulesOf(rt.profile.version).partiallyInitialized(rt.text(name), fileOf(rt, dict), attribute);
+}
+
+function fileOf(rt: Runtime, dict: Ref): string | null {
+  const file = getNamespaceItem(rt, dict, rt.name('__file__'));
+  return file === NULL || rt.heap.type[file] !== STR ? null : rt.text(file);
+}
+
+/** Mirrors _module_repr() of importlib for a module without a spec. */
+function* moduleRepr(rt: Runtime, self: Ref): Steps<Ref> {
+  const dict = moduleDict(rt, self);
+  const { origin } = moduleOf(rt, self);
+  const name = getNamespaceItem(rt, dict, rt.name('__name__'));
+  const file = getNamespaceItem(rt, dict, rt.name('__file__'));
+  const shown = name === NULL ? "'?'" : yield* reprText(rt, name);
+  if (origin !== '') return rt.newStr(`<module ${shown} (${origin})>`);
+  return rt.newStr(file === NULL ? `<module ${shown}>` : `<module ${shown} from ${yield* reprText(rt, file)}>`);
+}
+
+function* reprText(rt: Runtime, object: Ref): Steps<string> {
+  const result = yield* settle(rt, repr(rt, object));
+  const text = rt.text(result);
+  rt.heap.decref(result);
+  return text;
+}
+
+/** Mirrors module_dir(). */
+function* moduleDir(rt: Runtime, self: Ref): Steps<Ref> {
+  const { heap } = rt;
+  const dict = yield* getAttrOrNull(rt, self, rt.name('__dict__'));
+  try {
+    if (dict === NULL || (rt.typeOf(dict).flags & TypeFlag.DICT_SUBCLASS) === 0) raise(rt, TYPE_ERROR, '<module>.__dict__ is not a dictionary');
+    const hook = getNamespaceItem(rt, dict, rt.name('__dir__'));
+    if (hook !== NULL) return yield* call(rt, hook, []);
+    const names = tableOf(rt, dict).keys.filter((key) => key !== NULL);
+    for (const name of names) heap.incref(name);
+    for (const text of moduleOf(rt, self).native?.names(rt) ?? []) if (getNamespaceItem(rt, dict, rt.name(text)) === NULL) names.push(rt.intern(text));
+    return newList(rt, names);
+  } finally {
+    heap.xdecref(dict);
+  }
+}
+
+const attributes: readonly NativeAttribute[] = [
+  { name: '__dict__', member: true, get: (rt, self) => rt.heap.incref(moduleDict(rt, self)) },
+  {
+    name: '__annotations__',
+    get: (rt, self) => {
+      const dict = moduleDict(rt, self);
+      const known = getNamespaceItem(rt, dict, rt.name('__annotations__'));
+      if (known !== NULL) return rt.heap.incref(known);
+      const made = newDict(rt);
+      setNamespaceItem(rt, dict, rt.name('__annotations__'), rt.heap.incref(made));
+      return made;
+    },
+    set: (rt, self, value) => {
+      const dict = moduleDict(rt, self);
+      const name = rt.name('__annotations__');
+      if (value !== NULL) {
+        setNamespaceItem(rt, dict, name, rt.heap.incref(value));
+        return NULL;
+      }
+      const table = tableOf(rt, dict);
+      const at = table.findStr(rt, name);
+      if (at < 0) raiseAttributeError(rt, self, name, '__annotations__');
+      const dropped = [table.keys[at]!, table.values[at]!];
+      table.remove(rt, at);
+      rt.heap.deaths.drop(dropped);
+      return NULL;
+    },
+  },
+];
+
+defineType({
+  handle: MODULE,
+  name: 'module',
+  flags: TypeFlag.GC | TypeFlag.BASETYPE | TypeFlag.IMMUTABLE | TypeFlag.MANAGED_DICT | TypeFlag.WEAKREFS,
+  slots: {
+    tp_new: (rt, type) => allocate(rt, type, new ModuleObject()),
+    tp_init: (rt, self, args, keywords) => {
+      const [name, doc] = bind(rt, 'module', 'name, doc=', args, keywords);
+      if ((rt.typeOf(name!).flags & TypeFlag.STR_SUBCLASS) === 0) {
+        raise(rt, TYPE_ERROR, `module() argument 'name' must be str, not ${name === NONE ? 'None' : typeName(rt, name!)}`);
+      }
+      initialize(rt, self, name!, doc === NULL ? NONE : doc!);
+      return NULL;
+    },
+    tp_getattro: moduleGetAttr,
+    tp_repr: (rt, self) => begin(rt, moduleRepr(rt, self)),
+  },
+  methods: [suspending('__dir__', '', moduleDir)],
+  attributes,
+});

@@ -1,0 +1,194 @@
+import { Compare } from '../compiler/opcodes.ts';
+import { Flag, TypeFlag } from '../heap/heap.ts';
+import { FALSE, LIST, NONE, NOT_IMPLEMENTED, OBJECT, TYPE_ERROR } from '../heap/known.ts';
+import { NULL, type Eventual, type Ref } from '../heap/ref.ts';
+import { hashHigh, hashPointer } from '../text/hash.ts';
+import { genericGetAttr, genericSetAttr, getAttrOrNull, instanceDict } from './core/attributes.ts';
+import { defineType } from './core/define.ts';
+import { raise } from './core/errors.ts';
+import { newInstance } from './core/instance.ts';
+import { isSubtype, typeName } from './core/lookup.ts';
+import { newDict, tableOf } from './core/make.ts';
+import { native, suspending, type NativeAttribute } from './core/native.ts';
+import { addressOf, str, truth } from './core/protocol.ts';
+import type { Runtime } from './core/runtime.ts';
+import { begin, settle, type Steps } from './core/suspend.ts';
+
+/** `module.qualname` of a class, without the module for built-ins: as in `<__main__.N object at 0x…>`. */
+export function displayName(rt: Runtime, type: Ref): string {
+  const object = rt.typeObject(type);
+  if ((object.flags & TypeFlag.HEAP) === 0) return object.module === 'builtins' ? object.name : `${object.module}.${object.name}`;
+  const table = object.dict === NULL ? null : tableOf(rt, object.dict);
+  const at = table?.findStr(rt, rt.name('__module__')) ?? -1;
+  const module = at >= 0 && (rt.typeOf(table!.values[at]!).flags & TypeFlag.STR_SUBCLASS) !== 0 ? rt.text(table!.values[at]!) : null;
+  const qualname = rt.text(object.qualname);
+  return module === null || module === 'builtins' ? qualname : `${module}.${qualname}`;
+}
+
+const hasArguments = (args: readonly Ref[]): boolean => args.length !== 0;
+
+/** Mirrors object_new(): excess arguments are an error unless `__init__` takes them. */
+function objectNew(rt: Runtime, type: Ref, args: readonly Ref[]): Ref {
+  const object = rt.typeObject(type);
+  if (hasArguments(args)) {
+    const { slots } = rt.typeObject(OBJECT);
+    if (object.slots.tp_new !== slots.tp_new) raise(rt, TYPE_ERROR, 'object.__new__() takes exactly one argument (the type to instantiate)');
+    if (object.slots.tp_init === slots.tp_init) raise(rt, TYPE_ERROR, `${object.name}() takes no arguments`);
+  }
+  if ((object.flags & TypeFlag.ABSTRACT) !== 0) raiseAbstract(rt, type);
+  return newInstance(rt, type, undefined);
+}
+
+function raiseAbstract(rt: Runtime, type: Ref): never {
+  const object = rt.typeObject(type);
+  const table = tableOf(rt, object.dict);
+  const at = table.findStr(rt, rt.name('__abstractmethods__'));
+  const methods = at < 0 ? [] : [...(rt.heap.payload[table.values[at]!] as { keys?: Iterable<Ref> }).keys ?? []].map((name) => rt.text(name)).sort();
+  raise(rt, TYPE_ERROR, rt.profile.words.abstractClass(object.name, methods));
+}
+
+/** Mirrors object_init(). */
+function objectInit(rt: Runtime, self: Ref, args: readonly Ref[]): Ref {
+  if (hasArguments(args)) {
+    const { slots, name } = rt.typeOf(self);
+    const own = rt.typeObject(OBJECT).slots;
+    if (slots.tp_init !== own.tp_init) raise(rt, TYPE_ERROR, 'object.__init__() takes exactly one argument (the instance to initialize)');
+    if (slots.tp_new === own.tp_new) raise(rt, TYPE_ERROR, `${name}.__init__() takes exactly one argument (the instance to initialize)`);
+  }
+  return NULL;
+}
+
+/** Mirrors object_richcompare(): `!=` is the inverse of `==`. */
+function objectCompare(rt: Runtime, left: Ref, right: Ref, op: number): Eventual {
+  if (op === Compare.EQ) return left === right ? rt.newBool(true) : NOT_IMPLEMENTED;
+  if (op !== Compare.NE) return NOT_IMPLEMENTED;
+  const equal = rt.typeOf(left).slots.tp_richcompare;
+  if (equal === undefined || equal === objectCompare) return left === right ? FALSE : NOT_IMPLEMENTED;
+  return begin(rt, invertedEquality(rt, left, right));
+}
+
+function* invertedEquality(rt: Runtime, left: Ref, right: Ref): Steps<Ref> {
+  const result = yield* settle(rt, rt.typeOf(left).slots.tp_richcompare!(rt, left, right, Compare.EQ));
+  if (result === NOT_IMPLEMENTED) return result;
+  const equal = yield* truth(rt, result);
+  rt.heap.decref(result);
+  return rt.newBool(!equal);
+}
+
+function objectHash(rt: Runtime, self: Ref): Ref {
+  rt.hashLow = hashPointer(addressOf(self));
+  rt.hashHigh = hashHigh();
+  return NULL;
+}
+
+function objectRepr(rt: Runtime, self: Ref): Ref {
+  return rt.newStr(`<${displayName(rt, rt.heap.type[self]!)} object at 0x${addressOf(self).toString(16)}>`);
+}
+
+/** The names that `dir()` shows of an object: own dict, class, bases. A new dict used as a set. */
+function* objectDir(rt: Runtime, self: Ref): Steps<Ref> {
+  const { heap } = rt;
+  const names = new Set<string>();
+  const add = (dict: Ref): void => {
+    for (const key of tableOf(rt, dict).keys) if (key !== NULL && (rt.typeOf(key).flags & TypeFlag.STR_SUBCLASS) !== 0) names.add(rt.text(key));
+  };
+  const dict = yield* getAttrOrNull(rt, self, rt.name('__dict__'));
+  if (dict !== NULL) {
+    if ((rt.typeOf(dict).flags & TypeFlag.DICT_SUBCLASS) !== 0) add(dict);
+    heap.decref(dict);
+  }
+  for (const type of rt.typeOf(self).linearization) add(rt.typeObject(type).dict);
+  return heap.allocateTracked(LIST, [...names].map((name) => rt.intern(name)));
+}
+
+/** Classes whose instances can change into each other (compatible_for_assignment). */
+function setClass(rt: Runtime, self: Ref, value: Ref): Ref {
+  const { heap } = rt;
+  if (value === NULL) raise(rt, TYPE_ERROR, "can't delete __class__ attribute");
+  if ((rt.typeOf(value).flags & TypeFlag.TYPE_SUBCLASS) === 0) {
+    raise(rt, TYPE_ERROR, `__class__ must be set to a class, not '${typeName(rt, value)}' object`);
+  }
+  const old = heap.type[self]!;
+  const from = rt.typeObject(old);
+  const to = rt.typeObject(value);
+  if ((from.flags & TypeFlag.HEAP) === 0 || (to.flags & TypeFlag.HEAP) === 0) {
+    raise(rt, TYPE_ERROR, '__class__ assignment only supported for mutable types or ModuleType subclasses');
+  }
+  const shape = TypeFlag.MANAGED_DICT | TypeFlag.WEAKREFS;
+  if (from.valuesStart !== to.valuesStart || (from.flags & shape) !== (to.flags & shape) || from.layout !== to.layout) {
+    raise(rt, TYPE_ERROR, `__class__ assignment: '${to.name}' object layout differs from '${from.name}'`);
+  }
+  // Inline values are laid out by the class's shared keys, so they move to a dict first.
+  if ((from.flags & TypeFlag.MANAGED_DICT) !== 0) instanceDict(rt, self);
+  heap.incref(value);
+  heap.type[self] = value;
+  heap.decref(old);
+  return NULL;
+}
+
+/** `__dict__` of instances of classes. */
+export const dictAttribute: NativeAttribute = {
+  name: '__dict__',
+  get: (rt, self) => rt.heap.incref(instanceDict(rt, self)),
+  set: (rt, self, value) => {
+    const { heap } = rt;
+    if (value !== NULL && (rt.typeOf(value).flags & TypeFlag.DICT_SUBCLASS) === 0) {
+      raise(rt, TYPE_ERROR, `__dict__ must be set to a dictionary, not a '${typeName(rt, value)}'`);
+    }
+    const dict = instanceDict(rt, self);
+    heap.attributes[self]![0] = value === NULL ? newDict(rt) : heap.incref(value);
+    heap.decref(dict);
+    return NULL;
+  },
+};
+
+export const weakrefAttribute: NativeAttribute = {
+  name: '__weakref__',
+  get: (rt, self) => {
+    const first = (rt.heap.flags[self]! & Flag.WEAKLY_REFERENCED) === 0 ? undefined : rt.heap.weakrefs.get(self)?.[0];
+    return first === undefined ? NONE : rt.heap.incref(first);
+  },
+};
+
+defineType({
+  handle: OBJECT,
+  name: 'object',
+  flags: TypeFlag.BASETYPE | TypeFlag.IMMUTABLE,
+  slots: {
+    tp_new: objectNew,
+    tp_init: objectInit,
+    tp_repr: objectRepr,
+    tp_str: (rt, self) => rt.typeOf(self).slots.tp_repr!(rt, self),
+    tp_hash: objectHash,
+    tp_richcompare: objectCompare,
+    tp_getattro: genericGetAttr,
+    tp_setattro: genericSetAttr,
+  },
+  methods: [
+    suspending('__format__', 'format_spec, /', function* (rt, self, [spec]) {
+      if ((rt.typeOf(spec!).flags & TypeFlag.STR_SUBCLASS) === 0) raise(rt, TYPE_ERROR, `__format__() argument must be str, not ${typeName(rt, spec!)}`);
+      if (rt.text(spec!) !== '') raise(rt, TYPE_ERROR, `unsupported format string passed to ${typeName(rt, self)}.__format__`);
+      return yield* settle(rt, str(rt, self));
+    }),
+    suspending('__dir__', '', (rt, self) => objectDir(rt, self)),
+    native('__sizeof__', '', (rt, self) => rt.newInt(rt.profile.sizes.basic(rt.typeOf(self)))),
+    native('__init_subclass__', '', () => NONE, 'class'),
+    native('__subclasshook__', 'object, /', () => NOT_IMPLEMENTED, 'class'),
+    native('__getstate__', '', (rt, self) => {
+      const attributes = rt.heap.attributes[self];
+      return attributes === undefined ? NONE : rt.heap.incref(instanceDict(rt, self));
+    }),
+  ],
+  attributes: [{ name: '__class__', get: (rt, self) => rt.heap.incref(rt.heap.type[self]!), set: setClass }],
+});
+
+/** isinstance as the language sees it: `__class__` counts too (recursive_isinstance). */
+export function* recursiveIsInstance(rt: Runtime, object: Ref, type: Ref): Steps<boolean> {
+  if (isSubtype(rt, rt.heap.type[object]!, type)) return true;
+  const claimed = yield* getAttrOrNull(rt, object, rt.name('__class__'));
+  if (claimed === NULL) return false;
+  const result = claimed !== rt.heap.type[object] && (rt.typeOf(claimed).flags & TypeFlag.TYPE_SUBCLASS) !== 0 && isSubtype(rt, claimed, type);
+  rt.heap.decref(claimed);
+  return result;
+}
+

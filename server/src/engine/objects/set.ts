@@ -1,0 +1,103 @@
+import { TypeFlag } from '../heap/heap.ts';
+import { KEY_ERROR, NONE, SET } from '../heap/known.ts';
+import { NULL, type Eventual, type Ref } from '../heap/ref.ts';
+import { CONTAINER, defineType } from './core/define.ts';
+import { raiseKeyError, raiseWith } from './core/errors.ts';
+import { newInstance } from './core/instance.ts';
+import { itemsOf } from './core/make.ts';
+import { native, suspending } from './core/native.ts';
+import type { Runtime } from './core/runtime.ts';
+import { bind } from './core/signature.ts';
+import { begin, type Steps } from './core/suspend.ts';
+import { inplace, intersectionOf, setLayout, setMethods, setSlots } from './setmethods.ts';
+import {
+  addKey,
+  clearSet,
+  differenceUpdate,
+  discardHashed,
+  discardKey,
+  hashItems,
+  intersection,
+  setTableOf,
+  standsForFrozenSet,
+  symmetricUpdate,
+  updateSet,
+} from './setops.ts';
+import { SetTable } from './settable.ts';
+
+const setNew = (rt: Runtime, type: Ref): Ref => newInstance(rt, type, new SetTable());
+
+function setInit(rt: Runtime, self: Ref, args: readonly Ref[], keywords: Ref): Eventual {
+  const exact = rt.heap.type[self] === SET || rt.typeOf(self).slots.tp_new === setNew;
+  const [iterable = NULL] = bind(rt, 'set', 'iterable=(), /', args, exact ? keywords : NULL);
+  clearSet(rt, self);
+  return iterable === NULL ? NULL : begin(rt, thenAnswer(updateSet(rt, self, iterable), NULL));
+}
+
+function* thenAnswer(steps: Steps<unknown>, answer: Ref): Steps<Ref> {
+  yield* steps;
+  return answer;
+}
+
+/** Takes out a key; a set given as key stands for the frozenset of its items (set_discard, set_remove). */
+function* takeOut(rt: Runtime, self: Ref, key: Ref): Steps<boolean> {
+  try {
+    return yield* discardKey(rt, self, key);
+  } catch (error) {
+    standsForFrozenSet(rt, key, error);
+  }
+  hashItems(rt, key);
+  return yield* discardHashed(rt, self, key, rt.hashLow, rt.hashHigh);
+}
+
+/** Exchanges contents with the result of an intersection (set_intersection_update). */
+function* keepOnly(rt: Runtime, self: Ref, steps: Steps<Ref>): Steps<void> {
+  const kept = yield* steps;
+  setTableOf(rt, self).swap(setTableOf(rt, kept));
+  rt.heap.decref(kept);
+}
+
+function* forOthers(others: readonly Ref[], visit: (other: Ref) => Steps<void>): Steps<Ref> {
+  for (const other of others) yield* visit(other);
+  return NONE;
+}
+
+defineType({
+  handle: SET,
+  name: 'set',
+  flags: CONTAINER | TypeFlag.WEAKREFS,
+  layout: setLayout,
+  slots: {
+    ...setSlots,
+    tp_new: setNew,
+    tp_init: setInit,
+    tp_hash: null,
+    nb_inplace_subtract: inplace(differenceUpdate),
+    nb_inplace_and: inplace((rt, self, other) => keepOnly(rt, self, intersection(rt, self, other))),
+    nb_inplace_xor: inplace(symmetricUpdate),
+    nb_inplace_or: inplace(updateSet),
+  },
+  methods: [
+    ...setMethods,
+    suspending('add', 'object, /', (rt, self, [key]) => thenAnswer(addKey(rt, self, key!), NONE)),
+    native('clear', '', (rt, self) => {
+      clearSet(rt, self);
+      return NONE;
+    }),
+    suspending('discard', 'object, /', (rt, self, [key]) => thenAnswer(takeOut(rt, self, key!), NONE)),
+    suspending('remove', 'object, /', function* (rt, self, [key]) {
+      if (!(yield* takeOut(rt, self, key!))) raiseKeyError(rt, key!);
+      return NONE;
+    }),
+    native('pop', '', (rt, self) => {
+      const table = setTableOf(rt, self);
+      return table.used === 0 ? raiseWith(rt, KEY_ERROR, rt.newStr('pop from an empty set')) : table.pop();
+    }),
+    suspending('update', '*others', (rt, self, [others]) => forOthers(itemsOf(rt, others!), (other) => updateSet(rt, self, other))),
+    suspending('difference_update', '*others', (rt, self, [others]) => forOthers(itemsOf(rt, others!), (other) => differenceUpdate(rt, self, other))),
+    suspending('intersection_update', '*others', (rt, self, [others]) =>
+      thenAnswer(keepOnly(rt, self, intersectionOf(rt, self, itemsOf(rt, others!))), NONE),
+    ),
+    suspending('symmetric_difference_update', 'other, /', (rt, self, [other]) => thenAnswer(symmetricUpdate(rt, self, other!), NONE)),
+  ],
+});

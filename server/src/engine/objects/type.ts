@@ -1,0 +1,306 @@
+import { TypeFlag } from '../heap/heap.ts';
+import { EMPTY_TUPLE, MAPPING_PROXY, NONE, TYPE, TYPE_ERROR, ATTRIBUTE_ERROR } from '../heap/known.ts';
+import { NULL, type Eventual, type Ref } from '../heap/ref.ts';
+import { getNamespaceItem, setNamespaceItem } from './core/attributes.ts';
+import { defineType } from './core/define.ts';
+import { raise, raiseAttributeError } from './core/errors.ts';
+import { isInstance, isSubtype, lookup, typeName } from './core/lookup.ts';
+import { copyRefs, itemsOf, newDict, newList, tableOf } from './core/make.ts';
+import { native, suspending, type NativeAttribute } from './core/native.ts';
+import type { Runtime } from './core/runtime.ts';
+import { updateSlots } from './core/slotdefs.ts';
+import { begin, settle, type Steps } from './core/suspend.ts';
+import { TypeObject } from './core/typeobject.ts';
+import { linearize } from './mro.ts';
+import { displayName, recursiveIsInstance } from './object.ts';
+import { setMro, typeNew, updateNew } from './typenew.ts';
+
+const typeObject = (rt: Runtime, self: Ref): TypeObject => rt.heap.payload[self] as TypeObject;
+const isHeapType = (rt: Runtime, type: Ref): boolean => (typeObject(rt, type).flags & TypeFlag.HEAP) !== 0;
+
+/** Mirrors type_getattro(): 1 data descriptor of the metatype; 2 the type's MRO; 3 other attribute of the metatype. */
+function typeGetAttr(rt: Runtime, self: Ref, name: Ref): Eventual {
+  const { heap } = rt;
+  const meta = lookup(rt, heap.type[self]!, name);
+  const metaSlots = meta === NULL ? undefined : rt.typeOf(meta).slots;
+  if (metaSlots?.tp_descr_get !== undefined && metaSlots.tp_descr_set !== undefined) return metaSlots.tp_descr_get(rt, meta, self, heap.type[self]!);
+  const found = lookup(rt, self, name);
+  if (found !== NULL) {
+    const get = rt.typeOf(found).slots.tp_descr_get;
+    return get === undefined ? heap.incref(found) : get(rt, found, NULL, self);
+  }
+  if (metaSlots?.tp_descr_get !== undefined) return metaSlots.tp_descr_get(rt, meta, self, heap.type[self]!);
+  if (meta !== NULL) return heap.incref(meta);
+  raiseAttributeError(rt, self, name, `type object '${typeObject(rt, self).name}' has no attribute '${rt.text(name)}'`);
+}
+
+/** Mirrors type_setattro(): the slots that the name stands for are set anew in the class and its subclasses. */
+function typeSetAttr(rt: Runtime, self: Ref, name: Ref, value: Ref): Eventual {
+  const { heap } = rt;
+  const object = typeObject(rt, self);
+  if (!isHeapType(rt, self)) {
+    raise(rt, TYPE_ERROR, `cannot set '${rt.text(name)}' attribute of immutable type '${displayName(rt, self)}'`);
+  }
+  const meta = lookup(rt, heap.type[self]!, name);
+  const set = meta === NULL ? undefined : rt.typeOf(meta).slots.tp_descr_set;
+  if (set !== undefined) return set(rt, meta, self, value);
+  if (value !== NULL) setNamespaceItem(rt, object.dict, name, heap.incref(value));
+  else removeAttribute(rt, self, name);
+  rt.typeModified(self);
+  const text = rt.text(name);
+  if (text.startsWith('__') && text.endsWith('__')) updateSubclasses(rt, self, text);
+  return NULL;
+}
+
+function removeAttribute(rt: Runtime, self: Ref, name: Ref): void {
+  const object = typeObject(rt, self);
+  const table = tableOf(rt, object.dict);
+  const at = table.findStr(rt, name);
+  if (at < 0) raiseAttributeError(rt, self, name, `type object '${object.name}' has no attribute '${rt.text(name)}'`);
+  const key = table.keys[at]!;
+  const old = table.values[at]!;
+  table.remove(rt, at);
+  rt.typeModified(self);
+  rt.heap.decref(key);
+  rt.heap.decref(old);
+}
+
+function updateSubclasses(rt: Runtime, type: Ref, name: string): void {
+  if (name === '__new__') updateNew(rt, type);
+  updateSlots(rt, type, new Set([name]));
+  for (const subclass of typeObject(rt, type).subclasses) updateSubclasses(rt, subclass, name);
+}
+
+/** Mirrors type_call(): `type(x)`, else `__new__`, then `__init__` where the result is an instance. */
+function typeCall(rt: Runtime, self: Ref, args: readonly Ref[], keywords: Ref): Eventual {
+  if (self === TYPE) {
+    if (args.length === 1 && keywords === NULL) return rt.heap.incref(rt.heap.type[args[0]!]!);
+    const positional = keywords === NULL ? args.length : args.length - itemsOf(rt, keywords).length;
+    if (positional !== 3) raise(rt, TYPE_ERROR, 'type() takes 1 or 3 arguments');
+  }
+  const { slots, flags } = typeObject(rt, self);
+  if (slots.tp_new === undefined || (flags & TypeFlag.DISALLOW_INSTANTIATION) !== 0) {
+    raise(rt, TYPE_ERROR, `cannot create '${displayName(rt, self)}' instances`);
+  }
+  return begin(rt, callSteps(rt, self, args, keywords));
+}
+
+function* callSteps(rt: Runtime, self: Ref, args: readonly Ref[], keywords: Ref): Steps<Ref> {
+  const object = yield* settle(rt, typeObject(rt, self).slots.tp_new!(rt, self, args, keywords));
+  if (!isInstance(rt, object, self)) return object;
+  const init = rt.typeOf(object).slots.tp_init;
+  if (init === undefined) return object;
+  try {
+    yield* settle(rt, init(rt, object, args, keywords));
+  } catch (error) {
+    rt.heap.decref(object);
+    throw error;
+  }
+  return object;
+}
+
+const qualname = (rt: Runtime, self: Ref): Ref => {
+  const object = typeObject(rt, self);
+  return object.qualname === NULL ? rt.newStr(object.name) : rt.heap.incref(object.qualname);
+};
+
+const ownItem = (rt: Runtime, self: Ref, name: string): Ref => {
+  const { dict } = typeObject(rt, self);
+  return dict === NULL ? NULL : getNamespaceItem(rt, dict, rt.name(name));
+};
+
+/** An attribute that lives in the dict of classes, under its own name. */
+const stored = (name: string, builtin: (rt: Runtime, self: Ref) => Ref): NativeAttribute => ({
+  name,
+  get: (rt, self) => {
+    const item = ownItem(rt, self, name);
+    return item !== NULL && isHeapType(rt, self) ? rt.heap.incref(item) : builtin(rt, self);
+  },
+  set: (rt, self, value) => {
+    if (!isHeapType(rt, self)) raise(rt, TYPE_ERROR, `cannot set '${name}' attribute of immutable type '${displayName(rt, self)}'`);
+    if (value === NULL) removeAttribute(rt, self, rt.name(name));
+    else setNamespaceItem(rt, typeObject(rt, self).dict, rt.name(name), rt.heap.incref(value));
+    rt.typeModified(self);
+    return NULL;
+  },
+});
+
+function* setBases(rt: Runtime, self: Ref, value: Ref): Steps<Ref> {
+  const { heap } = rt;
+  const object = typeObject(rt, self);
+  if (!isHeapType(rt, self)) raise(rt, TYPE_ERROR, `cannot set '__bases__' attribute of immutable type '${displayName(rt, self)}'`);
+  if ((rt.typeOf(value).flags & TypeFlag.TUPLE_SUBCLASS) === 0) raise(rt, TYPE_ERROR, `can only assign tuple to ${object.name}.__bases__, not ${typeName(rt, value)}`);
+  const bases = itemsOf(rt, value);
+  if (bases.length === 0) raise(rt, TYPE_ERROR, `can only assign non-empty tuple to ${object.name}.__bases__, not ()`);
+  for (const base of bases) {
+    if (!(heap.payload[base] instanceof TypeObject)) raise(rt, TYPE_ERROR, `${object.name}.__bases__ must be tuple of classes, not '${typeName(rt, base)}'`);
+    if (isSubtype(rt, base, self)) raise(rt, TYPE_ERROR, 'a __bases__ item causes an inheritance cycle');
+  }
+  if (typeObject(rt, bases[0]!).layout !== object.layout || typeObject(rt, bases[0]!).valuesStart > object.valuesStart) {
+    raise(rt, TYPE_ERROR, `__bases__ assignment: '${typeObject(rt, bases[0]!).name}' object layout differs from '${typeObject(rt, object.base).name}'`);
+  }
+  linearize(rt, self, bases);
+  for (const base of itemsOf(rt, object.bases)) typeObject(rt, base).subclasses.delete(self);
+  const old = [object.bases, object.base];
+  object.bases = heap.incref(value);
+  object.base = heap.incref(bases[0]!);
+  for (const base of bases) typeObject(rt, base).subclasses.add(self);
+  yield* refreshOrder(rt, self);
+  for (const ref of old) heap.decref(ref);
+  return NULL;
+}
+
+function* refreshOrder(rt: Runtime, type: Ref): Steps<void> {
+  yield* setMro(rt, type, itemsOf(rt, typeObject(rt, type).bases));
+  rt.typeModified(type);
+  updateNew(rt, type);
+  updateSlots(rt, type);
+  for (const subclass of [...typeObject(rt, type).subclasses]) yield* refreshOrder(rt, subclass);
+}
+
+const attributes: readonly NativeAttribute[] = [
+  {
+    name: '__name__',
+    get: (rt, self) => rt.newStr(typeObject(rt, self).name),
+    set: (rt, self, value) => {
+      if (value === NULL) raise(rt, TYPE_ERROR, `cannot delete '__name__' attribute of type '${typeObject(rt, self).name}'`);
+      if ((rt.typeOf(value).flags & TypeFlag.STR_SUBCLASS) === 0) raise(rt, TYPE_ERROR, `can only assign string to ${typeObject(rt, self).name}.__name__, not '${typeName(rt, value)}'`);
+      typeObject(rt, self).name = rt.text(value);
+      return NULL;
+    },
+  },
+  {
+    name: '__qualname__',
+    get: qualname,
+    set: (rt, self, value) => {
+      const object = typeObject(rt, self);
+      if (value === NULL || (rt.typeOf(value).flags & TypeFlag.STR_SUBCLASS) === 0) raise(rt, TYPE_ERROR, `can only assign string to ${object.name}.__qualname__, not '${value === NULL ? 'NULL' : typeName(rt, value)}'`);
+      const old = object.qualname;
+      object.qualname = rt.heap.incref(value);
+      rt.heap.xdecref(old);
+      return NULL;
+    },
+  },
+  {
+    name: '__bases__',
+    get: (rt, self) => rt.heap.incref(typeObject(rt, self).bases),
+    set: (rt, self, value) => begin(rt, setBases(rt, self, value)),
+  },
+  { name: '__base__', member: true, get: (rt, self) => (typeObject(rt, self).base === NULL ? NONE : rt.heap.incref(typeObject(rt, self).base)) },
+  { name: '__mro__', member: true, get: (rt, self) => rt.heap.incref(typeObject(rt, self).mro) },
+  stored('__module__', (rt, self) => rt.intern(typeObject(rt, self).module)),
+  stored('__doc__', (rt, self) => {
+    const doc = ownItem(rt, self, '__doc__');
+    return doc === NULL ? NONE : rt.heap.incref(doc);
+  }),
+  {
+    name: '__dict__',
+    get: (rt, self) => rt.heap.allocateTracked(MAPPING_PROXY, { mapping: rt.heap.incref(typeObject(rt, self).dict) }),
+  },
+  {
+    name: '__abstractmethods__',
+    get: (rt, self) => {
+      const item = self === TYPE ? NULL : ownItem(rt, self, '__abstractmethods__');
+      if (item === NULL) raise(rt, ATTRIBUTE_ERROR, '__abstractmethods__');
+      return rt.heap.incref(item);
+    },
+    set: (rt, self, value) => {
+      const object = typeObject(rt, self);
+      const name = rt.name('__abstractmethods__');
+      if (value === NULL) removeAttribute(rt, self, name);
+      else setNamespaceItem(rt, object.dict, name, rt.heap.incref(value));
+      const used = value === NULL ? 0 : (rt.heap.payload[value] as { used?: number }).used ?? 0;
+      object.flags = used === 0 ? object.flags & ~TypeFlag.ABSTRACT : object.flags | TypeFlag.ABSTRACT;
+      rt.typeModified(self);
+      return NULL;
+    },
+  },
+  { name: '__basicsize__', member: true, get: (rt, self) => rt.newInt(rt.profile.sizes.basic(typeObject(rt, self))) },
+  { name: '__flags__', member: true, get: (rt, self) => rt.newInt(typeObject(rt, self).flags) },
+  { name: '__text_signature__', get: () => NONE },
+  {
+    name: '__annotations__',
+    get: (rt, self) => {
+      const item = ownItem(rt, self, '__annotations__');
+      if (item !== NULL) return rt.heap.incref(item);
+      if (!isHeapType(rt, self)) raise(rt, ATTRIBUTE_ERROR, `type object '${typeObject(rt, self).name}' has no attribute '__annotations__'`);
+      const made = newDict(rt);
+      setNamespaceItem(rt, typeObject(rt, self).dict, rt.name('__annotations__'), rt.heap.incref(made));
+      return made;
+    },
+    set: (rt, self, value) => {
+      if (value === NULL) removeAttribute(rt, self, rt.name('__annotations__'));
+      else setNamespaceItem(rt, typeObject(rt, self).dict, rt.name('__annotations__'), rt.heap.incref(value));
+      return NULL;
+    },
+  },
+  {
+    name: '__type_params__',
+    get: (rt, self) => {
+      const item = ownItem(rt, self, '__type_params__');
+      return item === NULL ? EMPTY_TUPLE : rt.heap.incref(item);
+    },
+    set: (rt, self, value) => {
+      setNamespaceItem(rt, typeObject(rt, self).dict, rt.name('__type_params__'), rt.heap.incref(value));
+      return NULL;
+    },
+  },
+];
+
+defineType({
+  handle: TYPE,
+  name: 'type',
+  flags: TypeFlag.GC | TypeFlag.BASETYPE | TypeFlag.IMMUTABLE | TypeFlag.TYPE_SUBCLASS | TypeFlag.WEAKREFS,
+  layout: {
+    // 1 dict; 2 bases, mro, base; 3 names (type_traverse)
+    traverse: (payload, visit) => {
+      const object = payload as TypeObject;
+      if ((object.flags & TypeFlag.HEAP) === 0) return;
+      for (const ref of [object.dict, object.mro, object.bases, object.base, object.qualname]) if (ref !== NULL) visit(ref);
+      for (const name of object.sharedKeys?.names ?? []) visit(name);
+    },
+    clear: (payload, released, heap, self) => {
+      const object = payload as TypeObject;
+      if (object.bases !== NULL) for (const base of heap.payload[object.bases] as Ref[]) (heap.payload[base] as TypeObject | undefined)?.subclasses.delete(self);
+      for (const ref of [object.dict, object.mro, object.bases, object.base, object.qualname]) if (ref !== NULL) released.push(ref);
+      for (const name of object.sharedKeys?.names ?? []) released.push(name);
+      object.dict = object.mro = object.bases = object.base = object.qualname = NULL;
+      object.sharedKeys = object.sharedKeys === null ? null : { names: [], index: new Map() };
+      object.linearization = [];
+      object.lookups.clear();
+    },
+  },
+  slots: {
+    tp_new: (rt, type, args, keywords) => begin(rt, typeNew(rt, type, args, keywords)),
+    tp_init: (rt, self, args, keywords) => {
+      void self;
+      const given = keywords === NULL ? args.length : args.length - itemsOf(rt, keywords).length;
+      if (given !== 1 && given !== 3) raise(rt, TYPE_ERROR, 'type.__init__() takes 1 or 3 arguments');
+      if (given === 1 && keywords !== NULL) raise(rt, TYPE_ERROR, 'type.__init__() takes no keyword arguments');
+      return NULL;
+    },
+    tp_call: typeCall,
+    tp_getattro: typeGetAttr,
+    tp_setattro: typeSetAttr,
+    tp_repr: (rt, self) => rt.newStr(`<class '${displayName(rt, self)}'>`),
+  },
+  methods: [
+    native('mro', '', (rt, self) => newList(rt, copyRefs(rt, linearize(rt, self, itemsOf(rt, typeObject(rt, self).bases))))),
+    native('__subclasses__', '', (rt, self) => newList(rt, copyRefs(rt, [...typeObject(rt, self).subclasses]))),
+    native('__prepare__', '*args, **kwargs', (rt) => newDict(rt), 'class'),
+    suspending('__instancecheck__', 'instance, /', function* (rt, self, [instance]) {
+      return rt.newBool(yield* recursiveIsInstance(rt, instance!, self));
+    }),
+    native('__subclasscheck__', 'subclass, /', (rt, self, [subclass]) => {
+      if (!(rt.heap.payload[subclass!] instanceof TypeObject)) raise(rt, TYPE_ERROR, 'issubclass() arg 1 must be a class');
+      return rt.newBool(isSubtype(rt, subclass!, self));
+    }),
+    native('__dir__', '', (rt, self) => {
+      const names = new Set<string>();
+      for (const type of typeObject(rt, self).linearization) for (const key of tableOf(rt, typeObject(rt, type).dict).keys) if (key !== NULL) names.add(rt.text(key));
+      return newList(rt, [...names].map((name) => rt.intern(name)));
+    }),
+    native('__sizeof__', '', (rt, self) => rt.newInt(rt.profile.sizes.basic(typeObject(rt, self)))),
+  ],
+  attributes,
+});

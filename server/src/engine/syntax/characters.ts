@@ -1,0 +1,56 @@
+/** The character classes of CPython's tokenizer. */
+
+const IDENTIFIER_START = /[\p{XID_Start}_]/u;
+const IDENTIFIER_PART = /\p{XID_Continue}/u;
+const UNPRINTABLE = /[\p{C}\p{Zl}\p{Zp}\p{Zs}]/u;
+
+const PART = 1;
+const DIGIT = 2;
+const HEX = 4;
+const START = 8;
+
+const ASCII = new Uint8Array(128);
+for (let c = 0; c < 128; c++) {
+  const text = String.fromCharCode(c);
+  if (/[A-Za-z_]/.test(text)) ASCII[c]! |= PART | START;
+  if (/[0-9]/.test(text)) ASCII[c]! |= PART | DIGIT;
+  if (/[0-9A-Fa-f]/.test(text)) ASCII[c]! |= HEX;
+}
+
+/** Letters, `_`, and everything beyond ASCII, to be verified later. */
+export function startsName(c: number): boolean {
+  return c < 128 ? (ASCII[c]! & START) !== 0 : c >= 128;
+}
+
+export function continuesName(c: number): boolean {
+  return c < 128 ? (ASCII[c]! & PART) !== 0 : c >= 128;
+}
+
+export function isDigit(c: number): boolean {
+  return c >= 48 && c <= 57;
+}
+
+export function isHexDigit(c: number): boolean {
+  return c < 128 && (ASCII[c]! & HEX) !== 0;
+}
+
+/** Py_UNICODE_ISPRINTABLE() of a code point. */
+export function isPrintable(c: number): boolean {
+  return c === 32 || !UNPRINTABLE.test(String.fromCodePoint(c));
+}
+
+/**
+ * Mirrors verify_identifier(): where the first character that cannot stand in
+ * an identifier is, or -1.
+ */
+export function invalidCharacter(source: string, start: number, end: number): number {
+  for (let i = start; i < end; ) {
+    const c = source.codePointAt(i)!;
+    if (c >= 128) {
+      const text = String.fromCodePoint(c);
+      if (!(i === start ? IDENTIFIER_START : IDENTIFIER_PART).test(text)) return i;
+    }
+    i += c > 0xffff ? 2 : 1;
+  }
+  return -1;
+}

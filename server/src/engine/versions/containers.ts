@@ -1,0 +1,58 @@
+import type { PythonVersion } from '../journal/record.ts';
+
+/** What the versions disagree on in the containers. */
+export interface ContainerProfile {
+  /** `list.sort` finds runs of equal items inside descending runs (3.13 and later). */
+  readonly sortDetectsEqualRuns: boolean;
+  /** `list.sort` varies the length of its short runs to balance the merges (3.15). */
+  readonly sortVariesRunLength: boolean;
+  /** The TypeError for an unhashable key says what it was to be used for (3.14 and later). */
+  readonly namesUseOfUnhashable: boolean;
+  /** The hash of a mappingproxy is its mapping's (3.12 and later). */
+  readonly hashableMappingProxy: boolean;
+  /** `map(strict=)` exists (3.14 and later). */
+  readonly mapIsStrict: boolean;
+  /** `tuple(x)` asks for the length first (up to 3.13). */
+  readonly tupleAsksLength: boolean;
+  /** TypeError of `list[0:1] = 5`. */
+  readonly sliceValueWanted: string;
+  /** ValueError of `list.index`; `value` is the repr of what was searched. */
+  readonly notInList: (value: string) => string;
+  /** TypeError of `dict([1])`. */
+  readonly notAPair: (position: number) => string;
+}
+
+const python311: ContainerProfile = {
+  sortDetectsEqualRuns: false,
+  sortVariesRunLength: false,
+  namesUseOfUnhashable: false,
+  hashableMappingProxy: false,
+  mapIsStrict: false,
+  tupleAsksLength: true,
+  sliceValueWanted: 'can only assign an iterable',
+  notInList: (value) => `${value} is not in list`,
+  notAPair: (position) => `cannot convert dictionary update sequence element #${position} to a sequence`,
+};
+
+const python312: ContainerProfile = { ...python311, hashableMappingProxy: true };
+
+const python313: ContainerProfile = { ...python312, sortDetectsEqualRuns: true, sliceValueWanted: 'must assign iterable to extended slice' };
+
+const python314: ContainerProfile = {
+  ...python313,
+  namesUseOfUnhashable: true,
+  mapIsStrict: true,
+  tupleAsksLength: false,
+  notInList: () => 'list.index(x): x not in list',
+  notAPair: () => 'object is not iterable',
+};
+
+const profiles: Readonly<Record<PythonVersion, ContainerProfile>> = {
+  '3.11': python311,
+  '3.12': python312,
+  '3.13': python313,
+  '3.14': python314,
+  '3.15': { ...python314, sortVariesRunLength: true },
+};
+
+export const containersOf = (version: PythonVersion): ContainerProfile => profiles[version];

@@ -1,0 +1,145 @@
+import type { PythonVersion } from '../journal/record.ts';
+
+/** What the versions disagree on in the exceptions and in how they are printed. */
+export interface ErrorsProfile {
+  /** Built-in exceptions that this version does not have. */
+  readonly absentExceptions: ReadonlySet<string>;
+  /** Methods and members of exception types that this version does not have, as `type.name`. */
+  readonly absentMembers: ReadonlySet<string>;
+  /** A `split` or `subgroup` condition may be any callable; before 3.13 a Python function. */
+  readonly groupConditionIsAnyCallable: boolean;
+  readonly groupConditionWanted: string;
+  readonly noteWanted: (type: string) => string;
+  /** Most items in the second argument of SyntaxError. */
+  readonly syntaxDetailsMax: number;
+  /** The str of a UnicodeError refuses an `object` that is no str or bytes (3.14 and later). */
+  readonly unicodeErrorChecksObject: boolean;
+  /** The repr of a group is made of its own message and exceptions, not of `args` (3.14 and later). */
+  readonly groupReprIsItsOwn: boolean;
+  /** The repr of an ImportError shows `name` and `path` (3.15). */
+  readonly importErrorReprShowsName: boolean;
+  /** A naked exception that `except*` wraps gets a traceback (3.14 and later). */
+  readonly wrappedExceptionHasTraceback: boolean;
+  /** What `types.TracebackType` calls itself when it refuses its arguments. */
+  readonly tracebackTypeName: string;
+  readonly printing: PrintingProfile;
+}
+
+/** Who prints an error that nobody caught, and in which words. */
+export interface PrintingProfile {
+  /** The printer written in C (up to 3.12), or `traceback.py`. It differs in source lines, carets and long messages. */
+  readonly uncaught: 'c' | 'python';
+  /** The printer of errors in finalisers and callbacks, as long as modules can still be imported. */
+  readonly unraisable: 'c' | 'python';
+  /** The printer written in C puts carets under a finaliser's error too (up to 3.12). */
+  readonly unraisableHasCarets: boolean;
+  /** Width of wide and combining characters counts in the carets. */
+  readonly caretWidth: 'characters' | 'wide' | 'wide and combining';
+  readonly suggestions: SuggestionProfile;
+}
+
+export interface SuggestionProfile {
+  /** Locals, globals and builtins are searched one after the other (3.11), or all at once. */
+  readonly namesSearchedTogether: boolean;
+  /** `self.x` is suggested for a name that is an attribute of `self` (3.12 and later). */
+  readonly ofSelf: boolean;
+  /** A module of the standard library is suggested to be imported (3.12 and later). */
+  readonly ofModules: boolean;
+  /** Names with a leading underscore are suggested only for such names (3.13 and later). */
+  readonly hidesUnderscored: boolean;
+  /** The error of `from module import name` gets a suggestion (3.12 and later). */
+  readonly ofImportedNames: boolean;
+  /** Attributes of attributes, methods of other languages, and modules' names are suggested (3.15). */
+  readonly ofNestedAttributes: boolean;
+  /** What follows the message of an AttributeError. */
+  readonly attribute: (suggestion: string, wrong: string) => string;
+}
+
+const python311: ErrorsProfile = {
+  absentExceptions: new Set(['PythonFinalizationError', '_IncompleteInputError', 'ImportCycleError']),
+  absentMembers: new Set(['ImportError.name_from', 'AttributeError.__getstate__', 'AttributeError.__reduce__', 'SyntaxError._metadata']),
+  groupConditionIsAnyCallable: false,
+  groupConditionWanted: 'expected a function, exception type or tuple of exception types',
+  noteWanted: (type) => `note must be a str, not '${type}'`,
+  syntaxDetailsMax: 6,
+  unicodeErrorChecksObject: false,
+  groupReprIsItsOwn: false,
+  importErrorReprShowsName: false,
+  wrappedExceptionHasTraceback: false,
+  tracebackTypeName: 'TracebackType',
+  printing: {
+    uncaught: 'c',
+    unraisable: 'c',
+    unraisableHasCarets: true,
+    caretWidth: 'characters',
+    suggestions: {
+      namesSearchedTogether: false,
+      ofSelf: false,
+      ofModules: false,
+      hidesUnderscored: false,
+      ofImportedNames: false,
+      ofNestedAttributes: false,
+      attribute: (suggestion) => `. Did you mean: '${suggestion}'?`,
+    },
+  },
+};
+
+const python312: ErrorsProfile = {
+  ...python311,
+  absentMembers: new Set(['SyntaxError._metadata']),
+  printing: {
+    ...python311.printing,
+    suggestions: { ...python311.printing.suggestions, namesSearchedTogether: true, ofSelf: true, ofModules: true, ofImportedNames: true },
+  },
+};
+
+const python313: ErrorsProfile = {
+  ...python312,
+  absentExceptions: new Set(['ImportCycleError']),
+  tracebackTypeName: 'traceback',
+  groupConditionIsAnyCallable: true,
+  groupConditionWanted: 'expected an exception type, a tuple of exception types, or a callable (other than a class)',
+  printing: {
+    uncaught: 'python',
+    unraisable: 'c',
+    unraisableHasCarets: false,
+    caretWidth: 'wide',
+    suggestions: { ...python312.printing.suggestions, hidesUnderscored: true },
+  },
+};
+
+const python314: ErrorsProfile = {
+  ...python313,
+  absentMembers: new Set(),
+  noteWanted: (type) => `add_note() argument must be str, not ${type}`,
+  syntaxDetailsMax: 7,
+  unicodeErrorChecksObject: true,
+  groupReprIsItsOwn: true,
+  wrappedExceptionHasTraceback: true,
+};
+
+const python315: ErrorsProfile = {
+  ...python314,
+  absentExceptions: new Set(),
+  importErrorReprShowsName: true,
+  printing: {
+    ...python314.printing,
+    unraisable: 'python',
+    caretWidth: 'wide and combining',
+    suggestions: {
+      ...python314.printing.suggestions,
+      ofNestedAttributes: true,
+      attribute: (suggestion, wrong) => `. Did you mean '.${suggestion}' instead of '.${wrong}'?`,
+    },
+  },
+};
+
+const profiles: Readonly<Record<PythonVersion, ErrorsProfile>> = {
+  '3.11': python311,
+  '3.12': python312,
+  '3.13': python313,
+  '3.14': python314,
+  '3.15': python315,
+};
+
+export const errorsOf = (version: PythonVersion): ErrorsProfile => profiles[version];

@@ -1,0 +1,155 @@
+import type { PythonVersion } from '../journal/record.ts';
+
+/** What the versions disagree on in the modules written in C, but for which names they have. */
+export interface ModuleProfile {
+  readonly partiallyInitialized: (module: string, file: string | null, attribute: string) => string;
+  /** `max([])` and `min([])`. */
+  readonly emptyIterable: (name: string) => string;
+  /** `chr` of an int that is no C int is a ValueError like any other (3.13 and later). */
+  readonly chrTakesAnyInt: boolean;
+  /** TypeError of `iter(3, None)`. */
+  readonly iterNeedsCallable: string;
+  /** `sum` of floats keeps what rounding lost (3.12 and later). */
+  readonly sumsFloatsExactly: boolean;
+  /** It does so with ints among the floats and with complex numbers too (3.14 and later). */
+  readonly sumsAllExactly: boolean;
+  /** A weak proxy's repr has a semicolon and says when its referent is dead (3.13 and later). */
+  readonly proxyReprSaysDead: boolean;
+  readonly streams: StreamProfile;
+  readonly atexit: AtexitProfile;
+  readonly sys: SysProfile;
+}
+
+export interface StreamProfile {
+  /** A text stream hands on what it holds before text that would make it more than a chunk (up to 3.12). */
+  readonly flushesBeforeChunk: boolean;
+  /** Size of the binary buffer below a stream that is a pipe or a file. */
+  readonly bufferSize: number;
+}
+
+export interface AtexitProfile {
+  /** Unregistered callbacks leave a gap that `_ncallbacks` still counts (up to 3.13). */
+  readonly keepsGaps: boolean;
+  /** `unregister` asks its argument whether it equals a callback, not the callback (3.14 and later). */
+  readonly comparesArgumentFirst: boolean;
+}
+
+export interface SysProfile {
+  readonly version: string;
+  readonly copyrightYears: string;
+  readonly threads: readonly [lock: string, version: string];
+  readonly builtinModules: string;
+  readonly utf8Mode: number;
+  /** `sys.flags.int_max_str_digits` shows the limit, not that it was left alone (3.12 and later). */
+  readonly flagsShowDigitLimit: boolean;
+  readonly supportsIsolatedInterpreters: boolean;
+  /** The list of weak references lies before an instance's header, beside its dict (3.12 and later). */
+  readonly weakrefsBeforeHeader: boolean;
+}
+
+const builtinModules311 =
+  '_abc _ast _codecs _collections _functools _imp _io _locale _operator _signal _sre _stat _string _symtable _thread _tokenize _tracemalloc ' +
+  '_warnings _weakref atexit builtins errno faulthandler gc itertools marshal posix pwd sys time xxsubtype';
+
+const builtinModules312 = builtinModules311.replace('_tracemalloc ', '_tracemalloc _typing ').replace(' xxsubtype', '');
+
+const builtinModules313 = builtinModules312.replace('_symtable', '_suggestions _symtable _sysconfig');
+
+const builtinModules314 =
+  '_abc _ast _bisect _blake2 _codecs _collections _contextvars _csv _datetime _elementtree _functools _heapq _imp _io _json _locale _md5 ' +
+  '_opcode _operator _pickle _posixsubprocess _random _sha1 _sha2 _sha3 _signal _socket _sre _stat _statistics _string _struct _suggestions ' +
+  '_symtable _sysconfig _thread _tokenize _tracemalloc _types _typing _warnings _weakref array atexit binascii builtins cmath errno ' +
+  'faulthandler fcntl gc grp itertools marshal math posix pwd pyexpat select sys syslog time unicodedata zlib';
+
+const builtinModules315 = builtinModules314
+  .replace('_ast ', '_ast _asyncio ')
+  .replace('_locale ', '_locale _math_integer ')
+  .replace('_weakref ', '_weakref _zstd ');
+
+const python311: ModuleProfile = {
+  partiallyInitialized: (module, _file, attribute) => `partially initialized module '${module}' has no attribute '${attribute}' (most likely due to a circular import)`,
+  emptyIterable: (name) => `${name}() arg is an empty sequence`,
+  chrTakesAnyInt: false,
+  iterNeedsCallable: 'iter(v, w): v must be callable',
+  sumsFloatsExactly: false,
+  sumsAllExactly: false,
+  proxyReprSaysDead: false,
+  streams: { flushesBeforeChunk: true, bufferSize: 4096 },
+  atexit: { keepsGaps: true, comparesArgumentFirst: false },
+  sys: {
+    version: '3.11.7 (main, May  9 2026, 07:35:25) [GCC 12.2.0]',
+    copyrightYears: '2001-2023',
+    threads: ['semaphore', 'NPTL 2.36'],
+    builtinModules: builtinModules311,
+    utf8Mode: 0,
+    flagsShowDigitLimit: false,
+    supportsIsolatedInterpreters: false,
+    weakrefsBeforeHeader: false,
+  },
+};
+
+const python312: ModuleProfile = {
+  ...python311,
+  emptyIterable: (name) => `${name}() iterable argument is empty`,
+  iterNeedsCallable: 'iter(object, sentinel): object must be callable',
+  sumsFloatsExactly: true,
+  sys: {
+    ...python311.sys,
+    version: '3.12.1 (main, May  9 2026, 07:36:11) [GCC 12.2.0]',
+    builtinModules: builtinModules312,
+    flagsShowDigitLimit: true,
+    weakrefsBeforeHeader: true,
+  },
+};
+
+const python313: ModuleProfile = {
+  ...python312,
+  partiallyInitialized: (module, file, attribute) =>
+    `partially initialized module '${module}'${file === null ? '' : ` from '${file}'`} has no attribute '${attribute}' (most likely due to a circular import)`,
+  chrTakesAnyInt: true,
+  iterNeedsCallable: 'iter(v, w): v must be callable',
+  proxyReprSaysDead: true,
+  streams: { flushesBeforeChunk: false, bufferSize: 4096 },
+  sys: {
+    ...python312.sys,
+    version: '3.13.0 (main, May  9 2026, 07:36:57) [GCC 12.2.0]',
+    copyrightYears: '2001-2024',
+    builtinModules: builtinModules313,
+  },
+};
+
+const python314: ModuleProfile = {
+  ...python313,
+  sumsAllExactly: true,
+  streams: { flushesBeforeChunk: false, bufferSize: 131072 },
+  atexit: { keepsGaps: false, comparesArgumentFirst: true },
+  sys: {
+    ...python313.sys,
+    version: '3.14.10 (main, Oct 26 2026, 15:12:11) [GCC 16.2.0]',
+    copyrightYears: '2001',
+    threads: ['semaphore', 'NPTL 2.43'],
+    builtinModules: builtinModules314,
+    supportsIsolatedInterpreters: true,
+  },
+};
+
+const python315: ModuleProfile = {
+  ...python314,
+  sys: {
+    ...python314.sys,
+    version: '3.15.2 (main, Oct 26 2026, 15:10:10) [GCC 16.2.0]',
+    threads: ['pymutex', 'NPTL 2.43'],
+    builtinModules: builtinModules315,
+    utf8Mode: 1,
+  },
+};
+
+const profiles: Readonly<Record<PythonVersion, ModuleProfile>> = {
+  '3.11': python311,
+  '3.12': python312,
+  '3.13': python313,
+  '3.14': python314,
+  '3.15': python315,
+};
+
+export const modulesOf = (version: PythonVersion): ModuleProfile => profiles[version];

@@ -1,0 +1,86 @@
+import type { TypeObject } from '../objects/core/typeobject.ts';
+import type { PythonVersion } from '../journal/record.ts';
+
+/** What differs between the versions, as data. The rest of the engine asks this and never compares version numbers. */
+export interface VersionProfile {
+  readonly version: PythonVersion;
+  /** `sys.version_info[:3]` of the reference interpreter. */
+  readonly versionInfo: readonly [number, number, number];
+  readonly collector: {
+    readonly thresholds: readonly [number, number, number];
+    /** `gc.get_count()` at the first statement of a minimal script. */
+    readonly countsAtStart: readonly [number, number, number];
+    /** Up to 3.11 a collection runs inside the allocation that asks for it; later at the next check of the loop. */
+    readonly runsInsideAllocation: boolean;
+    /** Instances with an inline dict count once (3.11 and later). */
+    readonly untracksTuples: boolean;
+    readonly untracksDicts: boolean;
+    /** 3.15 clears weak references without a callback after the finalisers. */
+    readonly clearsPlainWeakrefsLate: boolean;
+    /** The callbacks' info dict has `candidates` and `duration`. */
+    readonly infoHasCandidates: boolean;
+  };
+  readonly smallIntMax: number;
+  readonly dictsTrackedAtBirth: boolean;
+  /** Frames clear their locals from the last to the first (3.14 and later). */
+  readonly framesClearBackwards: boolean;
+  /** `LOAD_FAST` borrows, so a local's count as seen by `sys.getrefcount` is one less (3.14 and later). */
+  readonly borrowsLocals: boolean;
+  /** Operands of a binary operator are released right first (3.15). */
+  readonly releasesRightOperandFirst: boolean;
+  /** Small ints, None, empty tuple … have immortal counts (PEP 683, 3.12 and later), and what they show. */
+  readonly immortalCount: number | null;
+  /** An error in `__set_name__` keeps its type and gets a note (3.12 and later). */
+  readonly setNameErrorsGetNote: boolean;
+  /** `generator.close()` answers what the generator returned (3.13 and later). */
+  readonly closeReturnsValue: boolean;
+  /** Code of generators turns StopIteration into RuntimeError itself (3.12 and later). */
+  readonly stopIterationHandledInCode: boolean;
+  /** A classmethod binds what it wraps by the wrapped object's `__get__` (3.9 to 3.12). */
+  readonly classmethodsChain: boolean;
+  readonly sizes: SizeProfile;
+  /** Types besides the fast ones whose instances match a lone positional sub-pattern themselves. */
+  readonly selfMatchingTypes: readonly string[];
+  readonly words: MessageWords;
+  readonly exit: ExitProfile;
+}
+
+/** The words of messages that changed. */
+export interface MessageWords {
+  readonly noAttributeToSet: (type: string, name: string) => string;
+  readonly attributeNameType: (type: string) => string;
+  readonly notAContainer: (type: string) => string;
+  readonly methodInstanceNone: string;
+  readonly superMismatch: (type: string, object: string) => string;
+  /** `possible` are the names that could have been meant. */
+  readonly unexpectedFunctionKeyword: (callable: string, keyword: string, possible: readonly string[]) => string;
+  readonly notAwaitable: (type: string) => string;
+  readonly tooManyToUnpack: (expected: number, got: number) => string;
+  readonly abstractClass: (type: string, methods: readonly string[]) => string;
+  readonly weakrefSlotTaken: string;
+  /** Reading a slot that is not set. */
+  readonly unsetSlot: (type: string, name: string) => string;
+  readonly unsetSlotToDelete: (name: string) => string;
+  readonly unexpectedKeyword: (callable: string, keyword: string, possible: readonly string[]) => string;
+}
+
+export interface ExitProfile {
+  /** Attributes of `sys` set to None before modules go, in order. */
+  readonly sysAttributesCleared: readonly string[];
+  /** `sys.last_exc` is set beside the three older names (3.12 and later). */
+  readonly hasLastExc: boolean;
+  /** Modules in `sys.modules` when the script starts, in order; `__main__` among them. */
+  readonly modulesAtStart: readonly string[];
+  /** Of those, the ones that C holds on to until every module is cleared. */
+  readonly modulesHeld: readonly string[];
+  /** The script's namespace has `__annotations__` from the start (up to 3.13) and `__cached__` (up to 3.14). */
+  readonly mainNames: readonly string[];
+  /** `sys.path_hooks` and `sys.path_importer_cache` go before the modules (3.12 and later). */
+  readonly finishesImportFirst: boolean;
+}
+
+/** Sizes as `sys.getsizeof` and `__basicsize__` show them. */
+export interface SizeProfile {
+  /** tp_basicsize of a type's instances, without the collector's header. */
+  readonly basic: (type: TypeObject) => number;
+}

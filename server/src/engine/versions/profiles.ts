@@ -1,0 +1,188 @@
+import { nearestName } from '../errors/suggestions.ts';
+import type { PythonVersion } from '../journal/record.ts';
+import type { TypeObject } from '../objects/core/typeobject.ts';
+import { TypeFlag } from '../heap/heap.ts';
+import type { ExitProfile, MessageWords, VersionProfile } from './profile.ts';
+
+const list = (names: readonly string[]): string => names.join(', ');
+const quoted = (names: readonly string[]): string => names.map((name) => `'${name}'`).join(', ');
+const plural = (names: readonly string[]): string => (names.length === 1 ? '' : 's');
+const didYouMean = (wrong: string, possible: readonly string[]): string => {
+  const near = nearestName(possible, wrong);
+  return near === null ? '' : `. Did you mean '${near}'?`;
+};
+
+const words311: MessageWords = {
+  noAttributeToSet: (type, name) => `'${type}' object has no attribute '${name}'`,
+  attributeNameType: (type) => `attribute name must be string, not '${type}'`,
+  notAContainer: (type) => `argument of type '${type}' is not iterable`,
+  methodInstanceNone: 'instance must not be None',
+  superMismatch: () => 'super(type, obj): obj must be an instance or subtype of type',
+  unexpectedFunctionKeyword: (callable, keyword) => `${callable}() got an unexpected keyword argument '${keyword}'`,
+  notAwaitable: (type) => `object ${type} can't be used in 'await' expression`,
+  tooManyToUnpack: (expected) => `too many values to unpack (expected ${expected})`,
+  abstractClass: (type, methods) => `Can't instantiate abstract class ${type} with abstract method${plural(methods)} ${list(methods)}`,
+  weakrefSlotTaken: '__weakref__ slot disallowed: either we already got one, or __itemsize__ != 0',
+  unsetSlot: (type, name) => `'${type}' object has no attribute '${name}'`,
+  unsetSlotToDelete: (name) => name,
+  unexpectedKeyword: (callable, keyword) => `'${keyword}' is an invalid keyword argument for ${callable}()`,
+};
+
+const words312: MessageWords = {
+  ...words311,
+  abstractClass: (type, methods) =>
+    `Can't instantiate abstract class ${type} without an implementation for abstract method${plural(methods)} ${quoted(methods)}`,
+  weakrefSlotTaken: '__weakref__ slot disallowed: we already got one',
+};
+
+const words313: MessageWords = {
+  ...words312,
+  noAttributeToSet: (type, name) => `'${type}' object has no attribute '${name}' and no __dict__ for setting new attributes`,
+  superMismatch: (type, object) => `super(type, obj): obj (instance of ${object}) is not an instance or subtype of type (${type}).`,
+  unexpectedFunctionKeyword: (callable, keyword, possible) =>
+    `${callable}() got an unexpected keyword argument '${keyword}'${didYouMean(keyword, possible)}`,
+  unexpectedKeyword: (callable, keyword, possible) => `${callable}() got an unexpected keyword argument '${keyword}'${didYouMean(keyword, possible)}`,
+};
+
+const words314: MessageWords = {
+  ...words313,
+  notAContainer: (type) => `argument of type '${type}' is not a container or iterable`,
+  notAwaitable: (type) => `'${type}' object can't be awaited`,
+  tooManyToUnpack: (expected, got) => `too many values to unpack (expected ${expected}${got < 0 ? '' : `, got ${got}`})`,
+};
+
+const startOf = (...names: readonly string[]): readonly string[] => names.flatMap((line) => line.split(' '));
+
+const modules311 = startOf(
+  'sys builtins _frozen_importlib _imp _thread _warnings _weakref _io marshal posix _frozen_importlib_external time zipimport _codecs codecs',
+  'encodings.aliases encodings encodings.utf_8 _signal _abc abc io __main__ _stat stat _collections_abc genericpath posixpath os.path os',
+  '_sitebuiltins site',
+);
+
+const modules314 = startOf(
+  'sys builtins _frozen_importlib _imp _thread _warnings _weakref _io marshal posix _frozen_importlib_external time zipimport _codecs codecs',
+  'encodings.aliases encodings encodings.utf_8 _signal __main__ _abc abc _stat stat _collections_abc errno genericpath posixpath os.path os',
+  '_sitebuiltins site',
+);
+
+const held312 = startOf(
+  'encodings.utf_8 encodings.aliases codecs _codecs _frozen_importlib_external posix marshal _io _weakref _warnings _thread _imp _frozen_importlib',
+);
+const held311 = [...held312.filter((name) => name !== '_io'), 'time', 'io'];
+
+const exit311: ExitProfile = {
+  sysAttributesCleared: startOf('path argv ps1 ps2 last_type last_value last_traceback path_hooks path_importer_cache meta_path __interactivehook__'),
+  hasLastExc: false,
+  finishesImportFirst: false,
+  modulesAtStart: modules311,
+  modulesHeld: held311,
+  mainNames: startOf('__name__ __doc__ __package__ __loader__ __spec__ __annotations__ __builtins__ __file__ __cached__'),
+};
+
+const exit312: ExitProfile = {
+  ...exit311,
+  sysAttributesCleared: startOf('path argv ps1 ps2 last_exc last_type last_value last_traceback __interactivehook__ meta_path'),
+  hasLastExc: true,
+  finishesImportFirst: true,
+  modulesHeld: held312,
+};
+
+const exit314: ExitProfile = {
+  ...exit312,
+  modulesAtStart: modules314,
+  mainNames: exit312.mainNames.filter((name) => name !== '__annotations__'),
+};
+
+const exit315: ExitProfile = { ...exit314, mainNames: exit314.mainNames.filter((name) => name !== '__cached__') };
+
+/** Of instances of classes: header, what the built-in base adds, and slots. Dict and weak references lie before the header. */
+const basicSize =
+  (preheader: number) =>
+  (type: TypeObject): number => {
+    const isHeap = (type.flags & TypeFlag.HEAP) !== 0;
+    return 16 + (type.valuesStart - 1) * 8 + (isHeap && preheader !== 0 ? preheader : 0);
+  };
+
+const python311: VersionProfile = {
+  version: '3.11',
+  versionInfo: [3, 11, 7],
+  collector: {
+    thresholds: [700, 10, 10],
+    countsAtStart: [593, 7, 0],
+    runsInsideAllocation: true,
+    untracksTuples: true,
+    untracksDicts: true,
+    clearsPlainWeakrefsLate: false,
+    infoHasCandidates: false,
+  },
+  smallIntMax: 256,
+  dictsTrackedAtBirth: false,
+  framesClearBackwards: false,
+  borrowsLocals: false,
+  releasesRightOperandFirst: false,
+  immortalCount: null,
+  setNameErrorsGetNote: false,
+  closeReturnsValue: false,
+  stopIterationHandledInCode: false,
+  classmethodsChain: true,
+  sizes: { basic: basicSize(8) },
+  selfMatchingTypes: ['bytearray', 'float', 'frozenset', 'set', 'bool'],
+  words: words311,
+  exit: exit311,
+};
+
+const python312: VersionProfile = {
+  ...python311,
+  version: '3.12',
+  versionInfo: [3, 12, 1],
+  collector: { ...python311.collector, countsAtStart: [682, 4, 0], runsInsideAllocation: false },
+  immortalCount: 0xffffffff,
+  setNameErrorsGetNote: true,
+  stopIterationHandledInCode: true,
+  sizes: { basic: basicSize(0) },
+  words: words312,
+  exit: exit312,
+};
+
+const python313: VersionProfile = {
+  ...python312,
+  version: '3.13',
+  versionInfo: [3, 13, 0],
+  collector: { ...python312.collector, thresholds: [2000, 10, 10], countsAtStart: [1963, 2, 0] },
+  closeReturnsValue: true,
+  classmethodsChain: false,
+  words: words313,
+};
+
+const python314: VersionProfile = {
+  ...python313,
+  version: '3.14',
+  versionInfo: [3, 14, 10],
+  collector: { ...python313.collector, countsAtStart: [1907, 2, 0], untracksDicts: false },
+  dictsTrackedAtBirth: true,
+  framesClearBackwards: true,
+  borrowsLocals: true,
+  immortalCount: 0xc0000000,
+  words: words314,
+  exit: exit314,
+};
+
+const python315: VersionProfile = {
+  ...python314,
+  version: '3.15',
+  versionInfo: [3, 15, 2],
+  collector: { ...python314.collector, countsAtStart: [1990, 2, 0], clearsPlainWeakrefsLate: true, infoHasCandidates: true },
+  smallIntMax: 1024,
+  releasesRightOperandFirst: true,
+  exit: exit315,
+};
+
+const profiles: Readonly<Record<PythonVersion, VersionProfile>> = {
+  '3.11': python311,
+  '3.12': python312,
+  '3.13': python313,
+  '3.14': python314,
+  '3.15': python315,
+};
+
+export const profileOf = (version: PythonVersion): VersionProfile => profiles[version];

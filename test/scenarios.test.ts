@@ -1,0 +1,29 @@
+/** Every scenario on every version: output, exit status and fates equal to the recorded interpreter's, the audit clean. */
+import { fileURLToPath } from 'node:url';
+import { describe, expect, test } from 'vitest';
+import { comparable } from './agreement.ts';
+import { loadEngine } from './engine.ts';
+import { readScenarios, versions, type Scenario } from './scenarios.ts';
+
+const runScenario = await loadEngine(fileURLToPath(new URL('..', import.meta.url)));
+
+/** Audits fall on different steps of different scenarios, and on the same ones in every run of the tests. */
+function auditInterval({ name }: Scenario, version: string): number {
+  let hash = 0;
+  for (const character of name + version) hash = (hash * 31 + character.charCodeAt(0)) % 9973;
+  return 1000 + hash;
+}
+
+describe.each(readScenarios(fileURLToPath(new URL('.', import.meta.url))))('$name', (scenario) => {
+  test('is recorded as it stands', () => {
+    expect(scenario.current, 'record it again: test/record/record.py').toBe(true);
+  });
+
+  test.each(versions)('%s', (version) => {
+    const truth = scenario.truth.get(version);
+    expect.assert(truth !== undefined, `nothing recorded for ${version}`);
+    const outcome = runScenario(scenario, version, { audit: auditInterval(scenario, version) });
+    const { expected, actual } = comparable(truth, outcome);
+    expect(actual).toEqual(expected);
+  });
+});

@@ -1,0 +1,4 @@
+# A status beyond eight bits is cut by the operating system.
+import sys
+print("leaving")
+sys.exit(256 + 7)

@@ -1,0 +1,4 @@
+class Plain: pass
+first = Plain()
+second = Plain()
+second.first = first

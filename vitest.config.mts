@@ -1,0 +1,27 @@
+import { configDefaults, defineConfig } from 'vitest/config';
+
+/** Tests that measure how soon an editor is answered run by themselves, after the others. */
+const timed = ['test/editor/server.test.ts', 'test/editor/endless.test.ts'];
+
+export default defineConfig({
+  test: {
+    projects: [
+      {
+        test: {
+          name: 'product',
+          include: ['test/**/*.test.ts'],
+          exclude: [...configDefaults.exclude, ...timed],
+          sequence: { groupOrder: 0 },
+        },
+      },
+      {
+        test: {
+          name: 'timed',
+          include: timed,
+          fileParallelism: false,
+          sequence: { groupOrder: 1 },
+        },
+      },
+    ],
+  },
+});
