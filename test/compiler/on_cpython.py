@@ -89,7 +89,7 @@ def code(data):
     size = 0
     for index, (name, *_) in enumerate(units):
         offsets.append(size)
-        size += (1 if index >= bare else 4) + (0 if name.startswith("JUMP") else CACHES.get(name, 0))
+        size += (1 if index >= bare else 4) + CACHES.get(name, 0)
     offsets.append(size)
     place = lambda index: offsets[starts[index]] if index < len(starts) else size
 
@@ -103,7 +103,8 @@ def code(data):
                 argument = target - after
                 assert argument >= 0, (name, "goes back")
             else:
-                name = "JUMP_FORWARD" if target >= after else "JUMP_BACKWARD_NO_INTERRUPT"
+                backward = "JUMP_BACKWARD" if name == "JUMP_BACKWARD" else "JUMP_BACKWARD_NO_INTERRUPT"
+                name = "JUMP_FORWARD" if target >= after else backward
                 argument = abs(target - after)
         extended = b"".join(bytes([OPERATIONS["EXTENDED_ARG"], argument >> shift & 255]) for shift in (24, 16, 8))
         if index < bare:

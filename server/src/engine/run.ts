@@ -1,6 +1,10 @@
 import type { Progress, Run, RunOptions, SourceFile } from './engine.ts';
+import { audit } from './heap/audit.ts';
 import { Interpreter } from './interpreter/interpreter.ts';
+import { visitRoots } from './interpreter/roots.ts';
 import type { Place, RunResult, Stopped } from './journal/record.ts';
+import { Recorder } from './journal/recorder.ts';
+import { Report } from './journal/report.ts';
 import { hooksOf, HardExit } from './lifecycle/hooks.ts';
 import { runMain, type Outcome } from './lifecycle/main.ts';
 import { newRuntime } from './lifecycle/startup.ts';
@@ -17,6 +21,9 @@ export class ScenarioRun implements Run {
   private readonly outcome: Outcome = { route: 'end-of-file', status: 0 };
   private readonly rt: Runtime;
   private readonly vm: Interpreter;
+  private readonly recorder: Recorder | null = null;
+  private readonly report: Report | null = null;
+  private readonly problems: string[] = [];
   private stdout = '';
   private stderr = '';
 
@@ -34,6 +41,11 @@ export class ScenarioRun implements Run {
     );
     this.vm = new Interpreter(this.rt);
     this.rt.hooks = hooksOf(this.vm);
+    if (options.observe) {
+      this.recorder = new Recorder(this.rt);
+      this.report = new Report(this.rt, this.recorder, (path) => this.sources.has(path));
+      this.rt.journal = this.recorder;
+    }
     this.vm.start(runMain(this.rt, main.path, main.source, this.outcome));
   }
 
@@ -57,7 +69,8 @@ export class ScenarioRun implements Run {
     try {
       while (vm.steps < until) {
         if (vm.steps >= this.options.stepLimit) return this.stopped({ budget: 'steps', limit: this.options.stepLimit });
-        if (vm.run(Math.min(until - vm.steps, slice))) return this.finished(this.outcome.route, this.outcome.status, null);
+        this.auditIfDue();
+        if (vm.run(Math.min(until - vm.steps, this.options.audit?.everySteps ?? slice))) return this.finished(this.outcome.route, this.outcome.status, null);
       }
       return { state: 'more', steps: vm.steps };
     } catch (error) {
@@ -65,6 +78,16 @@ export class ScenarioRun implements Run {
       if (error instanceof RunStopped) return this.stopped(this.reasonOf(error));
       throw error;
     }
+  }
+
+  /** Audits between instructions; a built-in under way may hold references that only its own code knows. */
+  private auditIfDue(): void {
+    if (this.options.audit === undefined || this.vm.steps === 0) return;
+    this.recordProblems(audit(this.rt.heap, (visit) => visitRoots(this.rt, visit), false));
+  }
+
+  private recordProblems(problems: readonly string[]): void {
+    for (const problem of problems) if (this.problems.length < 50 && !this.problems.includes(problem)) this.problems.push(problem);
   }
 
   private reasonOf({ reason }: RunStopped): Stopped {
@@ -87,6 +110,8 @@ export class ScenarioRun implements Run {
   }
 
   private finished(route: RunResult['exit']['route'], status: number, stopped: Stopped | null): Progress {
+    const isOver = route !== 'stopped' && route !== 'os._exit';
+    if (this.options.audit !== undefined && isOver) this.recordProblems(audit(this.rt.heap, (visit) => visitRoots(this.rt, visit), true));
     const result: RunResult = {
       version: this.options.version,
       file: this.options.main.path,
@@ -96,11 +121,11 @@ export class ScenarioRun implements Run {
       stopped,
       syntaxErrors: [],
       unsupported: stopped?.budget === 'unsupported' ? [stopped.unsupported] : [],
-      objects: [],
-      observations: [],
-      collections: [],
+      objects: this.report?.objects(route) ?? [],
+      observations: this.recorder?.observations() ?? [],
+      collections: this.recorder?.collections ?? [],
       steps: this.vm.steps,
-      audit: [],
+      audit: this.problems,
     };
     return { state: 'finished', result };
   }

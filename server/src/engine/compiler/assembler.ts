@@ -165,6 +165,11 @@ export class Assembler {
     this.#arrive(target, this.#code.length - 1, before + stackEffect(op, 0, true));
   }
 
+  /** Jumps back without giving signals and other threads a chance: what `yield from` does between two values. */
+  resend(head: Label, at: Span): void {
+    this.emit(Op.JUMP, head.id, at);
+  }
+
   /** Emits the jump back to the head of a loop. */
   jumpBack(head: Label, at: Span): void {
     if (!this.reachable) return;
@@ -403,10 +408,15 @@ export class Assembler {
     this.#lastStart = this.#fallStart;
     this.#lastEnd = this.#fallEnd;
     const depth = this.#depth;
-    if (falls) this.emit(op, argument, NOWHERE);
+    this.reachable = falls;
+    this.emit(op, argument, NOWHERE);
     for (const label of labels) {
       for (const source of label.sources) {
         if (source < 0) continue;
+        if (opcodeOf(this.#code[source]!) === Op.JUMP) {
+          this.#code[source] = op | (argument << 8);
+          continue;
+        }
         this.#depth = depth;
         this.reachable = true;
         this.#falls = false;

@@ -1,4 +1,4 @@
-import { LineIndex } from '../syntax/lines.ts';
+import { type LineIndex } from '../syntax/lines.ts';
 import type { Span } from '../syntax/tree.ts';
 import { NOWHERE } from './assembler.ts';
 import type { Assembler } from './assembler.ts';

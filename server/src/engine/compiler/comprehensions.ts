@@ -181,7 +181,7 @@ function isolate(c: Compiler, e: AnyComprehension, inner: Scope): { end(): void 
     c.emit(Op.LOAD_FAST_AND_CLEAR, index, e);
     assembler.markAssigned(index, false);
     if (entry.place === Place.CELL) {
-      c.emit(Op.MAKE_CELL, unit.deref(name, unit.cells.has(name) ? Place.CELL : Place.FREE), e);
+      c.emit(Op.MAKE_CELL, unit.deref(name, place === Place.FREE ? Place.FREE : Place.CELL), e);
     }
   }
   let cleanup: Handler | null = null;

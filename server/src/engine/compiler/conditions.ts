@@ -71,7 +71,8 @@ function jumpIfNone(c: Compiler, e: CompareNode, target: Label, when: boolean): 
   if ((op !== 'Is' && op !== 'IsNot') || right.kind !== 'Constant' || right.value.type !== 'None') return false;
   checkComparison(c, e);
   expr(c, e.left);
-  c.assembler.jump((op === 'Is') === when ? Op.POP_JUMP_IF_NONE : Op.POP_JUMP_IF_NOT_NONE, target, c.dialect.conditionPositions ? e : c.place);
+  const at = c.dialect.conditionPositions ? e : c.place;
+  c.assembler.jump((op === 'Is') === when ? Op.POP_JUMP_IF_NONE : Op.POP_JUMP_IF_NOT_NONE, target, at);
   return true;
 }
 

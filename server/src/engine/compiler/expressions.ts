@@ -5,7 +5,7 @@ import { comparison, jumpIf } from './conditions.ts';
 import { comprehension } from './comprehensions.ts';
 import type { Compiler } from './compiler.ts';
 import { isTrue } from './constants.ts';
-import { MAX_NESTING } from './symtable/build.ts';
+import { MAX_NESTING } from './symtable/visit.ts';
 import { constantOf, foldSpine } from './fold.ts';
 import { awaiting, yieldFrom, yieldValue } from './generators.ts';
 import { lambda } from './functions.ts';

@@ -77,7 +77,7 @@ export function delegate(c: Compiler, at: Span, resume: Resume): void {
   c.emit(Op.YIELD_VALUE, 1, at);
   assembler.unprotect();
   c.emit(Op.RESUME, resume, at);
-  assembler.jumpBack(send, at);
+  assembler.resend(send, at);
   assembler.bindHandler(fail);
   c.emit(Op.CLEANUP_THROW, 0, at);
   assembler.jump(Op.JUMP, exit, at);

@@ -2,7 +2,7 @@
  * The instruction set. One instruction is one int32: the opcode in the low 8 bits, the argument in the upper 24.
  * Names and stack effects are CPython 3.12's (`dis`), so that temporaries die when CPython's do. What differs:
  *
- * - jump arguments are absolute instruction indices;
+ * - jump arguments are absolute instruction indices; JUMP goes back only between two values of a `yield from`;
  * - there are no CACHE, PRECALL, EXTENDED_ARG and KW_NAMES; LOAD_GLOBAL and LOAD_ATTR never push NULL themselves;
  * - a call is `callable, self-or-NULL, arg1 … argN` (3.13's order), whichever version is modelled;
  * - CALL_KW takes the tuple of keyword names on top of the stack (3.13);

@@ -101,7 +101,8 @@ function lazily(c: Compiler, owner: TypeAlias | Expr, value: Expr, name: string,
   const takesFormat = c.dialect.defersAnnotations;
   if (takesFormat) c.constant({ type: 'tuple', items: [{ type: 'int', value: 1 }] }, at);
   const positional = takesFormat ? 1 : 0;
-  c.enter(c.table.scopeOf(owner), name, at, c.unit.className, { signature: { positional, positionalOnly: positional, keywordOnly: 0 } });
+  const signature = { positional, positionalOnly: positional, keywordOnly: 0 };
+  c.enter(c.table.lazyScopeOf(owner), name, at, c.unit.className, { signature });
   if (takesFormat) checkFormat(c, at);
   if (value.kind === 'Starred') {
     expr(c, value.value);

@@ -1,6 +1,6 @@
 import { parse } from '../syntax/parse.ts';
 import type { Expr, GrammarVersion } from '../syntax/tree.ts';
-import type { PrintingProfile } from '../versions/errors.ts';
+import type { CaretWidth } from '../versions/errors.ts';
 import { anchorsOf, lineAnchorsOf, type Anchors } from './anchors.ts';
 import type { FrameSummary } from './source.ts';
 import { dedent, indentAll, rightStripped } from './text.ts';
@@ -25,20 +25,19 @@ export function markedByC(frame: FrameSummary, version: GrammarVersion): string 
   if (frame.lines.length === 1) anchors = lineAnchorsOf(line.slice(start, end).join(''), version);
   else end = [...frame.lines[0]!.replace(/[ \t\f]+$/, '')].length;
   if (anchors === null && end - start === line.length - indent) return text;
-  let marks = '';
-  for (let column = indent; column < end; column++) {
-    if (column < start) marks += ' ';
-    else if (anchors === null) marks += '^';
-    else marks += column >= start + anchors[0] && column < start + anchors[1] ? '^' : '~';
-  }
-  return `${text}    ${marks}\n`;
+  const width = (from: number, to: number): number => displayWidth(line.slice(from, to), 'wide');
+  const marks =
+    anchors === null
+      ? '^'.repeat(width(start, end))
+      : '~'.repeat(width(start, start + anchors[0])) + '^'.repeat(width(start + anchors[0], start + anchors[1])) + '~'.repeat(width(start + anchors[1], end));
+  return `${text}    ${' '.repeat(width(indent, start))}${marks}\n`;
 }
 
 /**
  * Mirrors StackSummary.format_frame_summary(): the first and last line of the expression and those around its anchors,
  * marked unless the marks would say nothing.
  */
-export function markedByPython(frame: FrameSummary, version: GrammarVersion, width: PrintingProfile['caretWidth']): string {
+export function markedByPython(frame: FrameSummary, version: GrammarVersion, width: CaretWidth): string {
   const original = frame.lines.map(rightStripped);
   if (original.every((line) => line === '')) return '';
   if (frame.columns === null) return `    ${original[0]!.trim()}\n`;
@@ -85,7 +84,7 @@ interface MarkedRange {
   readonly right: { readonly line: number; readonly column: number } | null;
 }
 
-function marksOf(characters: readonly (readonly string[])[], line: number, { start, end, left, right }: MarkedRange, width: PrintingProfile['caretWidth']): string {
+function marksOf(characters: readonly (readonly string[])[], line: number, { start, end, left, right }: MarkedRange, width: CaretWidth): string {
   const text = characters[line]!;
   const blank = text.findIndex((character) => character.trim() !== '');
   const indent = blank < 0 ? text.length : blank;

@@ -1,4 +1,4 @@
-import type { PrintingProfile } from '../versions/errors.ts';
+import type { CaretWidth } from '../versions/errors.ts';
 
 /** How wide characters are on a terminal, as far as carets under a source line have to know it. */
 
@@ -43,15 +43,15 @@ function memberOf(runs: string): (code: number) => boolean {
 const isWide = memberOf(wideRuns);
 const isCombining = memberOf(combiningRuns);
 
-function characterWidth(character: string, kind: PrintingProfile['caretWidth']): number {
+function characterWidth(character: string, kind: CaretWidth): number {
   const code = character.codePointAt(0)!;
-  if (code < 128 || kind === 'characters') return 1;
+  if (code < 128) return 1;
   if (kind === 'wide and combining' && (isCombining(code) || (code !== 0xad && /\p{Cf}/u.test(character)))) return 0;
   return isWide(code) ? 2 : 1;
 }
 
 /** Columns that these characters take. */
-export function displayWidth(characters: readonly string[], kind: PrintingProfile['caretWidth']): number {
+export function displayWidth(characters: readonly string[], kind: CaretWidth): number {
   let width = 0;
   for (const character of characters) width += characterWidth(character, kind);
   return width;

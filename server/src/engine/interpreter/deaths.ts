@@ -53,6 +53,7 @@ export function* callFinalizer(rt: Runtime, object: Ref): Steps<void> {
     const del = lookupText(rt, rt.heap.type[object]!, '__del__');
     yield* rt.hooks.unraisable(rt, del === NULL ? 'generator' : 'finalizer', del === NULL ? object : del, exception);
   }
+  rt.journal?.finalized();
   rt.exception = interrupted;
 }
 

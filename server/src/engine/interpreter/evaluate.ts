@@ -55,6 +55,7 @@ export function evaluate(vm: Interpreter): void {
       for (;;) {
         if (deaths.blocked !== NULL || (collectsAtOnce && collector.requested)) {
           frame.sp = sp;
+          frame.pc = pc;
           if (deaths.blocked !== NULL) vm.runDeaths();
           else vm.check();
           continue entry;

@@ -8,8 +8,9 @@ export interface Journal {
   born(object: Ref): void;
   /** The instruction before `next` of `code` put `object` into a name or read it from one. */
   seen(code: CodeObject, next: number, object: Ref): void;
-  /** The finaliser of this object is about to be called. */
+  /** The finaliser of this object is about to be called; `finalized` follows when it is over. */
   finalizing(object: Ref): void;
+  finalized(): void;
   /** It was reachable again after its finaliser ran. */
   resurrected(object: Ref): void;
   /** The collector clears this object; NULL when it is done. */

@@ -55,7 +55,10 @@ function* flushStandardFiles(rt: Runtime): Steps<number> {
     try {
       rt.heap.decref(yield { callable: flush, args: [], keywords: NULL });
     } catch (error) {
-      yield* rt.hooks.unraisable(rt, 'finalizer', file, caught(rt, error));
+      const exception = caught(rt, error);
+      // What stderr has to say of itself is dropped.
+      if (name === 'stdout') yield* rt.hooks.unraisable(rt, 'flush', file, exception);
+      else rt.heap.decref(exception);
       if (name === 'stdout') status = 120;
     } finally {
       rt.heap.decref(flush);

@@ -141,7 +141,7 @@ function fillDict(rt: Runtime, spec: TypeSpec): void {
   const table = tableOf(rt, type.dict);
   const put = (name: string, value: Ref): void => {
     const key = rt.intern(name);
-    if (table.findStr(rt, key) >= 0) heap.decref(key);
+    if (table.findStr(rt, key) >= 0) heap.deaths.drop([key, value]);
     else table.append(rt, key, value);
   };
   for (const def of wrapperSlots(spec.slots)) {

@@ -9,7 +9,6 @@ import {
   KEY_ERROR,
   NONE,
   NOT_IMPLEMENTED,
-  STR,
   TYPE_ERROR,
 } from '../heap/known.ts';
 import { NULL, SUSPENDED, type Eventual, type Ref } from '../heap/ref.ts';
@@ -22,8 +21,9 @@ import { itemsOf, newDict, newTuple, tableOf } from './core/make.ts';
 import { native, rawNative, suspending } from './core/native.ts';
 import { enterRepr, equals, equalsNow, iter, leaveRepr, next, repr, setItem } from './core/protocol.ts';
 import type { Runtime } from './core/runtime.ts';
+import { instanceSize } from './core/sizes.ts';
 import { begin, settle, type Steps } from './core/suspend.ts';
-import { dictDelete, dictFind, dictGet, dictSet, isDict, storeAt, withEntry } from './dictsearch.ts';
+import { dictDelete, dictFindHashed, dictGet, dictSet, hashOfEntry, isDict, storeAt, withEntry } from './dictsearch.ts';
 import { dictIter, newDictIterator } from './dictiterators.ts';
 import { dictCopy, dictUpdate } from './dictupdate.ts';
 import { newDictView } from './dictviews.ts';
@@ -153,7 +153,8 @@ function* dictsEqual(rt: Runtime, left: Ref, right: Ref): Steps<boolean> {
     heap.incref(key);
     let other = NULL;
     try {
-      const at = yield* dictFind(rt, b, key);
+      hashOfEntry(rt, a, i);
+      const at = yield* dictFindHashed(rt, b, key, rt.hashLow, rt.hashHigh);
       if (at < 0) return false;
       other = heap.incref(b.values[at]!);
       if (!(equalsNow(rt, other, value) ?? (yield* equals(rt, other, value)))) return false;
@@ -249,11 +250,12 @@ function* fromKeys(rt: Runtime, type: Ref, iterable: Ref, value: Ref): Steps<Ref
 
 /** Mirrors _PyDict_SizeOf(): str keys take smaller entries. */
 function sizeOf(rt: Runtime, dict: Ref): number {
-  const { keys, log2Size } = tableOf(rt, dict);
-  if (keys.length === 0 && log2Size === 3) return 48;
+  const { keys, log2Size, general } = tableOf(rt, dict);
+  const { basic } = instanceSize(rt, rt.heap.type[dict]!);
+  if (keys.length === 0 && log2Size === 3) return basic;
   const indexBytes = log2Size < 8 ? 1 : log2Size < 16 ? 2 : 4;
-  const entryBytes = keys.every((key) => key === NULL || rt.heap.type[key] === STR) ? 16 : 24;
-  return 48 + 32 + (indexBytes << log2Size) + Math.floor((2 << log2Size) / 3) * entryBytes;
+  const entryBytes = general ? 24 : 16;
+  return basic + 32 + (indexBytes << log2Size) + Math.floor((2 << log2Size) / 3) * entryBytes;
 }
 
 defineType({

@@ -72,8 +72,10 @@ function findNow(rt: Runtime, table: DictTable, key: Ref): number {
     if (exact !== NEEDS_PROTOCOL) return exact;
   }
   if (hashFor(rt, key, 'dict key') === SUSPENDED) return HASH_SUSPENDED;
-  const low = rt.hashLow;
-  const high = rt.hashHigh;
+  return findHashedNow(rt, table, key, rt.hashLow, rt.hashHigh);
+}
+
+function findHashedNow(rt: Runtime, table: DictTable, key: Ref, low: number, high: number): number {
   useChains(rt, table);
   const chain = table.chains!.get(low);
   let found = MISSING;
@@ -135,6 +137,22 @@ function nextInChain(table: DictTable, low: number, after: number): number {
 export function* dictFind(rt: Runtime, table: DictTable, key: Ref): Steps<number> {
   const found = findNow(rt, table, key);
   return found >= MISSING ? found : yield* findRest(rt, table, key, found);
+}
+
+/** `dictFind` for a key whose hash is known: that of an entry of another dict is not asked for again. */
+export function* dictFindHashed(rt: Runtime, table: DictTable, key: Ref, low: number, high: number): Steps<number> {
+  let found = table.chains === null ? table.findExact(rt, key) : NEEDS_PROTOCOL;
+  if (found === NEEDS_PROTOCOL) found = findHashedNow(rt, table, key, low, high);
+  return found >= MISSING ? found : yield* findRest(rt, table, key, found);
+}
+
+/** Leaves the hash of an entry's key in `rt`: the stored one, or one that needs no Python code. */
+export function hashOfEntry(rt: Runtime, table: DictTable, at: number): void {
+  if (table.hashes === null) hash(rt, table.keys[at]!);
+  else {
+    rt.hashLow = table.hashes[at]!;
+    rt.hashHigh = table.highHashes![at]!;
+  }
 }
 
 /** Runs `body` with the index of a key, or MISSING, at once unless Python code decides. */

@@ -8,7 +8,7 @@ import { itemsOf, newDict, tableOf } from './core/make.ts';
 import { collect, getItem, iter, next } from './core/protocol.ts';
 import type { Runtime } from './core/runtime.ts';
 import { begin, call, settle, type Steps } from './core/suspend.ts';
-import { dictFind, dictSet, isDict, maintainTracking, storeAt } from './dictsearch.ts';
+import { dictFind, dictFindHashed, dictSet, hashOfEntry, isDict, maintainTracking, storeAt } from './dictsearch.ts';
 import { dictIter } from './dictiterators.ts';
 
 /** What to do with a key that the target has already. */
@@ -70,7 +70,8 @@ function* mergeDict(rt: Runtime, dict: Ref, other: Ref, collision: Collision): S
     const value = heap.incref(source.values[i]!);
     heap.incref(key);
     try {
-      yield* storeUnless(rt, dict, key, value, collision);
+      hashOfEntry(rt, source, i);
+      yield* storeUnless(rt, dict, key, value, collision, rt.hashLow, rt.hashHigh);
     } finally {
       heap.decref(key);
       heap.decref(value);
@@ -80,9 +81,9 @@ function* mergeDict(rt: Runtime, dict: Ref, other: Ref, collision: Collision): S
   return NULL;
 }
 
-function* storeUnless(rt: Runtime, dict: Ref, key: Ref, value: Ref, collision: Collision): Steps<void> {
+function* storeUnless(rt: Runtime, dict: Ref, key: Ref, value: Ref, collision: Collision, low: number, high: number): Steps<void> {
   const table = tableOf(rt, dict);
-  const at = yield* dictFind(rt, table, key);
+  const at = yield* dictFindHashed(rt, table, key, low, high);
   if (at === MISSING || collision === 'replace') storeAt(rt, dict, table, at, key, value);
   else if (collision === 'raise') raiseKeyError(rt, key);
 }

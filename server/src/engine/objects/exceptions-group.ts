@@ -27,7 +27,7 @@ export const isGroup = (rt: Runtime, object: Ref): boolean => isInstance(rt, obj
 export const exceptionsOf = (rt: Runtime, group: Ref): readonly Ref[] => itemsOf(rt, fieldOf(rt, group, Field.EXCEPTIONS));
 
 /** Mirrors PySequence_Check(). */
-function isSequence(rt: Runtime, object: Ref): boolean {
+export function isSequence(rt: Runtime, object: Ref): boolean {
   const { flags, slots } = rt.typeOf(object);
   if ((flags & TypeFlag.DICT_SUBCLASS) !== 0) return false;
   return slots.sq_item !== undefined || (flags & (TypeFlag.LIST_SUBCLASS | TypeFlag.TUPLE_SUBCLASS | TypeFlag.STR_SUBCLASS | TypeFlag.BYTES_SUBCLASS)) !== 0;

@@ -8,7 +8,7 @@ import type { Runtime } from './core/runtime.ts';
 import { bind } from './core/signature.ts';
 import { begin } from './core/suspend.ts';
 import { setLayout, setMethods, setSlots } from './setmethods.ts';
-import { addNow, building, hashItems, setAdd, setTableOf, updateSet } from './setops.ts';
+import { addNow, building, hashItems, setTableOf, updateSet } from './setops.ts';
 import { SetTable } from './settable.ts';
 
 function frozensetNew(rt: Runtime, type: Ref, args: readonly Ref[], keywords: Ref): Eventual {
@@ -17,16 +17,6 @@ function frozensetNew(rt: Runtime, type: Ref, args: readonly Ref[], keywords: Re
   if (iterable === NULL) return newInstance(rt, type, new SetTable());
   if (type === FROZENSET && rt.heap.type[iterable] === FROZENSET) return rt.heap.incref(iterable);
   return begin(rt, building(rt, newInstance(rt, type, new SetTable()), (set) => updateSet(rt, set, iterable)));
-}
-
-/** A frozenset of constants, whose references it takes: their hashes and comparisons run no Python code. */
-export function constantFrozenSet(rt: Runtime, items: readonly Ref[]): Ref {
-  const set = newInstance(rt, FROZENSET, new SetTable());
-  for (const item of items) {
-    setAdd(rt, set, item);
-    rt.heap.decref(item);
-  }
-  return set;
 }
 
 /**

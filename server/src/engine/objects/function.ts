@@ -60,7 +60,7 @@ const functionLayout = {
   // Order of func_clear(): defaults, kwdefaults, doc, name, dict, closure, annotations; globals and code last.
   traverse: (payload: unknown, visit: (ref: Ref) => void): void => {
     const f = payload as FunctionObject;
-    for (const ref of [f.code, f.globals, f.module, f.defaults, f.kwdefaults, f.doc, f.name, f.closure, f.annotations, f.typeParams, f.builtins, f.qualname]) {
+    for (const ref of [f.code, f.globals, f.builtins, f.module, f.defaults, f.kwdefaults, f.doc, f.name, f.closure, f.annotations, f.typeParams, f.qualname]) {
       if (ref !== NULL) visit(ref);
     }
   },

@@ -63,7 +63,8 @@ function stop(rt: Runtime): never {
   raiseWith(rt, STOP_ITERATION, value);
 }
 
-function* send(rt: Runtime, self: Ref, value: Ref): Steps<Ref> {
+/** Resumes a generator; its end is StopIteration with the value that it returned. */
+export function* send(rt: Runtime, self: Ref, value: Ref): Steps<Ref> {
   const result = yield* resumeGenerator(rt, self, value);
   return result === NULL ? stop(rt) : result;
 }

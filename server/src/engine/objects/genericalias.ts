@@ -3,7 +3,7 @@ import { TypeFlag } from '../heap/heap.ts';
 import { ATTRIBUTE_ERROR, ELLIPSIS, GENERIC_ALIAS, LIST, NOT_IMPLEMENTED, TUPLE, TYPE_ERROR } from '../heap/known.ts';
 import { NULL, type Eventual, type Ref } from '../heap/ref.ts';
 import { genericGetAttr, getAttr, getAttrOrNull, setAttr } from './core/attributes.ts';
-import { defineType } from './core/define.ts';
+import { defineType, moduleTypeHandle } from './core/define.ts';
 import { caught, matches, raise, rethrow } from './core/errors.ts';
 import { copyRefs, itemsOf, newTuple, tupleOf } from './core/make.ts';
 import { native, type NativeAttribute } from './core/native.ts';
@@ -11,6 +11,8 @@ import { equals, getItem, hash, repr } from './core/protocol.ts';
 import type { Runtime } from './core/runtime.ts';
 import { bind } from './core/signature.ts';
 import { begin, settle, type Steps } from './core/suspend.ts';
+import { exhaust, iteratorFlags, SequenceIterator, sequenceIteratorLayout } from './iterators.ts';
+import { unionOr } from './union.ts';
 
 /** Payload of `types.GenericAlias`, as `list[int]`. `parameters` is computed when asked for. */
 export class GenericAlias {
@@ -41,7 +43,7 @@ function* reprSteps(rt: Runtime, self: Ref): Steps<Ref> {
 }
 
 /** Mirrors ga_repr_item(): types go by their qualified name. */
-function* itemText(rt: Runtime, item: Ref): Steps<string> {
+export function* itemText(rt: Runtime, item: Ref): Steps<string> {
   if (item === ELLIPSIS) return '...';
   if (rt.heap.type[item] === LIST) {
     const shown: string[] = [];
@@ -57,10 +59,7 @@ function* itemText(rt: Runtime, item: Ref): Steps<string> {
     const module = name === null ? null : yield* attributeText(rt, item, '__module__');
     if (name !== null && module !== null) return module === 'builtins' ? name : `${module}.${name}`;
   }
-  const shown = yield* settle(rt, repr(rt, item));
-  const text = rt.text(shown);
-  rt.heap.decref(shown);
-  return text;
+  return yield* reprText(rt, item);
 }
 
 /** The text of an attribute that is a str; null if it is none. */
@@ -124,13 +123,17 @@ function* hashSteps(rt: Runtime, self: Ref): Steps<Ref> {
   return NULL;
 }
 
-/** The type variables among the arguments, each once (_Py_make_parameters); borrowed from the alias. */
 function* parametersOf(rt: Runtime, self: Ref): Steps<Ref> {
   const alias = aliasOf(rt, self);
-  if (alias.parameters !== NULL) return alias.parameters;
+  if (alias.parameters === NULL) alias.parameters = yield* parametersAmong(rt, alias.args);
+  return alias.parameters;
+}
+
+/** A tuple of the type variables among the arguments, each once (_Py_make_parameters). */
+export function* parametersAmong(rt: Runtime, args: Ref): Steps<Ref> {
   const { heap } = rt;
   const found: Ref[] = [];
-  for (const arg of itemsOf(rt, alias.args)) {
+  for (const arg of itemsOf(rt, args)) {
     if ((rt.typeOf(arg).flags & TypeFlag.TYPE_SUBCLASS) !== 0) continue;
     const substitutes = yield* getAttrOrNull(rt, arg, rt.name('__typing_subst__'));
     if (substitutes !== NULL) {
@@ -143,32 +146,37 @@ function* parametersOf(rt: Runtime, self: Ref): Steps<Ref> {
     if (heap.type[inner] === TUPLE) for (const parameter of itemsOf(rt, inner)) if (!found.includes(parameter)) found.push(parameter);
     heap.decref(inner);
   }
-  alias.parameters = newTuple(rt, copyRefs(rt, found));
-  return alias.parameters;
+  return newTuple(rt, copyRefs(rt, found));
 }
 
-/** `alias[item]`: puts arguments in the place of the type variables (_Py_subs_parameters). */
-function* substitute(rt: Runtime, self: Ref, item: Ref): Steps<Ref> {
+/** The arguments with `item` (or its items) in the place of the type variables, owned (_Py_subs_parameters). */
+export function* substituted(rt: Runtime, self: Ref, args: Ref, variables: Ref, item: Ref): Steps<Ref[]> {
   const { heap } = rt;
-  const parameters = itemsOf(rt, yield* parametersOf(rt, self));
-  if (parameters.length === 0) raise(rt, TYPE_ERROR, `${yield* aliasText(rt, self)} is not a generic class`);
+  const parameters = itemsOf(rt, variables);
+  if (parameters.length === 0) raise(rt, TYPE_ERROR, `${yield* reprText(rt, self)} is not a generic class`);
   const given = (rt.typeOf(item).flags & TypeFlag.TUPLE_SUBCLASS) !== 0 ? itemsOf(rt, item) : [item];
   if (given.length !== parameters.length) {
     const amount = given.length < parameters.length ? 'few' : 'many';
-    raise(rt, TYPE_ERROR, `Too ${amount} arguments for ${yield* aliasText(rt, self)}; actual ${given.length}, expected ${parameters.length}`);
+    raise(rt, TYPE_ERROR, `Too ${amount} arguments for ${yield* reprText(rt, self)}; actual ${given.length}, expected ${parameters.length}`);
   }
-  const { origin, args, starred } = aliasOf(rt, self);
   const replaced: Ref[] = [];
   try {
     for (const arg of itemsOf(rt, args)) {
       const at = parameters.indexOf(arg);
       replaced.push(at >= 0 ? heap.incref(given[at]!) : yield* substituteInner(rt, arg, parameters, given));
     }
+    return replaced;
   } catch (error) {
     heap.deaths.drop(replaced);
     throw error;
   }
-  return heap.allocateTracked(GENERIC_ALIAS, new GenericAlias(heap.incref(origin), newTuple(rt, replaced), starred));
+}
+
+/** `alias[item]`. */
+function* subscript(rt: Runtime, self: Ref, item: Ref): Steps<Ref> {
+  const { origin, args, starred } = aliasOf(rt, self);
+  const replaced = yield* substituted(rt, self, args, yield* parametersOf(rt, self), item);
+  return rt.heap.allocateTracked(GENERIC_ALIAS, new GenericAlias(rt.heap.incref(origin), newTuple(rt, replaced), starred));
 }
 
 function* substituteInner(rt: Runtime, arg: Ref, parameters: readonly Ref[], given: readonly Ref[]): Steps<Ref> {
@@ -187,12 +195,32 @@ function* substituteInner(rt: Runtime, arg: Ref, parameters: readonly Ref[], giv
   }
 }
 
-function* aliasText(rt: Runtime, self: Ref): Steps<string> {
-  const shown = yield* reprSteps(rt, self);
+function* reprText(rt: Runtime, object: Ref): Steps<string> {
+  const shown = yield* settle(rt, repr(rt, object));
   const text = rt.text(shown);
   rt.heap.decref(shown);
   return text;
 }
+
+const aliasIterator = moduleTypeHandle();
+
+/** Mirrors ga_iternext(): an alias yields itself starred, for `*tuple[int]`, and nothing more. */
+function iteratorNext(rt: Runtime, self: Ref): Ref {
+  const state = rt.heap.payload[self] as SequenceIterator;
+  if (state.sequence === NULL) return NULL;
+  const { origin, args } = aliasOf(rt, state.sequence);
+  const starred = rt.heap.allocateTracked(GENERIC_ALIAS, new GenericAlias(rt.heap.incref(origin), rt.heap.incref(args), true));
+  exhaust(rt, state);
+  return starred;
+}
+
+defineType({
+  handle: aliasIterator,
+  name: 'generic_alias_iterator',
+  flags: iteratorFlags,
+  layout: sequenceIteratorLayout,
+  slots: { tp_iter: (rt, self) => rt.heap.incref(self), tp_iternext: iteratorNext },
+});
 
 const field = (name: string, get: NativeAttribute['get'], member = true): NativeAttribute => ({ name, get, member });
 
@@ -229,7 +257,9 @@ defineType({
       const comparable = rt.heap.type[left] === GENERIC_ALIAS && rt.heap.type[right] === GENERIC_ALIAS && (op === Compare.EQ || op === Compare.NE);
       return comparable ? begin(rt, compareSteps(rt, left, right, op === Compare.EQ)) : NOT_IMPLEMENTED;
     },
-    mp_subscript: (rt, self, item) => begin(rt, substitute(rt, self, item)),
+    nb_or: unionOr,
+    tp_iter: (rt, self) => rt.heap.allocateTracked(aliasIterator, new SequenceIterator(rt.heap.incref(self), 0)),
+    mp_subscript: (rt, self, item) => begin(rt, subscript(rt, self, item)),
   },
   methods: [
     native('__mro_entries__', 'bases, /', (rt, self) => tupleOf(rt, aliasOf(rt, self).origin)),

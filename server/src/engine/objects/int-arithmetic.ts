@@ -7,7 +7,7 @@ import { raise, textErrors } from './core/errors.ts';
 import { newTuple } from './core/make.ts';
 import { RunStopped, type Runtime } from './core/runtime.ts';
 import type { Slots } from './core/slots.ts';
-import { intOf } from './numbers.ts';
+import { exactInt, intOf } from './numbers.ts';
 
 const MAX = Number.MAX_SAFE_INTEGER;
 /** The largest bigint that JavaScript holds, in bits. */
@@ -164,6 +164,8 @@ const unary =
     return rt.newInt(operation(value));
   };
 
+const negative = unary(integer.neg);
+
 export const intArithmetic: Slots = {
   nb_add: add,
   nb_subtract: subtract,
@@ -178,7 +180,7 @@ export const intArithmetic: Slots = {
   nb_and: bitwise(integer.and),
   nb_or: bitwise(integer.or),
   nb_xor: bitwise(integer.xor),
-  nb_negative: unary(integer.neg),
-  nb_absolute: unary(integer.abs),
+  nb_negative: negative,
+  nb_absolute: (rt, self) => ((rt.heap.payload[self] as Int) < 0 ? negative(rt, self) : exactInt(rt, self)),
   nb_invert: unary(integer.invert),
 };

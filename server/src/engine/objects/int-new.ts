@@ -12,12 +12,7 @@ import { index } from './core/protocol.ts';
 import type { Runtime } from './core/runtime.ts';
 import { bind } from './core/signature.ts';
 import { begin, settle, type Steps } from './core/suspend.ts';
-import { intOf } from './numbers.ts';
-
-/** An exact int with the value of `self`: `self` itself if it is one (long_long). */
-export function exactInt(rt: Runtime, self: Ref): Ref {
-  return rt.heap.type[self] === INT ? rt.heap.incref(self) : rt.newInt(rt.heap.payload[self] as Int);
-}
+import { exactInt, intOf } from './numbers.ts';
 
 /** Mirrors long_new_impl(). */
 export function intNew(rt: Runtime, type: Ref, args: readonly Ref[], keywords: Ref): Eventual {

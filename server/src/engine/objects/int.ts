@@ -1,5 +1,5 @@
 import { TypeFlag } from '../heap/heap.ts';
-import { INT, NOT_IMPLEMENTED, VALUE_ERROR } from '../heap/known.ts';
+import { INT, NONE, NOT_IMPLEMENTED, VALUE_ERROR } from '../heap/known.ts';
 import { NULL, type Eventual, type Ref } from '../heap/ref.ts';
 import { formatInt } from '../text/format.ts';
 import { hashInt } from '../text/hash.ts';
@@ -14,13 +14,12 @@ import { newBytes, newTuple } from './core/make.ts';
 import { type NativeAttribute, type NativeFunction, native, suspending } from './core/native.ts';
 import { holds, index, truth } from './core/protocol.ts';
 import type { Runtime } from './core/runtime.ts';
-import { type Steps } from './core/suspend.ts';
+import type { Steps } from './core/suspend.ts';
 import { formatMethod } from './format-method.ts';
 import { setHash } from './hashes.ts';
 import { chargeBits, intArithmetic } from './int-arithmetic.ts';
-import { exactInt, intNew } from './int-new.ts';
-import { intOf } from './numbers.ts';
-import { NONE } from '../heap/known.ts';
+import { intNew } from './int-new.ts';
+import { exactInt, intOf } from './numbers.ts';
 
 const valueOf = (rt: Runtime, self: Ref): Int => rt.heap.payload[self] as Int;
 

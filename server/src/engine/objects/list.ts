@@ -23,6 +23,7 @@ import { copyRefs, itemsOf, newList } from './core/make.ts';
 import { native, suspending } from './core/native.ts';
 import { collect, iter, lengthHint, next, repr } from './core/protocol.ts';
 import type { Runtime } from './core/runtime.ts';
+import { instanceSize } from './core/sizes.ts';
 import { bind } from './core/signature.ts';
 import { begin, settle, type Steps } from './core/suspend.ts';
 import { genericAlias } from './genericalias.ts';
@@ -352,7 +353,7 @@ defineType({
     native('__reversed__', '', (rt, self) =>
       rt.heap.allocateTracked(LIST_REVERSE_ITERATOR, new SequenceIterator(rt.heap.incref(self), itemsOf(rt, self).length - 1)),
     ),
-    native('__sizeof__', '', (rt, self) => rt.newInt(40 + 8 * allocatedSlots(itemsOf(rt, self).length))),
+    native('__sizeof__', '', (rt, self) => rt.newInt(instanceSize(rt, rt.heap.type[self]!).basic + 8 * allocatedSlots(itemsOf(rt, self).length))),
     native('__class_getitem__', 'item, /', (rt, type, [item]) => genericAlias(rt, type, item!), 'class'),
   ],
 });

@@ -65,23 +65,80 @@ function* makeKeys(rt: Runtime, items: readonly Ref[], keyFunction: Ref): Steps<
   }
 }
 
-/** Sorts keys that are all numbers or all strings, of exact types and in a total order; false if they are not. */
+/** Sorts keys of exact types in a total order, where no comparison can be observed; false if they are not such. */
 function sortNow(rt: Runtime, keys: readonly Ref[], order: number[]): boolean {
-  const { heap } = rt;
   if (keys.length < 2) return true;
-  const strings = heap.type[keys[0]!] === STR;
-  for (const key of keys) {
-    const type = heap.type[key];
-    if (strings ? type !== STR : type !== INT && type !== FLOAT && type !== BOOL) return false;
-    if (type === FLOAT && Number.isNaN(heap.payload[key])) return false;
+  const { payload } = rt.heap;
+  switch (commonKind(rt, keys)) {
+    case Kind.NUMBER:
+      order.sort((a, b) => compareNumbers(payload[keys[a]!] as number, payload[keys[b]!] as number));
+      return true;
+    case Kind.STR:
+      order.sort((a, b) => compareStrings(payload[keys[a]!] as string, payload[keys[b]!] as string));
+      return true;
+    case Kind.TUPLE: {
+      const columns = columnKinds(rt, keys);
+      if (columns !== null) order.sort((a, b) => compareTuples(rt, itemsOf(rt, keys[a]!), itemsOf(rt, keys[b]!), columns));
+      return columns !== null;
+    }
+    default:
+      return false;
   }
-  const values = keys.map((key) => heap.payload[key]);
-  if (strings) order.sort((a, b) => compareStrings(values[a] as string, values[b] as string));
-  else {
-    const numbers = values as (number | bigint)[];
-    order.sort((a, b) => (numbers[a]! < numbers[b]! ? -1 : numbers[a]! > numbers[b]! ? 1 : 0));
+}
+
+const enum Kind {
+  OTHER,
+  NUMBER,
+  STR,
+  TUPLE,
+}
+
+function kindOf(rt: Runtime, key: Ref): Kind {
+  switch (rt.heap.type[key]) {
+    case INT:
+    case BOOL:
+      return Kind.NUMBER;
+    case FLOAT:
+      return Number.isNaN(rt.heap.payload[key]) ? Kind.OTHER : Kind.NUMBER;
+    case STR:
+      return Kind.STR;
+    case TUPLE:
+      return Kind.TUPLE;
+    default:
+      return Kind.OTHER;
   }
-  return true;
+}
+
+function commonKind(rt: Runtime, keys: readonly Ref[]): Kind {
+  const kind = kindOf(rt, keys[0]!);
+  for (const key of keys) if (kindOf(rt, key) !== kind) return Kind.OTHER;
+  return kind;
+}
+
+/** The kind of the items at each position of tuples; null where they are mixed, or not numbers or strings. */
+function columnKinds(rt: Runtime, tuples: readonly Ref[]): Kind[] | null {
+  const columns: Kind[] = [];
+  for (const tuple of tuples) {
+    for (const [i, item] of itemsOf(rt, tuple).entries()) {
+      const kind = kindOf(rt, item);
+      columns[i] ??= kind;
+      if (kind !== columns[i] || (kind !== Kind.NUMBER && kind !== Kind.STR)) return null;
+    }
+  }
+  return columns;
+}
+
+const compareNumbers = (a: number, b: number): number => (a < b ? -1 : a > b ? 1 : 0);
+
+function compareTuples(rt: Runtime, a: readonly Ref[], b: readonly Ref[], columns: readonly Kind[]): number {
+  const { payload } = rt.heap;
+  for (let i = 0; i < a.length && i < b.length; i++) {
+    const left = payload[a[i]!];
+    const right = payload[b[i]!];
+    const sign = columns[i] === Kind.NUMBER ? compareNumbers(left as number, right as number) : compareStrings(left as string, right as string);
+    if (sign !== 0) return sign;
+  }
+  return a.length - b.length;
 }
 
 /** `a < b` where it needs no Python code; undefined if it may. */

@@ -1,6 +1,6 @@
 import { TypeFlag } from '../heap/heap.ts';
-import { BinaryOp } from '../compiler/opcodes.ts';
-import { LIST, MAPPING_PROXY, NONE, TUPLE, TYPE_ERROR } from '../heap/known.ts';
+import { BinaryOp, Compare } from '../compiler/opcodes.ts';
+import { LIST, MAPPING_PROXY, NONE, NOT_IMPLEMENTED, TUPLE, TYPE_ERROR } from '../heap/known.ts';
 import { NULL, type Eventual, type Ref } from '../heap/ref.ts';
 import { containersOf } from '../versions/containers.ts';
 import { binary } from './core/arithmetic.ts';
@@ -61,6 +61,11 @@ function* containsSteps(rt: Runtime, self: Ref, key: Ref): Steps<Ref> {
   return rt.newBool(yield* contains(rt, mappingOf(rt, self), key));
 }
 
+function compareProxies(rt: Runtime, left: Ref, right: Ref, op: number): Eventual {
+  const compares = op === Compare.EQ || op === Compare.NE || containersOf(rt.profile.version).ordersMappingProxies;
+  return compares ? richCompare(rt, mappingOf(rt, left), right, op) : NOT_IMPLEMENTED;
+}
+
 const unite = (rt: Runtime, left: Ref, right: Ref): Eventual => binary(rt, BinaryOp.OR, unwrap(rt, left), unwrap(rt, right));
 
 defineType({
@@ -83,7 +88,7 @@ defineType({
     tp_repr: (rt, self) => begin(rt, reprSteps(rt, self)),
     tp_str: (rt, self) => str(rt, mappingOf(rt, self)),
     tp_hash: (rt, self) => (containersOf(rt.profile.version).hashableMappingProxy ? hash(rt, mappingOf(rt, self)) : raise(rt, TYPE_ERROR, `unhashable type: '${typeName(rt, self)}'`)),
-    tp_richcompare: (rt, left, right, op) => richCompare(rt, mappingOf(rt, left), right, op),
+    tp_richcompare: compareProxies,
     tp_iter: (rt, self) => iter(rt, mappingOf(rt, self)),
     mp_length: (rt, self) => begin(rt, lengthSteps(rt, self)),
     mp_subscript: (rt, self, key) => getItem(rt, mappingOf(rt, self), key),

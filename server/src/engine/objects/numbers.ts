@@ -16,6 +16,11 @@ export function intOf(rt: Runtime, object: Ref): Int | undefined {
   return undefined;
 }
 
+/** An exact int with the value of `self`: `self` itself if it is one (long_long). */
+export function exactInt(rt: Runtime, self: Ref): Ref {
+  return rt.heap.type[self] === INT ? rt.heap.incref(self) : rt.newInt(rt.heap.payload[self] as Int);
+}
+
 export function isFloat(rt: Runtime, object: Ref): boolean {
   const type = rt.heap.type[object]!;
   return type === FLOAT || isSubtype(rt, type, FLOAT);

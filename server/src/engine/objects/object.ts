@@ -12,6 +12,7 @@ import { newDict, tableOf } from './core/make.ts';
 import { native, suspending, type NativeAttribute } from './core/native.ts';
 import { addressOf, str, truth } from './core/protocol.ts';
 import type { Runtime } from './core/runtime.ts';
+import { objectSize } from './core/sizes.ts';
 import { begin, settle, type Steps } from './core/suspend.ts';
 
 /** `module.qualname` of a class, without the module for built-ins: as in `<__main__.N object at 0x…>`. */
@@ -171,7 +172,7 @@ defineType({
       return yield* settle(rt, str(rt, self));
     }),
     suspending('__dir__', '', (rt, self) => objectDir(rt, self)),
-    native('__sizeof__', '', (rt, self) => rt.newInt(rt.profile.sizes.basic(rt.typeOf(self)))),
+    native('__sizeof__', '', (rt, self) => rt.newInt(objectSize(rt, self))),
     native('__init_subclass__', '', () => NONE, 'class'),
     native('__subclasshook__', 'object, /', () => NOT_IMPLEMENTED, 'class'),
     native('__getstate__', '', (rt, self) => {

@@ -7,6 +7,7 @@ import { copyRefs, itemsOf, newList, newTuple } from './core/make.ts';
 import { native, suspending, type NativeFunction } from './core/native.ts';
 import { enterRepr, leaveRepr, repr } from './core/protocol.ts';
 import type { Runtime } from './core/runtime.ts';
+import { instanceSize } from './core/sizes.ts';
 import type { Slots } from './core/slots.ts';
 import { begin, settle, type Steps } from './core/suspend.ts';
 import { hashFor } from './dictsearch.ts';
@@ -202,7 +203,7 @@ export const setMethods: readonly NativeFunction[] = [
   }),
   native('__sizeof__', '', (rt, self) => {
     const { mask } = setTableOf(rt, self);
-    return rt.newInt(200 + (mask === 7 ? 0 : (mask + 1) * 16));
+    return rt.newInt(instanceSize(rt, rt.heap.type[self]!).basic + (mask === 7 ? 0 : (mask + 1) * 16));
   }),
   native('__class_getitem__', 'item, /', (rt, type, [item]) => genericAlias(rt, type, item!), 'class'),
 ];

@@ -7,7 +7,7 @@ import { tableOf } from './core/make.ts';
 import { hash, iter, next } from './core/protocol.ts';
 import type { Runtime } from './core/runtime.ts';
 import { begin, settle, type Steps } from './core/suspend.ts';
-import { dictFind, hashFor } from './dictsearch.ts';
+import { dictFindHashed, hashFor, hashOfEntry } from './dictsearch.ts';
 import { setHash } from './hashes.ts';
 import { ABSENT, SetTable } from './settable.ts';
 
@@ -159,11 +159,8 @@ function* forEachDictKey(rt: Runtime, dict: Ref, visit: (key: Ref, low: number, 
     if (key === NULL) continue;
     heap.incref(key);
     try {
-      if (table.hashes !== null) yield* visit(key, table.hashes[at]!, table.highHashes![at]!);
-      else {
-        yield* settle(rt, hash(rt, key));
-        yield* visit(key, rt.hashLow, rt.hashHigh);
-      }
+      hashOfEntry(rt, table, at);
+      yield* visit(key, rt.hashLow, rt.hashHigh);
     } finally {
       heap.decref(key);
     }
@@ -269,7 +266,7 @@ export function* difference(rt: Runtime, set: Ref, other: Ref): Steps<Ref> {
   }
   return yield* building(rt, newLike(rt, set), (result) =>
     forEachHashed(rt, set, function* (key, low, high) {
-      const found = isDict ? (yield* dictFind(rt, tableOf(rt, other), key)) >= 0 : yield* hasHashed(rt, other, key, low, high);
+      const found = isDict ? (yield* dictFindHashed(rt, tableOf(rt, other), key, low, high)) >= 0 : yield* hasHashed(rt, other, key, low, high);
       if (!found) yield* addHashed(rt, result, key, low, high);
     }),
   );

@@ -130,6 +130,9 @@ function fail(rt: Runtime, message: string): never {
 }
 
 function* formatAll(rt: Runtime, self: Ref, positional: Ref, named: Ref): Steps<Ref> {
+  const first = positional === NULL ? undefined : itemsOf(rt, positional)[0];
+  // The result of a lone "{}" of a str is that str.
+  if (rt.text(self) === '{}' && first !== undefined && rt.heap.type[first] === STR) return rt.heap.incref(first);
   const values = { positional, named, numbering: new strformat.AutoNumber() };
   return rt.newStr(yield* formatText(rt, rt.text(self), values, MAX_DEPTH));
 }

@@ -10,7 +10,7 @@ import { getItem } from './core/protocol.ts';
 import type { Runtime } from './core/runtime.ts';
 import { settle, type Steps } from './core/suspend.ts';
 import { trackForValue } from './core/attributes.ts';
-import { chargeText, unchangedOr } from './text-results.ts';
+import { chargeText } from './text-results.ts';
 
 /** What stands for a character in the translated text: undefined for the character itself. */
 function* translated(rt: Runtime, table: Ref, point: number): Steps<string | undefined> {
@@ -60,7 +60,7 @@ function* translate(rt: Runtime, self: Ref, args: readonly Ref[]): Steps<Ref> {
     if (found !== undefined && (found.length > 1 || found > '\x7f')) remembers = false;
     if (remembers) seen.set(character, found ?? character);
   }
-  return unchangedOr(rt, self, result);
+  return rt.newStr(result);
 }
 
 /** Enters a new reference to `value` under an int. */

@@ -1,18 +1,20 @@
 import { TypeFlag } from '../heap/heap.ts';
-import { INDEX_ERROR, NOT_IMPLEMENTED, OVERFLOW_ERROR, SLICE, STR, TYPE_ERROR } from '../heap/known.ts';
+import { FIRST_DYNAMIC, INDEX_ERROR, NOT_IMPLEMENTED, OVERFLOW_ERROR, SLICE, STR, TYPE_ERROR } from '../heap/known.ts';
 import type { Eventual, Ref } from '../heap/ref.ts';
 import { formatString } from '../text/format.ts';
 import { hashString } from '../text/hash.ts';
 import type { Int } from '../text/integer.ts';
 import * as text from '../text/str.ts';
-import { isStr, itemIndex, profileOf, withIndex } from './arguments.ts';
+import { isStr, isTuple, itemIndex, profileOf, withIndex } from './arguments.ts';
 import { defineType } from './core/define.ts';
 import { raise } from './core/errors.ts';
+import { holding } from './core/holding.ts';
 import { typeName } from './core/lookup.ts';
-import { newBytes, newTuple } from './core/make.ts';
+import { itemsOf, newBytes, newTuple } from './core/make.ts';
 import { type NativeFunction, native } from './core/native.ts';
-import { holds } from './core/protocol.ts';
+import { holds, str } from './core/protocol.ts';
 import type { Runtime } from './core/runtime.ts';
+import { instanceSize } from './core/sizes.ts';
 import type { Slots } from './core/slots.ts';
 import { begin, type Steps } from './core/suspend.ts';
 import { encodeText, encodingArguments } from './encoding.ts';
@@ -86,11 +88,18 @@ function richCompare(rt: Runtime, left: Ref, right: Ref, op: number): Ref {
 
 function remainder(rt: Runtime, left: Ref, right: Ref): Eventual {
   if (!isStr(rt, left)) return NOT_IMPLEMENTED;
-  return begin(rt, percentSteps(rt, left, right));
+  const format = rt.text(left);
+  // The result of a lone "%s" is the very str that it stands for.
+  if (format === '%s') {
+    if (!isTuple(rt, right)) return str(rt, right);
+    const items = itemsOf(rt, right);
+    if (items.length === 1) return holding(rt, str(rt, items[0]!), items[0]!);
+  }
+  return begin(rt, percentSteps(rt, format, right));
 }
 
-function* percentSteps(rt: Runtime, self: Ref, operand: Ref): Steps<Ref> {
-  return unchangedOr(rt, self, yield* percentFormat(rt, rt.text(self), 'str', operand));
+function* percentSteps(rt: Runtime, format: string, operand: Ref): Steps<Ref> {
+  return rt.newStr(yield* percentFormat(rt, format, 'str', operand));
 }
 
 function length(rt: Runtime, self: Ref): Ref {
@@ -118,13 +127,19 @@ const slots: Slots = {
   mp_subscript: subscript,
 };
 
-/** Mirrors unicode_sizeof_impl(): the header, and the characters and a final zero in their width. */
+/**
+ * Mirrors unicode_sizeof_impl(): the header, and the characters and a final zero in their width. Beyond ASCII the
+ * shared one-character strings have their UTF-8 form at hand since 3.12. Instances of subclasses are never compact.
+ */
 function sizeOf(rt: Runtime, self: Ref): Ref {
   const value = rt.text(self);
   const most = text.maxChar(value);
   const [ascii, other] = profileOf(rt).strHeader;
   const width = most <= 0xff ? 1 : most <= 0xffff ? 2 : 4;
-  return rt.newInt((most === 0x7f ? ascii : other) + (text.length(value) + 1) * width);
+  const characters = (text.length(value) + 1) * width;
+  if (rt.heap.type[self] !== STR) return rt.newInt(instanceSize(rt, STR).basic + characters);
+  const sharesForm = most > 0x7f && self < FIRST_DYNAMIC && profileOf(rt).sharedStrHasUtf8;
+  return rt.newInt((most === 0x7f ? ascii : other) + characters + (sharesForm ? 3 : 0));
 }
 
 const methods: readonly NativeFunction[] = [

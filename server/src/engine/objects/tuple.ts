@@ -13,8 +13,10 @@ import { copyRefs, itemsOf, newTuple } from './core/make.ts';
 import { native, suspending } from './core/native.ts';
 import { hash } from './core/protocol.ts';
 import type { Runtime } from './core/runtime.ts';
+import { objectSize } from './core/sizes.ts';
 import { bind } from './core/signature.ts';
 import { begin, settle, type Steps } from './core/suspend.ts';
+import { isAtomicTuple } from './core/tracking.ts';
 import { SequenceIterator } from './iterators.ts';
 import { gather } from './list.ts';
 import {
@@ -35,17 +37,27 @@ function tupleNew(rt: Runtime, type: Ref, args: readonly Ref[], keywords: Ref): 
   if (type === TUPLE) {
     if (iterable === NULL) return EMPTY_TUPLE;
     if (rt.heap.type[iterable] === TUPLE) return rt.heap.incref(iterable);
-    if (rt.heap.type[iterable] === LIST) return newTuple(rt, copyRefs(rt, itemsOf(rt, iterable)));
+    if (rt.heap.type[iterable] === LIST) return tupleFromArray(rt, copyRefs(rt, itemsOf(rt, iterable)));
     return begin(rt, tupleFrom(rt, iterable));
   }
   if (iterable === NULL) return newInstance(rt, type, []);
   return begin(rt, subclassFrom(rt, type, iterable));
 }
 
+/**
+ * A tuple that takes over the references in `items`, made as PyTuple_FromArray() and its like do: displays, `tuple()`
+ * and `*args`. From 3.14 on the collector does not get to see it if no item can be part of a cycle.
+ */
+export function tupleFromArray(rt: Runtime, items: Ref[]): Ref {
+  const tuple = newTuple(rt, items);
+  if (containersOf(rt.profile.version).untracksNewTuples && tuple !== EMPTY_TUPLE && isAtomicTuple(rt.heap, tuple)) rt.heap.untrack(tuple);
+  return tuple;
+}
+
 /** Mirrors PySequence_Tuple(). */
 export function* tupleFrom(rt: Runtime, iterable: Ref): Steps<Ref> {
   if (rt.heap.type[iterable] === TUPLE) return rt.heap.incref(iterable);
-  return newTuple(rt, yield* gather(rt, iterable, containersOf(rt.profile.version).tupleAsksLength));
+  return tupleFromArray(rt, yield* gather(rt, iterable, containersOf(rt.profile.version).tupleAsksLength));
 }
 
 function* subclassFrom(rt: Runtime, type: Ref, iterable: Ref): Steps<Ref> {
@@ -132,6 +144,7 @@ defineType({
     native('index', 'value, start=, stop=, /', (rt, self, [value, start, stop]) =>
       indexOfItem(rt, self, value!, start!, stop!, () => raise(rt, VALUE_ERROR, 'tuple.index(x): x not in tuple')),
     ),
+    native('__sizeof__', '', (rt, self) => rt.newInt(objectSize(rt, self))),
     native('__getnewargs__', '', (rt, self) => newTuple(rt, [newTuple(rt, copyRefs(rt, itemsOf(rt, self)))])),
     native('__class_getitem__', 'item, /', (rt, type, [item]) => genericAlias(rt, type, item!), 'class'),
   ],

@@ -8,12 +8,14 @@ import { isInstance, isSubtype, lookup, typeName } from './core/lookup.ts';
 import { copyRefs, itemsOf, newDict, newList, tableOf } from './core/make.ts';
 import { native, suspending, type NativeAttribute } from './core/native.ts';
 import type { Runtime } from './core/runtime.ts';
+import { instanceSize, typeSize } from './core/sizes.ts';
 import { updateSlots } from './core/slotdefs.ts';
 import { begin, settle, type Steps } from './core/suspend.ts';
 import { TypeObject } from './core/typeobject.ts';
 import { linearize } from './mro.ts';
 import { displayName, recursiveIsInstance } from './object.ts';
 import { setMro, typeNew, updateNew } from './typenew.ts';
+import { unionOr } from './union.ts';
 
 const typeObject = (rt: Runtime, self: Ref): TypeObject => rt.heap.payload[self] as TypeObject;
 const isHeapType = (rt: Runtime, type: Ref): boolean => (typeObject(rt, type).flags & TypeFlag.HEAP) !== 0;
@@ -215,7 +217,8 @@ const attributes: readonly NativeAttribute[] = [
       return NULL;
     },
   },
-  { name: '__basicsize__', member: true, get: (rt, self) => rt.newInt(rt.profile.sizes.basic(typeObject(rt, self))) },
+  { name: '__basicsize__', member: true, get: (rt, self) => rt.newInt(instanceSize(rt, self).basic) },
+  { name: '__itemsize__', member: true, get: (rt, self) => rt.newInt(instanceSize(rt, self).item) },
   { name: '__flags__', member: true, get: (rt, self) => rt.newInt(typeObject(rt, self).flags) },
   { name: '__text_signature__', get: () => NONE },
   {
@@ -272,6 +275,7 @@ defineType({
   },
   slots: {
     tp_new: (rt, type, args, keywords) => begin(rt, typeNew(rt, type, args, keywords)),
+    nb_or: unionOr,
     tp_init: (rt, self, args, keywords) => {
       void self;
       const given = keywords === NULL ? args.length : args.length - itemsOf(rt, keywords).length;
@@ -300,7 +304,7 @@ defineType({
       for (const type of typeObject(rt, self).linearization) for (const key of tableOf(rt, typeObject(rt, type).dict).keys) if (key !== NULL) names.add(rt.text(key));
       return newList(rt, [...names].map((name) => rt.intern(name)));
     }),
-    native('__sizeof__', '', (rt, self) => rt.newInt(rt.profile.sizes.basic(typeObject(rt, self)))),
+    native('__sizeof__', '', (rt, self) => rt.newInt(typeSize(rt, self))),
   ],
   attributes,
 });

@@ -8,6 +8,7 @@ import { isSubtype, lookupText, typeName, bindAttribute } from './core/lookup.ts
 import { copyRefs, itemsOf, newList, newTuple, tableOf } from './core/make.ts';
 import { collect, repr } from './core/protocol.ts';
 import type { Runtime } from './core/runtime.ts';
+import { hasInlineValues } from './core/sizes.ts';
 import { updateSlots } from './core/slotdefs.ts';
 import type { Slots } from './core/slots.ts';
 import { begin, settle, type Steps } from './core/suspend.ts';
@@ -187,7 +188,8 @@ function* makeType(rt: Runtime, metatype: Ref, name: string, dict: Ref, base: Re
   for (const other of bases) flags |= rt.typeObject(other).flags & (TypeFlag.SEQUENCE | TypeFlag.MAPPING);
   if (slots.dict && mayHaveDict) flags |= TypeFlag.MANAGED_DICT;
   if (slots.weakref && mayHaveWeakrefs) flags |= TypeFlag.WEAKREFS;
-  if (slots.names.length !== 0 || (flags & TypeFlag.MANAGED_DICT) !== 0) flags |= TypeFlag.GC;
+  // An instance holds its class, so the collector knows even those without a field of their own.
+  flags |= TypeFlag.GC;
   object.flags = flags;
   object.layout = baseObject.layout;
   object.base = heap.incref(base);
@@ -198,7 +200,7 @@ function* makeType(rt: Runtime, metatype: Ref, name: string, dict: Ref, base: Re
   object.addsItems = baseObject.addsItems;
   object.slotRuns = slots.names.length === 0 ? baseObject.slotRuns : [[baseObject.valuesStart, slots.names.length], ...baseObject.slotRuns];
   // Instances of exceptions keep a dict of their own, where BaseException has it.
-  if ((flags & (TypeFlag.MANAGED_DICT | TypeFlag.EXCEPTION_SUBCLASS)) === TypeFlag.MANAGED_DICT) object.sharedKeys = { names: [], index: new Map() };
+  if ((flags & TypeFlag.MANAGED_DICT) !== 0 && hasInlineValues(rt, base)) object.sharedKeys = { names: [], index: new Map() };
 
   const type = heap.allocate(metatype, object);
   if ((rt.typeObject(metatype).flags & TypeFlag.HEAP) !== 0) heap.incref(metatype);

@@ -187,7 +187,7 @@ const slots: Slots = {
     forwarded(rt, [self], (real) => (value === NULL ? delItem(rt, real!, key) : setItem(rt, real!, key, value))),
 };
 
-/** Methods that are no slots and that the proxy forwards all the same. */
+/** Methods that are no slots and that a proxy forwards all the same, unless it can be called. */
 const methods = ['__bytes__', '__reversed__'].map((name) =>
   suspending(name, '', function* (rt, self) {
     const real = rt.heap.incref(unwrap(rt, self));
@@ -217,5 +217,4 @@ defineType({
   flags,
   layout: weakReferenceLayout,
   slots: { ...slots, tp_call: (rt, self, args, keywords) => forwarded(rt, [self], (real) => begin(rt, call(rt, real!, args, keywords))) },
-  methods,
 });

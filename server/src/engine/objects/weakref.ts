@@ -3,11 +3,10 @@ import { detachWeakReference, WeakReference } from '../heap/collector.ts';
 import { Flag, TypeFlag, type Layout } from '../heap/heap.ts';
 import { NONE, NOT_IMPLEMENTED, STR, TYPE_ERROR, WEAKCALLABLEPROXY, WEAKPROXY, WEAKREF } from '../heap/known.ts';
 import { NULL, type Eventual, type Ref } from '../heap/ref.ts';
-import { getAttrOrNull } from './core/attributes.ts';
 import { defineType } from './core/define.ts';
 import { raise } from './core/errors.ts';
 import { newInstance } from './core/instance.ts';
-import { typeName } from './core/lookup.ts';
+import { lookupSpecial, typeName } from './core/lookup.ts';
 import { itemsOf } from './core/make.ts';
 import { native } from './core/native.ts';
 import { addressOf, hash, richCompare } from './core/protocol.ts';
@@ -130,14 +129,14 @@ function* hashReference(rt: Runtime, self: Ref): Steps<Ref> {
 
 export const hexAddress = (object: Ref): string => `0x${addressOf(object).toString(16)}`;
 
-/** Mirrors weakref_repr(): with the referent's `__name__`, where that is a str. */
+/** Mirrors weakref_repr(): with the referent's `__name__`, where its type defines one and it is a str. */
 function* showReference(rt: Runtime, self: Ref): Steps<Ref> {
   const { heap } = rt;
   const referent = referentOf(rt, self);
   if (referent === NULL) return rt.newStr(`<weakref at ${hexAddress(self)}; dead>`);
   heap.incref(referent);
   try {
-    const name = yield* getAttrOrNull(rt, referent, rt.name('__name__'));
+    const name = yield* lookupSpecial(rt, referent, '__name__');
     const shown = name !== NULL && heap.type[name] === STR ? ` (${rt.text(name)})` : '';
     heap.xdecref(name);
     return rt.newStr(`<weakref at ${hexAddress(self)}; to '${typeName(rt, referent)}' at ${hexAddress(referent)}${shown}>`);

@@ -1,5 +1,5 @@
 import type { SyntaxNotice } from './problems.ts';
-import type { TokenStream } from './tokenizer.ts';
+import type { TokenStream } from './scanner.ts';
 import { T } from './tokens.ts';
 import type { GrammarVersion, Missing } from './tree.ts';
 

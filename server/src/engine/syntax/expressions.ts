@@ -1,24 +1,17 @@
 import { numberValue } from './numbers.ts';
-import { StringParser } from './strings.ts';
+import { OperatorParser } from './operators.ts';
 import { T } from './tokens.ts';
 import type {
-  Arg, Arguments, BoolOperator, CmpOperator, Comprehension, Expr, ExprContext, Keyword, Operator, UnaryOperator,
+  Arg, Arguments, Comprehension, Expr, ExprContext, Keyword,
 } from './tree.ts';
 
 type Mutable<N> = { -readonly [F in keyof N]: N[F] };
-
-/** How tightly a binary operator binds, by token kind; 0 for every other token. */
-const PRECEDENCE = new Uint8Array(256);
-const OPERATORS: readonly Operator[] = [
-  'BitOr', 'BitXor', 'BitAnd', 'LShift', 'RShift', 'Add', 'Sub', 'Mult', 'Div', 'FloorDiv', 'Mod', 'MatMult', 'Pow',
-];
-[1, 2, 3, 4, 4, 5, 5, 6, 6, 6, 6, 6].forEach((precedence, i) => { PRECEDENCE[T.VBAR + i] = precedence; });
 
 const NO_EXPRESSIONS: readonly Expr[] = [];
 const NO_KEYWORDS: readonly Keyword[] = [];
 
 /** Parses expressions, and the targets and parameters made of them. */
-export abstract class ExpressionParser extends StringParser {
+export abstract class ExpressionParser extends OperatorParser {
   /** The last expression that stood alone in parentheses. */
   protected grouped: Expr | null = null;
 
@@ -70,7 +63,7 @@ export abstract class ExpressionParser extends StringParser {
   #starred(): Expr {
     const start = this.start();
     this.advance();
-    const value = this.#binary(1);
+    const value = this.binary(1);
     return { kind: 'Starred', start, end: this.end(), value, ctx: 'Load' };
   }
 
@@ -106,130 +99,6 @@ export abstract class ExpressionParser extends StringParser {
     }
     this.ascend();
     return result;
-  }
-
-  protected disjunction(): Expr {
-    const start = this.start();
-    const first = this.#conjunction();
-    if (this.kind !== T.OR) return first;
-    const values = [first];
-    while (this.accept(T.OR)) values.push(this.#conjunction());
-    return this.#boolOp('Or', start, values);
-  }
-
-  #conjunction(): Expr {
-    const start = this.start();
-    const first = this.#inversion();
-    if (this.kind !== T.AND) return first;
-    const values = [first];
-    while (this.accept(T.AND)) values.push(this.#inversion());
-    return this.#boolOp('And', start, values);
-  }
-
-  #boolOp(op: BoolOperator, start: number, values: Expr[]): Expr {
-    return { kind: 'BoolOp', start, end: this.end(), op, values };
-  }
-
-  #inversion(): Expr {
-    if (this.kind !== T.NOT) return this.#comparison();
-    return this.#unaryOp('Not', () => this.#inversion());
-  }
-
-  #unaryOp(op: UnaryOperator, read: () => Expr): Expr {
-    if (!this.descend()) return this.missing();
-    const start = this.start();
-    this.advance();
-    const operand = read();
-    this.ascend();
-    return { kind: 'UnaryOp', start, end: this.end(), op, operand };
-  }
-
-  #comparison(): Expr {
-    const start = this.start();
-    const left = this.#binary(1);
-    let op = this.#compareOperator();
-    if (op === null) return left;
-    const ops: CmpOperator[] = [];
-    const comparators: Expr[] = [];
-    while (op !== null) {
-      ops.push(op);
-      comparators.push(this.#binary(1));
-      op = this.#compareOperator();
-    }
-    return { kind: 'Compare', start, end: this.end(), left, ops, comparators };
-  }
-
-  /** Takes a comparison operator, if one stands here. */
-  #compareOperator(): CmpOperator | null {
-    let op: CmpOperator;
-    switch (this.kind) {
-      case T.EQEQUAL: op = 'Eq'; break;
-      case T.NOTEQUAL:
-        if (this.source[this.start()] !== '!') return null;
-        op = 'NotEq';
-        break;
-      case T.LESS: op = 'Lt'; break;
-      case T.LESSEQUAL: op = 'LtE'; break;
-      case T.GREATER: op = 'Gt'; break;
-      case T.GREATEREQUAL: op = 'GtE'; break;
-      case T.IN: op = 'In'; break;
-      case T.IS:
-        this.advance();
-        return this.accept(T.NOT) ? 'IsNot' : 'Is';
-      case T.NOT:
-        if (this.peek(1) !== T.IN) return null;
-        this.advance();
-        op = 'NotIn';
-        break;
-      default: return null;
-    }
-    this.advance();
-    return op;
-  }
-
-  /** bitwise_or and the operators that bind tighter, by precedence. */
-  #binary(least: number): Expr {
-    const start = this.start();
-    let left = this.#factor();
-    for (;;) {
-      const { kind } = this;
-      const precedence = PRECEDENCE[kind]!;
-      if (precedence < least || precedence === 0) return left;
-      this.advance();
-      const right = this.#binary(precedence + 1);
-      left = { kind: 'BinOp', start, end: this.end(), left, op: OPERATORS[kind - T.VBAR]!, right };
-    }
-  }
-
-  protected bitwiseOr(): Expr {
-    return this.#binary(1);
-  }
-
-  #factor(): Expr {
-    switch (this.kind) {
-      case T.PLUS: return this.#unaryOp('UAdd', () => this.#factor());
-      case T.MINUS: return this.#unaryOp('USub', () => this.#factor());
-      case T.TILDE: return this.#unaryOp('Invert', () => this.#factor());
-      default: return this.#power();
-    }
-  }
-
-  #power(): Expr {
-    const start = this.start();
-    let left: Expr;
-    if (this.kind === T.AWAIT) {
-      this.advance();
-      const value = this.primary();
-      left = { kind: 'Await', start, end: this.end(), value };
-    } else {
-      left = this.primary();
-    }
-    if (this.kind !== T.DOUBLESTAR) return left;
-    if (!this.descend()) return this.missing();
-    this.advance();
-    const right = this.#factor();
-    this.ascend();
-    return { kind: 'BinOp', start, end: this.end(), left, op: 'Pow', right };
   }
 
   protected primary(): Expr {
@@ -465,7 +334,7 @@ export abstract class ExpressionParser extends StringParser {
     let key = firstKey;
     for (;;) {
       if (key === null && this.accept(T.DOUBLESTAR)) {
-        const value = this.minor >= 15 && keys.length === 0 ? this.expression() : this.#binary(1);
+        const value = this.minor >= 15 && keys.length === 0 ? this.expression() : this.binary(1);
         if (this.minor >= 15 && keys.length === 0 && this.startsComprehension()) {
           const generators = this.#comprehensions();
           this.expect(T.RBRACE);

@@ -3,7 +3,7 @@ import { LiteralParser, hasNonAscii, splitLiteral } from './literals.ts';
 import { cutFString } from './oldfields.ts';
 import type { OldBody, OldField } from './oldfields.ts';
 import { tokenizeField } from './tokenizer.ts';
-import type { TokenStream } from './tokenizer.ts';
+import type { TokenStream } from './scanner.ts';
 import { T } from './tokens.ts';
 import type { Expr, JoinedStr, Span } from './tree.ts';
 

@@ -4,7 +4,7 @@ import type { ProblemKind, SyntaxNotice, SyntaxProblem } from './problems.ts';
 import { StatementParser } from './statements.ts';
 import type { Failure } from './statements.ts';
 import { tokenize } from './tokenizer.ts';
-import type { TokenStream } from './tokenizer.ts';
+import type { TokenStream } from './scanner.ts';
 import { T } from './tokens.ts';
 import type { Expr, Expression, GrammarVersion, Interactive, Module, Stmt } from './tree.ts';
 import type { LineIndex } from './lines.ts';
@@ -67,16 +67,16 @@ export function parse(
   return { tree: { kind: mode === 'single' ? 'Interactive' : 'Module', body }, errors, notices, lines };
 }
 
-/** One problem for each broken statement of the top level. */
+/** More wrong statements than these are left for later. */
+const MAX_PROBLEMS = 20;
+
+/** One problem for each broken statement. */
 function problems(stream: TokenStream, failures: readonly Failure[]): SyntaxProblem[] {
   const found: SyntaxProblem[] = [];
-  let statement = -1;
-  for (const failure of failures) {
-    if (failure.statement === statement) continue;
-    statement = failure.statement;
+  for (const failure of failures.slice(0, MAX_PROBLEMS)) {
     const problem = failure.isTooDeep
       ? tooComplex(stream, failure.at)
-      : diagnose(stream, statement, 'file') ?? genericProblem(stream, failure.at);
+      : diagnose(stream, failure.statement, 'file') ?? genericProblem(stream, failure.at);
     const isKnown = found.some(({ start, message }) => start === problem.start && message === problem.message);
     if (!isKnown) found.push(problem);
   }

@@ -36,6 +36,8 @@ export interface BuiltinTypesProfile {
   readonly notImplementedHasTruth: boolean;
   /** Bytes of a str's header for ASCII text and for any other. */
   readonly strHeader: readonly [ascii: number, other: number];
+  /** The shared one-character strings beyond ASCII have their UTF-8 form too (3.12 and later). */
+  readonly sharedStrHasUtf8: boolean;
   /** `bytearray` keeps its bytes in a bytes object (3.15). */
   readonly bytearrayHoldsBytes: boolean;
 }
@@ -107,6 +109,7 @@ const python311: BuiltinTypesProfile = {
   extendRefusesText: false,
   notImplementedHasTruth: true,
   strHeader: [48, 72],
+  sharedStrHasUtf8: false,
   bytearrayHoldsBytes: false,
 };
 
@@ -118,6 +121,7 @@ const python312: BuiltinTypesProfile = {
   constantHashOfNone: true,
   rangeIteratorsReduceWithoutState: true,
   strHeader: [40, 56],
+  sharedStrHasUtf8: true,
 };
 
 const python313: BuiltinTypesProfile = {

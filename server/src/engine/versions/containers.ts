@@ -10,6 +10,10 @@ export interface ContainerProfile {
   readonly namesUseOfUnhashable: boolean;
   /** The hash of a mappingproxy is its mapping's (3.12 and later). */
   readonly hashableMappingProxy: boolean;
+  /** `<` and its like compare the mapping of a mappingproxy (up to 3.14). */
+  readonly ordersMappingProxies: boolean;
+  /** A tuple made from an array (a display, `tuple()`, `*args`) is not tracked if no item may be (3.14 and later). */
+  readonly untracksNewTuples: boolean;
   /** `map(strict=)` exists (3.14 and later). */
   readonly mapIsStrict: boolean;
   /** `tuple(x)` asks for the length first (up to 3.13). */
@@ -27,6 +31,8 @@ const python311: ContainerProfile = {
   sortVariesRunLength: false,
   namesUseOfUnhashable: false,
   hashableMappingProxy: false,
+  ordersMappingProxies: true,
+  untracksNewTuples: false,
   mapIsStrict: false,
   tupleAsksLength: true,
   sliceValueWanted: 'can only assign an iterable',
@@ -41,6 +47,7 @@ const python313: ContainerProfile = { ...python312, sortDetectsEqualRuns: true, 
 const python314: ContainerProfile = {
   ...python313,
   namesUseOfUnhashable: true,
+  untracksNewTuples: true,
   mapIsStrict: true,
   tupleAsksLength: false,
   notInList: () => 'list.index(x): x not in list',
@@ -52,7 +59,7 @@ const profiles: Readonly<Record<PythonVersion, ContainerProfile>> = {
   '3.12': python312,
   '3.13': python313,
   '3.14': python314,
-  '3.15': { ...python314, sortVariesRunLength: true },
+  '3.15': { ...python314, sortVariesRunLength: true, ordersMappingProxies: false },
 };
 
 export const containersOf = (version: PythonVersion): ContainerProfile => profiles[version];

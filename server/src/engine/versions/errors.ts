@@ -1,4 +1,5 @@
 import type { PythonVersion } from '../journal/record.ts';
+import type { UnraisableSource } from '../objects/core/hooks.ts';
 
 /** What the versions disagree on in the exceptions and in how they are printed. */
 export interface ErrorsProfile {
@@ -22,6 +23,7 @@ export interface ErrorsProfile {
   readonly wrappedExceptionHasTraceback: boolean;
   /** What `types.TracebackType` calls itself when it refuses its arguments. */
   readonly tracebackTypeName: string;
+  readonly unraisable: Readonly<Record<UnraisableSource, UnraisableWords>>;
   readonly printing: PrintingProfile;
 }
 
@@ -33,13 +35,26 @@ export interface PrintingProfile {
   readonly unraisable: 'c' | 'python';
   /** The printer written in C puts carets under a finaliser's error too (up to 3.12). */
   readonly unraisableHasCarets: boolean;
-  /** Width of wide and combining characters counts in the carets. */
-  readonly caretWidth: 'characters' | 'wide' | 'wide and combining';
+  /** Combining characters take no room in the carets (3.15); wide ones take two columns in all versions. */
+  readonly caretWidth: CaretWidth;
   readonly suggestions: SuggestionProfile;
 }
 
+export type CaretWidth = 'wide' | 'wide and combining';
+
+/** How an error that nobody could catch is introduced: by a text, by the repr of what failed, or by both. */
+export interface UnraisableWords {
+  /** Null stands for the words of all that have none of their own. */
+  readonly text: string | null;
+  readonly object: 'apart' | 'in the text' | 'unnamed';
+}
+
+const apart = (text: string | null): UnraisableWords => ({ text, object: 'apart' });
+const inText = (text: string): UnraisableWords => ({ text, object: 'in the text' });
+const unnamed = (text: string): UnraisableWords => ({ text, object: 'unnamed' });
+
 export interface SuggestionProfile {
-  /** Locals, globals and builtins are searched one after the other (3.11), or all at once. */
+  /** Locals, globals and builtins are searched all at once (3.13 and later), or one after the other. */
   readonly namesSearchedTogether: boolean;
   /** `self.x` is suggested for a name that is an attribute of `self` (3.12 and later). */
   readonly ofSelf: boolean;
@@ -47,6 +62,8 @@ export interface SuggestionProfile {
   readonly ofModules: boolean;
   /** Names with a leading underscore are suggested only for such names (3.13 and later). */
   readonly hidesUnderscored: boolean;
+  /** A `__dir__` whose list is not all names is used as far as it is (3.14 and later). */
+  readonly ofOddDir: boolean;
   /** The error of `from module import name` gets a suggestion (3.12 and later). */
   readonly ofImportedNames: boolean;
   /** Attributes of attributes, methods of other languages, and modules' names are suggested (3.15). */
@@ -67,16 +84,25 @@ const python311: ErrorsProfile = {
   importErrorReprShowsName: false,
   wrappedExceptionHasTraceback: false,
   tracebackTypeName: 'TracebackType',
+  unraisable: {
+    finalizer: apart(null),
+    weakrefCallback: apart(null),
+    generator: apart(null),
+    gcCallback: apart(null),
+    atexit: apart('Exception ignored in atexit callback'),
+    flush: apart(null),
+  },
   printing: {
     uncaught: 'c',
     unraisable: 'c',
     unraisableHasCarets: true,
-    caretWidth: 'characters',
+    caretWidth: 'wide',
     suggestions: {
       namesSearchedTogether: false,
       ofSelf: false,
       ofModules: false,
       hidesUnderscored: false,
+      ofOddDir: false,
       ofImportedNames: false,
       ofNestedAttributes: false,
       attribute: (suggestion) => `. Did you mean: '${suggestion}'?`,
@@ -89,7 +115,7 @@ const python312: ErrorsProfile = {
   absentMembers: new Set(['SyntaxError._metadata']),
   printing: {
     ...python311.printing,
-    suggestions: { ...python311.printing.suggestions, namesSearchedTogether: true, ofSelf: true, ofModules: true, ofImportedNames: true },
+    suggestions: { ...python311.printing.suggestions, ofSelf: true, ofModules: true, ofImportedNames: true },
   },
 };
 
@@ -97,14 +123,14 @@ const python313: ErrorsProfile = {
   ...python312,
   absentExceptions: new Set(['ImportCycleError']),
   tracebackTypeName: 'traceback',
+  unraisable: { ...python312.unraisable, atexit: inText('Exception ignored in atexit callback'), flush: unnamed('Exception ignored on flushing sys.stdout') },
   groupConditionIsAnyCallable: true,
   groupConditionWanted: 'expected an exception type, a tuple of exception types, or a callable (other than a class)',
   printing: {
+    ...python312.printing,
     uncaught: 'python',
-    unraisable: 'c',
     unraisableHasCarets: false,
-    caretWidth: 'wide',
-    suggestions: { ...python312.printing.suggestions, hidesUnderscored: true },
+    suggestions: { ...python312.printing.suggestions, namesSearchedTogether: true, hidesUnderscored: true },
   },
 };
 
@@ -116,6 +142,18 @@ const python314: ErrorsProfile = {
   unicodeErrorChecksObject: true,
   groupReprIsItsOwn: true,
   wrappedExceptionHasTraceback: true,
+  unraisable: {
+    finalizer: inText('Exception ignored while calling deallocator'),
+    weakrefCallback: inText('Exception ignored while calling weakref callback'),
+    generator: inText('Exception ignored while closing generator'),
+    gcCallback: inText('Exception ignored while calling GC callback'),
+    atexit: inText('Exception ignored in atexit callback'),
+    flush: unnamed('Exception ignored while flushing sys.stdout'),
+  },
+  printing: {
+    ...python313.printing,
+    suggestions: { ...python313.printing.suggestions, ofOddDir: true },
+  },
 };
 
 const python315: ErrorsProfile = {

@@ -13,6 +13,8 @@ export interface ModuleProfile {
   readonly sumsFloatsExactly: boolean;
   /** It does so with ints among the floats and with complex numbers too (3.14 and later). */
   readonly sumsAllExactly: boolean;
+  /** TypeError of `gc.set_threshold` for too few or too many arguments. */
+  readonly thresholdArguments: (given: number) => string;
   /** A weak proxy's repr has a semicolon and says when its referent is dead (3.13 and later). */
   readonly proxyReprSaysDead: boolean;
   readonly streams: StreamProfile;
@@ -43,8 +45,6 @@ export interface SysProfile {
   /** `sys.flags.int_max_str_digits` shows the limit, not that it was left alone (3.12 and later). */
   readonly flagsShowDigitLimit: boolean;
   readonly supportsIsolatedInterpreters: boolean;
-  /** The list of weak references lies before an instance's header, beside its dict (3.12 and later). */
-  readonly weakrefsBeforeHeader: boolean;
 }
 
 const builtinModules311 =
@@ -73,6 +73,8 @@ const python311: ModuleProfile = {
   iterNeedsCallable: 'iter(v, w): v must be callable',
   sumsFloatsExactly: false,
   sumsAllExactly: false,
+  thresholdArguments: (given) =>
+    given === 0 ? 'set_threshold() takes at least 1 argument (0 given)' : `set_threshold() takes at most 3 arguments (${given} given)`,
   proxyReprSaysDead: false,
   streams: { flushesBeforeChunk: true, bufferSize: 4096 },
   atexit: { keepsGaps: true, comparesArgumentFirst: false },
@@ -84,7 +86,6 @@ const python311: ModuleProfile = {
     utf8Mode: 0,
     flagsShowDigitLimit: false,
     supportsIsolatedInterpreters: false,
-    weakrefsBeforeHeader: false,
   },
 };
 
@@ -98,7 +99,6 @@ const python312: ModuleProfile = {
     version: '3.12.1 (main, May  9 2026, 07:36:11) [GCC 12.2.0]',
     builtinModules: builtinModules312,
     flagsShowDigitLimit: true,
-    weakrefsBeforeHeader: true,
   },
 };
 
@@ -108,6 +108,7 @@ const python313: ModuleProfile = {
     `partially initialized module '${module}'${file === null ? '' : ` from '${file}'`} has no attribute '${attribute}' (most likely due to a circular import)`,
   chrTakesAnyInt: true,
   iterNeedsCallable: 'iter(v, w): v must be callable',
+  thresholdArguments: () => 'gc.set_threshold requires 1 to 3 arguments',
   proxyReprSaysDead: true,
   streams: { flushesBeforeChunk: false, bufferSize: 4096 },
   sys: {

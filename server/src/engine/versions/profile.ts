@@ -1,4 +1,3 @@
-import type { TypeObject } from '../objects/core/typeobject.ts';
 import type { PythonVersion } from '../journal/record.ts';
 
 /** What differs between the versions, as data. The rest of the engine asks this and never compares version numbers. */
@@ -38,7 +37,6 @@ export interface VersionProfile {
   readonly stopIterationHandledInCode: boolean;
   /** A classmethod binds what it wraps by the wrapped object's `__get__` (3.9 to 3.12). */
   readonly classmethodsChain: boolean;
-  readonly sizes: SizeProfile;
   /** Types besides the fast ones whose instances match a lone positional sub-pattern themselves. */
   readonly selfMatchingTypes: readonly string[];
   readonly words: MessageWords;
@@ -77,10 +75,4 @@ export interface ExitProfile {
   readonly mainNames: readonly string[];
   /** `sys.path_hooks` and `sys.path_importer_cache` go before the modules (3.12 and later). */
   readonly finishesImportFirst: boolean;
-}
-
-/** Sizes as `sys.getsizeof` and `__basicsize__` show them. */
-export interface SizeProfile {
-  /** tp_basicsize of a type's instances, without the collector's header. */
-  readonly basic: (type: TypeObject) => number;
 }

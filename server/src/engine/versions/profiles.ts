@@ -1,7 +1,5 @@
 import { nearestName } from '../errors/suggestions.ts';
 import type { PythonVersion } from '../journal/record.ts';
-import type { TypeObject } from '../objects/core/typeobject.ts';
-import { TypeFlag } from '../heap/heap.ts';
 import type { ExitProfile, MessageWords, VersionProfile } from './profile.ts';
 
 const list = (names: readonly string[]): string => names.join(', ');
@@ -96,13 +94,6 @@ const exit314: ExitProfile = {
 const exit315: ExitProfile = { ...exit314, mainNames: exit314.mainNames.filter((name) => name !== '__cached__') };
 
 /** Of instances of classes: header, what the built-in base adds, and slots. Dict and weak references lie before the header. */
-const basicSize =
-  (preheader: number) =>
-  (type: TypeObject): number => {
-    const isHeap = (type.flags & TypeFlag.HEAP) !== 0;
-    return 16 + (type.valuesStart - 1) * 8 + (isHeap && preheader !== 0 ? preheader : 0);
-  };
-
 const python311: VersionProfile = {
   version: '3.11',
   versionInfo: [3, 11, 7],
@@ -125,7 +116,6 @@ const python311: VersionProfile = {
   closeReturnsValue: false,
   stopIterationHandledInCode: false,
   classmethodsChain: true,
-  sizes: { basic: basicSize(8) },
   selfMatchingTypes: ['bytearray', 'float', 'frozenset', 'set', 'bool'],
   words: words311,
   exit: exit311,
@@ -139,7 +129,6 @@ const python312: VersionProfile = {
   immortalCount: 0xffffffff,
   setNameErrorsGetNote: true,
   stopIterationHandledInCode: true,
-  sizes: { basic: basicSize(0) },
   words: words312,
   exit: exit312,
 };

@@ -1,4 +1,4 @@
-import { Def, Place, Scope } from './scopes.ts';
+import { Def, Place, type Scope } from './scopes.ts';
 import type { Directive } from './scopes.ts';
 
 type Report = (message: string, at: { readonly start: number; readonly end: number }) => void;

@@ -1,14 +1,16 @@
 import { Compare } from '../../compiler/opcodes.ts';
-import { CALLABLE_ITERATOR, FALSE, LIST, NONE, STOP_ITERATION, TRUE, TUPLE, TYPE_ERROR, VALUE_ERROR } from '../../heap/known.ts';
+import { TypeFlag } from '../../heap/heap.ts';
+import { CALLABLE_ITERATOR, FALSE, FUNCTION, GENERATOR, LIST, NONE, STOP_ITERATION, TRUE, TUPLE, TYPE_ERROR, VALUE_ERROR } from '../../heap/known.ts';
 import { NULL, SUSPENDED, type Eventual, type Ref } from '../../heap/ref.ts';
 import { modulesOf } from '../../versions/modules.ts';
 import { caught, matches, raise, raiseWith, rethrow } from '../../objects/core/errors.ts';
-import { typeName } from '../../objects/core/lookup.ts';
+import { callSpecial, lookupText, typeName } from '../../objects/core/lookup.ts';
 import { itemsOf, newList } from '../../objects/core/make.ts';
 import { native, rawNative, type NativeFunction } from '../../objects/core/native.ts';
 import { collect, iter, next, richCompare, truth, truthNow } from '../../objects/core/protocol.ts';
 import type { Runtime } from '../../objects/core/runtime.ts';
 import { begin, call, settle, type Steps } from '../../objects/core/suspend.ts';
+import { send } from '../../objects/generator.ts';
 import { CallableIterator } from '../../objects/iterators.ts';
 import { sortList } from '../../objects/listsort.ts';
 import { givenArguments, type GivenArguments } from '../core/keywords.ts';
@@ -55,11 +57,22 @@ function search(rt: Runtime, iterable: Ref, at: boolean): Eventual {
   );
 }
 
+/**
+ * The next item, NULL at the end. Where the end is a StopIteration of the program's, which may have a value, it is
+ * raised: a slot alone could not tell it.
+ */
+function advance(rt: Runtime, iterator: Ref): Eventual {
+  const type = rt.heap.type[iterator]!;
+  if (type === GENERATOR) return begin(rt, send(rt, iterator, NONE));
+  const { flags, slots } = rt.typeObject(type);
+  if (slots.tp_iternext === undefined) raise(rt, TYPE_ERROR, `'${typeName(rt, iterator)}' object is not an iterator`);
+  const method = (flags & TypeFlag.HEAP) === 0 ? NULL : lookupText(rt, type, '__next__');
+  return method !== NULL && rt.heap.type[method] === FUNCTION ? begin(rt, callSpecial(rt, iterator, method, [])) : slots.tp_iternext(rt, iterator);
+}
+
 function nextOf(rt: Runtime, iterator: Ref, fallback: Ref): Eventual {
-  const slot = rt.typeOf(iterator).slots.tp_iternext;
-  if (slot === undefined) raise(rt, TYPE_ERROR, `'${typeName(rt, iterator)}' object is not an iterator`);
-  if (fallback !== NULL) return begin(rt, nextWithDefault(rt, () => slot(rt, iterator), fallback));
-  const item = slot(rt, iterator);
+  if (fallback !== NULL) return begin(rt, nextWithDefault(rt, iterator, fallback));
+  const item = advance(rt, iterator);
   if (item === NULL) raiseWith(rt, STOP_ITERATION);
   return item === SUSPENDED ? begin(rt, nextSteps(rt, item)) : item;
 }
@@ -70,9 +83,9 @@ function* nextSteps(rt: Runtime, pending: Eventual): Steps<Ref> {
   return item;
 }
 
-function* nextWithDefault(rt: Runtime, step: () => Eventual, fallback: Ref): Steps<Ref> {
+function* nextWithDefault(rt: Runtime, iterator: Ref, fallback: Ref): Steps<Ref> {
   try {
-    const item = yield* settle(rt, step());
+    const item = yield* settle(rt, advance(rt, iterator));
     return item === NULL ? rt.heap.incref(fallback) : item;
   } catch (error) {
     const exception = caught(rt, error);

@@ -7,6 +7,7 @@ import { intToBase } from '../../text/numerals.ts';
 import * as text from '../../text/str.ts';
 import { modulesOf } from '../../versions/modules.ts';
 import { withIndex } from '../../objects/arguments.ts';
+import { bytesLikeNow } from '../../objects/bytes-like.ts';
 import { binary, binaryOp1, unary, unsupportedOperands } from '../../objects/core/arithmetic.ts';
 import { raise } from '../../objects/core/errors.ts';
 import { callSpecial, isSubtype, lookupText, typeName } from '../../objects/core/lookup.ts';
@@ -35,7 +36,7 @@ function ord(rt: Runtime, object: Ref): Ref {
     size = text.length(value);
     if (size === 1) return rt.newInt(value.codePointAt(0)!);
   } else if (type === BYTES || (flags & TypeFlag.BYTES_SUBCLASS) !== 0 || isSubtype(rt, type!, BYTEARRAY)) {
-    const bytes = rt.heap.payload[object] as { readonly length: number; readonly [index: number]: number };
+    const bytes = bytesLikeNow(rt, object)!;
     size = bytes.length;
     if (size === 1) return rt.newInt(bytes[0]!);
   } else raise(rt, TYPE_ERROR, `ord() expected string of length 1, but ${typeName(rt, object)} found`);

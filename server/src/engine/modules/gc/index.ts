@@ -1,14 +1,17 @@
 import { Flag, TypeFlag } from '../../heap/heap.ts';
-import { FALSE, NONE, TRUE, TYPE_ERROR, VALUE_ERROR } from '../../heap/known.ts';
+import { DICT, FALSE, NONE, TRUE, TYPE_ERROR, VALUE_ERROR } from '../../heap/known.ts';
 import { NULL, type Ref } from '../../heap/ref.ts';
+import { modulesOf } from '../../versions/modules.ts';
 import { toSize, withCInt } from '../../objects/arguments.ts';
 import { setNamespaceItem } from '../../objects/core/attributes.ts';
+import { DictTable } from '../../objects/core/dicttable.ts';
 import { raise } from '../../objects/core/errors.ts';
 import { typeName } from '../../objects/core/lookup.ts';
 import { itemsOf, newDict, newList, newTuple } from '../../objects/core/make.ts';
-import { native, suspending, type NativeFunction } from '../../objects/core/native.ts';
+import { native, rawNative, suspending, type NativeFunction } from '../../objects/core/native.ts';
 import { index, indexNow } from '../../objects/core/protocol.ts';
 import type { Runtime } from '../../objects/core/runtime.ts';
+import { begin, type Steps } from '../../objects/core/suspend.ts';
 import { defineModule } from '../core/define.ts';
 import { unsupported } from '../core/unsupported.ts';
 import { gcState } from './callbacks.ts';
@@ -39,6 +42,20 @@ function getObjects(rt: Runtime, generation: Ref): Ref {
   return trackedList(rt, number === -1 ? null : number);
 }
 
+/** What an object's tp_traverse visits: of a dict whose keys are all exact strings, only the values. */
+function visitReferents(rt: Runtime, object: Ref, visit: (child: Ref) => void): void {
+  const payload = rt.heap.payload[object];
+  if (rt.heap.type[object] !== DICT || !(payload instanceof DictTable)) {
+    rt.heap.traverse(object, visit);
+    return;
+  }
+  for (const [i, key] of payload.keys.entries()) {
+    if (key === NULL) continue;
+    visit(payload.values[i]!);
+    if (payload.general) visit(key);
+  }
+}
+
 /** Mirrors gc_referrers_for() over all generations; the tuple of arguments does not count. */
 function getReferrers(rt: Runtime, targets: Ref): Ref {
   const { heap } = rt;
@@ -49,7 +66,7 @@ function getReferrers(rt: Runtime, targets: Ref): Ref {
   for (const object of objects) {
     if (object === targets) continue;
     let refers = false;
-    heap.traverse(object, (child) => {
+    visitReferents(rt, object, (child) => {
       refers ||= wanted.has(child);
     });
     if (refers) found.push(heap.incref(object));
@@ -62,7 +79,7 @@ function getReferents(rt: Runtime, objects: Ref): Ref {
   const found: Ref[] = [];
   for (const object of itemsOf(rt, objects)) {
     if (!isCollectable(rt, object)) continue;
-    heap.traverse(object, (child) => found.push(heap.incref(child)));
+    visitReferents(rt, object, (child) => found.push(heap.incref(child)));
   }
   return newList(rt, found);
 }
@@ -92,6 +109,11 @@ function stats(rt: Runtime): Ref {
   );
 }
 
+function* setThresholds(rt: Runtime, args: readonly Ref[]): Steps<Ref> {
+  for (const [i, arg] of args.entries()) rt.collector.thresholds[i] = Number(yield* index(rt, arg));
+  return NONE;
+}
+
 const functions: readonly NativeFunction[] = [
   native('enable', '', (rt) => {
     rt.collector.enabled = true;
@@ -111,9 +133,10 @@ const functions: readonly NativeFunction[] = [
   ),
   native('get_debug', '', (rt) => rt.newInt(rt.collector.debug)),
   native('get_count', '', (rt) => ints(rt, rt.collector.counts)),
-  suspending('set_threshold', 'threshold0, threshold1=, threshold2=, /', function* (rt, _module, args) {
-    for (const [i, arg] of args.entries()) if (arg !== NULL) rt.collector.thresholds[i] = Number(yield* index(rt, arg));
-    return NONE;
+  rawNative('set_threshold', (rt, _module, args, keywords) => {
+    if (keywords !== NULL) raise(rt, TYPE_ERROR, 'set_threshold() takes no keyword arguments');
+    if (args.length < 1 || args.length > 3) raise(rt, TYPE_ERROR, modulesOf(rt.profile.version).thresholdArguments(args.length));
+    return begin(rt, setThresholds(rt, args));
   }),
   native('get_threshold', '', (rt) => ints(rt, rt.collector.thresholds)),
   suspending('collect', 'generation=2', function* (rt, _module, [argument]) {

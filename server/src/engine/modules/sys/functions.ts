@@ -1,8 +1,7 @@
-import { Flag, TypeFlag } from '../../heap/heap.ts';
+import { Flag } from '../../heap/heap.ts';
 import { FALSE, NONE, RUNTIME_ERROR, STR, TYPE_ERROR, VALUE_ERROR } from '../../heap/known.ts';
 import { NULL, type Ref } from '../../heap/ref.ts';
-import { modulesOf } from '../../versions/modules.ts';
-import { withCInt } from '../../objects/arguments.ts';
+import { badArgument, isStr, withCInt } from '../../objects/arguments.ts';
 import { getAttr, getNamespaceItem, setNamespaceItem } from '../../objects/core/attributes.ts';
 import { caught, exceptionOf, matches, orNone, raise, rethrow } from '../../objects/core/errors.ts';
 import { callSpecial, lookupText, typeName } from '../../objects/core/lookup.ts';
@@ -10,27 +9,19 @@ import { tupleOf } from '../../objects/core/make.ts';
 import { native, suspending, type NativeFunction } from '../../objects/core/native.ts';
 import { index, indexNow, repr } from '../../objects/core/protocol.ts';
 import type { Runtime } from '../../objects/core/runtime.ts';
+import { headerSize } from '../../objects/core/sizes.ts';
 import { call, settle, type Steps } from '../../objects/core/suspend.ts';
 import { refusing, unsupported } from '../core/unsupported.ts';
 import { exit } from './exit.ts';
+
+/** About what the objects that the interpreter shares show before they became immortal. */
+const staticCount = 1_000_000_000;
 
 /** The count that CPython would show; the call's own reference to the argument is part of it. */
 function refcount(rt: Runtime, object: Ref): Ref {
   const { flags, refcount: counts } = rt.heap;
   if ((flags[object]! & Flag.IMMORTAL) === 0) return rt.newInt(counts[object]!);
-  const shown = rt.profile.immortalCount;
-  if (shown === null) unsupported('sys.getrefcount of an object that the whole interpreter shares');
-  return rt.newInt(shown);
-}
-
-/** The collector's header, and before it the pointers of what a class statement added (_PyType_PreHeaderSize). */
-function headerSize(rt: Runtime, object: Ref): number {
-  const { flags, linearization } = rt.typeOf(object);
-  const isStaticType = (flags & TypeFlag.TYPE_SUBCLASS) !== 0 && (rt.typeObject(object).flags & TypeFlag.HEAP) === 0;
-  const header = (flags & TypeFlag.GC) === 0 || isStaticType ? 0 : 16;
-  const builtin = linearization.map((type) => rt.typeObject(type).flags).find((bits) => (bits & TypeFlag.HEAP) === 0) ?? 0;
-  const managed = modulesOf(rt.profile.version).sys.weakrefsBeforeHeader ? TypeFlag.MANAGED_DICT | TypeFlag.WEAKREFS : TypeFlag.MANAGED_DICT;
-  return (flags & ~builtin & managed) === 0 ? header : header + 16;
+  return rt.newInt(rt.profile.immortalCount ?? staticCount);
 }
 
 /** Mirrors _PySys_GetSizeOf(). */
@@ -102,7 +93,10 @@ function* setRecursionLimit(rt: Runtime, argument: Ref): Steps<Ref> {
 }
 
 function intern(rt: Runtime, text: Ref): Ref {
-  if (rt.heap.type[text] !== STR) raise(rt, TYPE_ERROR, `can't intern ${typeName(rt, text)}`);
+  if (rt.heap.type[text] !== STR) {
+    if (isStr(rt, text)) raise(rt, TYPE_ERROR, `can't intern ${typeName(rt, text)}`);
+    badArgument(rt, 'intern', 'argument', 'str', text);
+  }
   const { heap, interned } = rt;
   const known = interned.get(rt.text(text));
   if (known !== undefined) return heap.incref(known);

@@ -35,6 +35,8 @@ export class DictTable {
   /** Binary logarithm of CPython's table size and the entries it can still take before it is rebuilt. */
   log2Size = 3;
   usable = 5;
+  /** A key is no exact str: the entries of CPython's table are then larger. */
+  general = false;
   /** Low half of each entry's hash; null until a key needs the protocol. */
   hashes: number[] | null = null;
   highHashes: number[] | null = null;
@@ -94,6 +96,10 @@ export class DictTable {
 
   /** Appends an entry for a key known to be missing; takes both references. With chains, `low` and `high` are its hash. */
   append(rt: Runtime, key: Ref, value: Ref, low = 0, high = 0): void {
+    if (!this.general && rt.heap.type[key] !== STR) {
+      this.general = true;
+      if (this.keys.length !== 0) this.resize(rt, this.log2Size + 1);
+    }
     if (this.usable === 0) this.resize(rt);
     this.usable--;
     const at = this.keys.length;
@@ -152,7 +158,8 @@ export class DictTable {
   }
 
   /** Mirrors insertion_resize(): a full table is rebuilt without its gaps, at three times what it holds. */
-  private resize(rt: Runtime): void {
+  private resize(rt: Runtime, least = 3): void {
+    this.log2Size = least;
     while (1 << this.log2Size < this.used * 3) this.log2Size++;
     this.usable = Math.floor((2 << this.log2Size) / 3) - this.used;
     if (this.keys.length === this.used) return;
@@ -200,6 +207,7 @@ export class DictTable {
     this.highHashes = null;
     this.chains = null;
     this.onlyInterned = true;
+    this.general = false;
     this.version = nextVersion++;
   }
 
@@ -215,6 +223,7 @@ export class DictTable {
     copy.log2Size = this.log2Size;
     copy.usable = this.usable + this.keys.length - this.used;
     copy.onlyInterned = this.onlyInterned;
+    copy.general = this.general;
     if (this.chains !== null) {
       const live = (_: number, i: number): boolean => this.keys[i] !== NULL;
       copy.useChains(this.hashes!.filter(live), this.highHashes!.filter(live));

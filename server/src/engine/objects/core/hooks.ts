@@ -20,5 +20,5 @@ export interface Hooks {
   steps(rt: Runtime): number;
 }
 
-/** Where an unraisable exception came from; `MessageWords.unraisable` has the words. */
-export type UnraisableSource = 'finalizer' | 'weakrefCallback' | 'generator' | 'gcCallback' | 'atexit';
+/** Where an unraisable exception came from; `ErrorsProfile.unraisable` has the words. */
+export type UnraisableSource = 'finalizer' | 'weakrefCallback' | 'generator' | 'gcCallback' | 'atexit' | 'flush';

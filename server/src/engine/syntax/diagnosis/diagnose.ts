@@ -1,5 +1,5 @@
 import type { SyntaxProblem } from '../problems.ts';
-import type { TokenStream } from '../tokenizer.ts';
+import type { TokenStream } from '../scanner.ts';
 import { T } from '../tokens.ts';
 import { CompoundRules } from './compound.ts';
 import { GaveUp, Raised } from './peg.ts';
@@ -77,7 +77,7 @@ function attempt(grammar: Grammar): Raised | 'found' | null {
  */
 function settle(stream: TokenStream, raised: Raised, fill: number, input: Input): SyntaxProblem {
   const { problem, origin } = raised;
-  if (origin === 'tokenizer') return input === 'field' ? inField(stream, problem, true) : problem;
+  if (origin === 'tokenizer' || origin === 'code') return input === 'field' ? inField(stream, problem, true) : problem;
   for (const [index, fault] of stream.faults) {
     if (index < fill || problem.kind === 'IndentationError' && problem.message.startsWith('unexpected ')) continue;
     const { unclosed } = fault;

@@ -213,7 +213,7 @@ export abstract class ExpressionRules extends StringRules {
     const { lines } = this.stream;
     const endLine = lines.line(a.end);
     if (this.minor < 15 || endLine === lines.line(a.start)) this.raiseOver(a, message, b);
-    const column = lines.characters(a.start) + 1;
+    const column = Math.min(lines.characters(a.start), lines.characters(lines.end(endLine))) + 1;
     throw new Raised(this.problem('SyntaxError', message, endLine, column, endLine, lines.characters(a.end) + 1));
   }
 

@@ -1,7 +1,7 @@
 import { problemAt } from '../problems.ts';
 import type { ProblemKind, SyntaxProblem } from '../problems.ts';
-import { lastPlace } from '../tokenizer.ts';
-import type { TokenStream } from '../tokenizer.ts';
+import { lastPlace } from '../scanner.ts';
+import type { TokenStream } from '../scanner.ts';
 import { T } from '../tokens.ts';
 import type { Expr } from '../tree.ts';
 
@@ -21,8 +21,8 @@ export type Rule = () => Found | null;
 /** Carries the diagnosis out of the rules. */
 export class Raised extends Error {
   readonly problem: SyntaxProblem;
-  /** Who said it: the parser, the tokenizer, or the parser of a field before 3.12. */
-  readonly origin: 'parser' | 'tokenizer' | 'field';
+  /** Who said it: the parser, the tokenizer, a code it left, or the parser of a field before 3.12. */
+  readonly origin: 'parser' | 'tokenizer' | 'code' | 'field';
 
   constructor(problem: SyntaxProblem, origin: Raised['origin'] = 'parser') {
     super(problem.message);
@@ -83,7 +83,10 @@ export abstract class Peg {
     if (mark >= this.fill) {
       if (++this.#steps > MAX_STEPS) throw new GaveUp();
       this.fill = mark + 1;
-      if (kind === T.ERRORTOKEN) throw new Raised(this.stream.faults.get(mark)!.problem, 'tokenizer');
+      if (kind === T.ERRORTOKEN) {
+        const { problem, isSpoken } = this.stream.faults.get(mark)!;
+        throw new Raised(problem, isSpoken ? 'tokenizer' : 'code');
+      }
     }
     return kind;
   }
@@ -176,7 +179,7 @@ export abstract class Peg {
     try {
       return rule();
     } catch (error) {
-      if (!(error instanceof Raised)) throw error;
+      if (!(error instanceof Raised) || error.origin === 'tokenizer') throw error;
       this.mark = mark;
       this.#level = level;
       const found = instead();

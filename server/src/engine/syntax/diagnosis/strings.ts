@@ -3,7 +3,7 @@ import { hasNonAscii, splitLiteral } from '../literals.ts';
 import { cutFString } from '../oldfields.ts';
 import type { OldBody } from '../oldfields.ts';
 import { tokenizeField } from '../tokenizer.ts';
-import type { TokenStream } from '../tokenizer.ts';
+import type { TokenStream } from '../scanner.ts';
 import { T } from '../tokens.ts';
 import { DONE, Peg } from './peg.ts';
 import type { Found } from './peg.ts';
@@ -82,9 +82,11 @@ export abstract class StringRules extends Peg {
     return isBytes;
   }
 
-  #checkText(start: number, end: number): void {
+  #checkText(start: number, end: number, part: Found | null = null): void {
     const { fault } = decodeText(this.source, start, end, this.stream.version);
-    if (fault !== null) this.raise(fault);
+    if (fault === null) return;
+    if (part !== null && this.minor >= 14) this.raiseOver(part, fault);
+    this.raise(fault);
   }
 
   // 3.12+
@@ -108,7 +110,7 @@ export abstract class StringRules extends Peg {
       const parts = this.many(() => this.#field(middle) ?? this.token(middle));
       if (this.token(closing) === null) return null;
       if (!/[rR]/.test(this.source.slice(first.start, first.end))) {
-        for (const part of parts) if (part.kind === 'token') this.#checkText(part.start, part.end);
+        for (const part of parts) if (part.kind === 'token') this.#checkText(part.start, part.end, part);
       }
       return this.node(kind, mark);
     });
@@ -134,7 +136,9 @@ export abstract class StringRules extends Peg {
     const name = mark && this.name();
     if (!mark || !name) return null;
     if (mark.end !== name.start) {
-      const message = 'conversion type must come right after the exclamation mark';
+      // CPython misspelt it until 3.14.
+      const word = this.minor < 14 ? 'exclamanation' : 'exclamation';
+      const message = `conversion type must come right after the ${word} mark`;
       this.raiseOver(mark, `${letter(middle)}-string: ${message}`, name);
     }
     if (this.minor >= 14) this.#checkConversion(name, middle);

@@ -1,0 +1,131 @@
+import { KEY_ERROR, NONE, STR } from '../heap/known.ts';
+import { NULL, type Ref } from '../heap/ref.ts';
+import { customHook, newUnraisableArgs } from '../modules/sys/hooks.ts';
+import { getNamespaceItem } from '../objects/core/attributes.ts';
+import { caught, exceptionOf } from '../objects/core/errors.ts';
+import type { UnraisableSource } from '../objects/core/hooks.ts';
+import { isInstance } from '../objects/core/lookup.ts';
+import { itemsOf } from '../objects/core/make.ts';
+import { repr, str } from '../objects/core/protocol.ts';
+import type { Runtime } from '../objects/core/runtime.ts';
+import type { Steps } from '../objects/core/suspend.ts';
+import { errorsProfile } from '../objects/exceptions-base.ts';
+import { frameObject, pythonFrame } from '../objects/frame.ts';
+import { newTraceback } from '../objects/traceback.ts';
+import { repr as quote } from '../text/repr.ts';
+import { exceptionName, safeText } from './finalline.ts';
+import { framePieces } from './frames.ts';
+import { writeToStderr } from './print.ts';
+import { render } from './render.ts';
+import { reportByPython } from './report.ts';
+import { Sources } from './source.ts';
+
+/** What introduces the error, as `sys.unraisablehook` gets it: a message, or the object that failed, or both, or neither. */
+interface Subject {
+  readonly message: string | null;
+  /** Borrowed, or NULL. */
+  readonly object: Ref;
+}
+
+/**
+ * Reports an exception that nobody can catch, whose reference it takes; `what`, borrowed, is what failed. Mirrors
+ * PyErr_FormatUnraisable(): 1 a traceback, if it has none; 2 the program's hook; 3 the interpreter's own.
+ */
+export function* writeUnraisable(rt: Runtime, source: UnraisableSource, what: Ref, exception: Ref): Steps<void> {
+  const { heap } = rt;
+  heap.incref(what);
+  try {
+    // 1
+    addTraceback(rt, exception);
+    const subject = yield* subjectOf(rt, source, what);
+    // 2
+    const hook = customHook(rt, 'unraisablehook');
+    if (hook !== NULL && hook !== NONE) yield* callHook(rt, hook, subject, exception);
+    // 3
+    else yield* report(rt, subject, exception);
+  } finally {
+    heap.decref(what);
+    heap.decref(exception);
+  }
+}
+
+function addTraceback(rt: Runtime, exception: Ref): void {
+  const payload = exceptionOf(rt, exception);
+  const frame = pythonFrame(rt.activation);
+  if (payload.traceback !== NULL || frame === null) return;
+  payload.traceback = newTraceback(rt, NULL, rt.heap.incref(frameObject(rt, frame)), frame.instruction, frame.line);
+}
+
+function* subjectOf(rt: Runtime, source: UnraisableSource, what: Ref): Steps<Subject> {
+  const { text, object } = errorsProfile(rt).unraisable[source];
+  switch (object) {
+    case 'apart':
+      return { message: text, object: what };
+    case 'unnamed':
+      return { message: text, object: NULL };
+    case 'in the text': {
+      // A repr that fails takes the whole message with it.
+      const shown = yield* safeText(rt, what, repr, '');
+      return { message: shown === '' ? null : `${text} ${shown}`, object: NULL };
+    }
+  }
+}
+
+function* callHook(rt: Runtime, hook: Ref, { message, object }: Subject, exception: Ref): Steps<void> {
+  const { heap } = rt;
+  heap.incref(hook);
+  const text = message === null ? NULL : rt.newStr(message);
+  const args = newUnraisableArgs(rt, heap.type[exception]!, exception, exceptionOf(rt, exception).traceback, text, object);
+  heap.xdecref(text);
+  const { type, summary } = describe(rt, exception);
+  try {
+    heap.decref(yield { callable: hook, args: [args], keywords: NULL });
+    rt.onUnraisable?.(type, summary, true);
+  } catch (error) {
+    const second = caught(rt, error);
+    yield* report(rt, { message: 'Exception ignored in sys.unraisablehook', object: hook }, second);
+    heap.decref(second);
+  } finally {
+    heap.decref(args);
+    heap.decref(hook);
+  }
+}
+
+/** Mirrors write_unraisable_exc(): nothing is even looked at when there is no `sys.stderr` to write to. */
+function* report(rt: Runtime, subject: Subject, exception: Ref): Steps<void> {
+  const { type, summary } = describe(rt, exception);
+  const stream = rt.sysDict === NULL ? NULL : getNamespaceItem(rt, rt.sysDict, rt.name('stderr'));
+  const heard = stream !== NULL && stream !== NONE && (yield* writeToStderr(rt, yield* unraisableText(rt, subject, exception)));
+  rt.onUnraisable?.(type, summary, heard);
+}
+
+function* unraisableText(rt: Runtime, { message, object }: Subject, exception: Ref): Steps<string> {
+  let text = '';
+  if (object !== NULL) text = `${message ?? 'Exception ignored in'}: ${yield* safeText(rt, object, repr, '<object repr() failed>')}\n`;
+  else if (message !== null) text = `${message}:\n`;
+  const { unraisable, unraisableHasCarets } = errorsProfile(rt).printing;
+  const canImport = stillImports(rt);
+  if (unraisable === 'python' && canImport) return text + render(yield* reportByPython(rt, exception));
+  const { traceback } = exceptionOf(rt, exception);
+  const pieces = traceback === NULL ? [] : framePieces(rt, canImport ? new Sources(rt) : null, traceback, unraisableHasCarets ? 'c' : 'plain');
+  if (pieces.length !== 0) text += `Traceback (most recent call last):\n${pieces.map((piece) => piece.text).join('')}`;
+  const name = (yield* exceptionName(rt, exception)).replace(/^<unknown>\./, '<unknown>');
+  return `${text}${name}: ${yield* safeText(rt, exception, str, '<exception str() failed>')}\n`;
+}
+
+/** Source files are read through `io`, so no line of them is shown once `sys.modules` has been taken apart. */
+function stillImports(rt: Runtime): boolean {
+  if (rt.modules === NULL) return false;
+  const io = getNamespaceItem(rt, rt.modules, rt.name('io'));
+  const known = io === NULL ? getNamespaceItem(rt, rt.modules, rt.name('sys')) : io;
+  return known !== NULL && known !== NONE;
+}
+
+/** Type and message for the journal, found without running code of the program. */
+function describe(rt: Runtime, exception: Ref): { readonly type: string; readonly summary: string } {
+  const { args } = exceptionOf(rt, exception);
+  const [only] = args === NULL ? [] : itemsOf(rt, args);
+  const text = only === undefined || itemsOf(rt, args).length !== 1 || rt.heap.type[only] !== STR ? '' : rt.text(only);
+  const { name, qualname } = rt.typeOf(exception);
+  return { type: qualname === NULL ? name : rt.text(qualname), summary: text !== '' && isInstance(rt, exception, KEY_ERROR) ? quote(text) : text };
+}
