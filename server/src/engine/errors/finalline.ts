@@ -6,6 +6,7 @@ import { caught } from '../objects/core/errors.ts';
 import { collect, repr, str } from '../objects/core/protocol.ts';
 import type { Runtime } from '../objects/core/runtime.ts';
 import { settle, type Steps } from '../objects/core/suspend.ts';
+import { errorsProfile } from '../objects/exceptions-base.ts';
 import { isSequence } from '../objects/exceptions-group.ts';
 import { offer } from './offers.ts';
 import { lines, type Piece } from './piece.ts';
@@ -70,7 +71,7 @@ function* notePieces(rt: Runtime, exception: Ref, printer: 'c' | 'python'): Step
   try {
     if (!isSequence(rt, notes) || (rt.typeOf(notes).flags & (TypeFlag.STR_SUBCLASS | TypeFlag.BYTES_SUBCLASS)) !== 0) {
       const text = yield* safeText(rt, notes, repr, '<__notes__ repr() failed>');
-      return [{ text: `${text}\n`, margin: 'first line' }];
+      return [{ text: errorsProfile(rt).printing.oddNotesEndLine ? `${text}\n` : text, margin: 'first line' }];
     }
     const pieces: Piece[] = [];
     for (const note of yield* collect(rt, notes)) {

@@ -16,7 +16,7 @@ import { tracebackEntries } from '../objects/traceback.ts';
 import { ascii } from '../text/repr.ts';
 import { hintFor } from './hints.ts';
 import { nestedAttribute } from './nested.ts';
-import { nearestName } from './suggestions.ts';
+import { nearestName } from '../text/suggestions.ts';
 
 /**
  * What is offered behind the message of a NameError, AttributeError or ImportError: a text such as

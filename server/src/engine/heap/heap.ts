@@ -246,12 +246,12 @@ export class Heap {
     const type = this.payload[typeRef] as HeapType;
     const attributes = this.attributes[object];
     if (attributes !== undefined) for (let i = 0; i < attributes.length; i++) if (attributes[i] !== NULL) visit(attributes[i]!);
+    if ((type.flags & TypeFlag.HEAP) !== 0) visit(typeRef);
     if ((type.flags & TypeFlag.REFS) !== 0) {
       // From the last to the first, as list and tuple do.
       const items = this.payload[object] as Ref[];
       for (let i = items.length - 1; i >= 0; i--) if (items[i] !== NULL) visit(items[i]!);
     } else if (type.layout !== null) type.layout.traverse(this.payload[object], visit);
-    if ((type.flags & TypeFlag.HEAP) !== 0) visit(typeRef);
   }
 
   /** Every handle in use, statics first. */

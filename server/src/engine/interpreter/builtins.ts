@@ -3,7 +3,7 @@ import { TypeFlag } from '../heap/heap.ts';
 import { CELL, DICT, NONE, RUNTIME_ERROR, TYPE, TYPE_ERROR, VALUE_ERROR } from '../heap/known.ts';
 import { NULL, type Ref } from '../heap/ref.ts';
 import { extendModule } from '../modules/core/define.ts';
-import { unsupported } from '../modules/core/unsupported.ts';
+import { unsupported } from '../objects/core/unsupported.ts';
 import { cellOf } from '../objects/cell.ts';
 import { codeOf, isCode, newCode } from '../objects/code.ts';
 import { getAttrOrNull, getNamespaceItem, setNamespaceItem } from '../objects/core/attributes.ts';

@@ -7,7 +7,7 @@ import '../modules/all.ts';
 import '../objects/all.ts';
 import type { PythonVersion } from '../journal/record.ts';
 import { createModule, isNativeModule } from '../modules/core/define.ts';
-import { newPlaceholder } from '../modules/core/placeholder.ts';
+import { newPlaceholder } from '../objects/placeholder.ts';
 import { bootstrap } from '../objects/bootstrap.ts';
 import { setNamespaceItem } from '../objects/core/attributes.ts';
 import { newDict } from '../objects/core/make.ts';
@@ -60,6 +60,7 @@ export function initialize(rt: Runtime, script: string): InterpreterState {
   for (const name of profile.exit.modulesAtStart) {
     if (name === 'sys' || name === 'builtins') continue;
     if (name === '__main__') register(name, newMain(rt, script, builtins));
+    else if (name === 'os.path') register(name, heap.incref(moduleNamed(rt, 'posixpath')));
     else if (isNativeModule(name)) register(name, createModule(rt, name));
   }
   for (const name of profile.exit.modulesHeld) {

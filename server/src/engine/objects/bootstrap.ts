@@ -44,6 +44,7 @@ import { SlotWrapper, wrapperSlots, type AnySlot } from './core/slotdefs.ts';
 import type { Slots } from './core/slots.ts';
 import { TypeObject } from './core/typeobject.ts';
 import { AttributeDescriptor, MethodDescriptor, newBuiltinFunction } from './descriptors.ts';
+import { newPlaceholder } from './placeholder.ts';
 import { linearize } from './mro.ts';
 
 /** Flags that a static type gets from its base. */
@@ -175,5 +176,5 @@ function fillDict(rt: Runtime, spec: TypeSpec): void {
     const handle = def.member === true ? MEMBER_DESCRIPTOR : GETSET_DESCRIPTOR;
     put(def.name, heap.allocateTracked(handle, new AttributeDescriptor(def, spec.handle)));
   }
-  put('__doc__', spec.doc === undefined ? NONE : rt.newStr(spec.doc));
+  put('__doc__', spec.doc === undefined ? newPlaceholder(rt, `the documentation of ${spec.name}`) : rt.newStr(spec.doc));
 }

@@ -22,6 +22,7 @@ import type { Runtime } from './core/runtime.ts';
 import { bind, releaseBound } from './core/signature.ts';
 import { callWrapper, SlotWrapper } from './core/slotdefs.ts';
 import { begin, settle, type Steps } from './core/suspend.ts';
+import { newPlaceholder } from './placeholder.ts';
 
 /** Payload of `builtin_function_or_method`: `self` is owned, NULL for a plain function. */
 export class BuiltinFunction {
@@ -140,7 +141,7 @@ defineType({
     { name: '__name__', get: (rt, self) => rt.intern(builtin(rt, self).def.name) },
     { name: '__qualname__', get: (rt, self) => rt.newStr(builtin(rt, self).module === '' ? builtin(rt, self).qualified : builtin(rt, self).def.name) },
     { name: '__self__', get: (rt, self) => (builtin(rt, self).self === NULL ? NONE : rt.heap.incref(builtin(rt, self).self)) },
-    { name: '__doc__', get: () => NONE },
+    { name: '__doc__', get: (rt, self) => newPlaceholder(rt, `the documentation of ${builtin(rt, self).qualified}`) },
     { name: '__module__', member: true, get: (rt, self) => (builtin(rt, self).module === '' ? NONE : rt.intern(builtin(rt, self).module)) },
     { name: '__text_signature__', get: () => NONE },
   ],
@@ -175,7 +176,7 @@ const descriptorAttributes = (kind: (rt: Runtime, self: Ref) => { readonly name:
   { name: '__name__', member: true, get: (rt, self) => rt.intern(kind(rt, self).name) },
   { name: '__objclass__', member: true, get: (rt, self) => rt.heap.incref(kind(rt, self).type) },
   { name: '__qualname__', get: (rt, self) => rt.newStr(`${rt.typeObject(kind(rt, self).type).name}.${kind(rt, self).name}`) },
-  { name: '__doc__', get: () => NONE },
+  { name: '__doc__', get: (rt, self) => newPlaceholder(rt, `the documentation of ${kind(rt, self).name}`) },
 ];
 
 const describe = (rt: Runtime, kind: string, name: string, type: Ref): Ref => rt.newStr(`<${kind} '${name}' of '${rt.typeObject(type).name}' objects>`);

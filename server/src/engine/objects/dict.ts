@@ -25,7 +25,7 @@ import { instanceSize } from './core/sizes.ts';
 import { begin, settle, type Steps } from './core/suspend.ts';
 import { dictDelete, dictFindHashed, dictGet, dictSet, hashOfEntry, isDict, storeAt, withEntry } from './dictsearch.ts';
 import { dictIter, newDictIterator } from './dictiterators.ts';
-import { dictCopy, dictUpdate } from './dictupdate.ts';
+import { copyDict, dictUpdate } from './dictupdate.ts';
 import { newDictView } from './dictviews.ts';
 import { genericAlias } from './genericalias.ts';
 
@@ -173,7 +173,7 @@ function dictOr(rt: Runtime, left: Ref, right: Ref): Eventual {
 }
 
 function* unionSteps(rt: Runtime, left: Ref, right: Ref): Steps<Ref> {
-  const union = dictCopy(rt, left);
+  const union = yield* copyDict(rt, left);
   try {
     yield* settle(rt, dictUpdate(rt, union, right));
   } catch (error) {
@@ -282,7 +282,7 @@ defineType({
       clearDict(rt, self);
       return NONE;
     }),
-    native('copy', '', (rt, self) => dictCopy(rt, self)),
+    suspending('copy', '', copyDict),
     suspending('fromkeys', 'iterable, value=None, /', (rt, type, [iterable, value]) => fromKeys(rt, type, iterable!, value === NULL ? NONE : value!), 'class'),
     native('get', 'key, default=None, /', (rt, self, [key, fallback]) =>
       withEntry(rt, self, key!, (table, at) => rt.heap.incref(at >= 0 ? table.values[at]! : fallback === NULL ? NONE : fallback!)),

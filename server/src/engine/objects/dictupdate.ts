@@ -182,7 +182,21 @@ function* pairParts(rt: Runtime, pair: Ref, position: number): Steps<Ref[]> {
   }
 }
 
-/** A new dict with the same entries. Mirrors PyDict_Copy(): a dense one is copied as it is. */
+/** `dict.copy()`. Mirrors PyDict_Copy(): what iterates in a way of its own is asked for its keys. */
+export function* copyDict(rt: Runtime, dict: Ref): Steps<Ref> {
+  if (iteratesAsDict(rt, dict)) return dictCopy(rt, dict);
+  const copy = newDict(rt);
+  if (tableOf(rt, dict).used === 0) return copy;
+  try {
+    yield* mergeMapping(rt, copy, dict, 'replace');
+    return copy;
+  } catch (error) {
+    rt.heap.decref(copy);
+    throw error;
+  }
+}
+
+/** A new dict with the same entries; a dense table is copied as it is. */
 export function dictCopy(rt: Runtime, dict: Ref): Ref {
   const { heap } = rt;
   const table = tableOf(rt, dict);

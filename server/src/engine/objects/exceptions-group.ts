@@ -6,7 +6,7 @@ import { getAttrOrNull, setAttr } from './core/attributes.ts';
 import { ExceptionObject, exceptionOf, raise } from './core/errors.ts';
 import { newInstance } from './core/instance.ts';
 import { isInstance, isSubtype, typeName } from './core/lookup.ts';
-import { copyRefs, itemsOf, newList, newTuple, tupleOf } from './core/make.ts';
+import { copyRefs, itemsOf, newList, newTuple } from './core/make.ts';
 import { native, suspending } from './core/native.ts';
 import { collect, repr, truth } from './core/protocol.ts';
 import type { Runtime } from './core/runtime.ts';
@@ -67,12 +67,16 @@ function groupType(rt: Runtime, type: Ref, exceptions: readonly Ref[]): Ref {
   return type;
 }
 
-/** An exception group made by the engine, of the type that suits; takes over the references in `exceptions`. */
-export function newGroup(rt: Runtime, message: string, exceptions: Ref[]): Ref {
+/**
+ * An exception group made by the engine, of the type that suits; takes over the references in `exceptions`, which its
+ * `args` show as a list or as a tuple.
+ */
+export function newGroup(rt: Runtime, message: string, exceptions: Ref[], asList: boolean): Ref {
   const type = exceptions.every((exception) => isInstance(rt, exception, EXCEPTION)) ? EXCEPTION_GROUP : BASE_EXCEPTION_GROUP;
   const items = newTuple(rt, exceptions);
   const text = rt.newStr(message);
-  const payload = new ExceptionObject(tupleOf(rt, text, items));
+  const given = asList ? newList(rt, copyRefs(rt, exceptions)) : rt.heap.incref(items);
+  const payload = new ExceptionObject(newTuple(rt, [rt.heap.incref(text), given]));
   payload.fields = [text, items, NULL];
   return newInstance(rt, type, payload);
 }

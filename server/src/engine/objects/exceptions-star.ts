@@ -19,7 +19,7 @@ export function* matchGroup(rt: Runtime, exception: Ref, type: Ref): Steps<reado
   const { heap } = rt;
   if (exception === NONE) return [NONE, NONE];
   if (matchesAny(rt, exception, type)) {
-    return [isGroup(rt, exception) ? heap.incref(exception) : newGroup(rt, '', [heap.incref(exception)]), NONE];
+    return [isGroup(rt, exception) ? heap.incref(exception) : newGroup(rt, '', [heap.incref(exception)], false), NONE];
   }
   if (!isGroup(rt, exception)) return [NONE, heap.incref(exception)];
   const split = yield* settle(rt, getAttrText(rt, exception, 'split'));
@@ -56,7 +56,7 @@ export function* prepareReraiseStar(rt: Runtime, original: Ref, results: readonl
   if (raised.length === 0) return kept === NULL ? NONE : kept;
   const all = raised.map((exception) => heap.incref(exception));
   if (kept !== NULL) all.push(kept);
-  return all.length === 1 ? all[0]! : newGroup(rt, '', all);
+  return all.length === 1 ? all[0]! : newGroup(rt, '', all, true);
 }
 
 /** Mirrors is_same_exception_metadata(): a part split off the original shares its links, a new exception does not. */

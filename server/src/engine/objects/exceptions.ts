@@ -189,7 +189,7 @@ const plain: readonly (readonly [handle: Ref, name: string, base: Ref])[] = [
   [known.ENCODING_WARNING, 'EncodingWarning', known.WARNING],
 ];
 
-for (const [handle, name, base] of plain) defineException({ handle, name, base });
+for (const [handle, name, base] of plain) defineException({ handle, name, base, slots: { tp_new: exceptionNew } });
 
 const withMembers: Readonly<Record<string, Ref>> = {
   BaseException: known.BASE_EXCEPTION,

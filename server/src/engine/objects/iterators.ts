@@ -17,7 +17,7 @@ import { isInt, toSize } from './arguments.ts';
 import { getNamespaceItem } from './core/attributes.ts';
 import { defineType } from './core/define.ts';
 import { caught, matches, raise, rethrow } from './core/errors.ts';
-import { copyRefs, itemsOf, newList, newTuple, tupleOf } from './core/make.ts';
+import { itemsOf, newList, newTuple, tupleOf } from './core/make.ts';
 import { native, suspending, type NativeFunction } from './core/native.ts';
 import { equals, length } from './core/protocol.ts';
 import type { Runtime } from './core/runtime.ts';
@@ -125,7 +125,7 @@ defineType({
   slots: { tp_iter: itself, tp_iternext: forwardNext },
   methods: [
     forwardHint,
-    reduce('iter', (rt) => newTuple(rt, copyRefs(rt, []))),
+    reduce('iter', (rt) => newTuple(rt, [])),
     setState((index, size) => Math.min(Math.max(0, index), size)),
   ],
 });

@@ -1,5 +1,5 @@
 import { Compare } from '../compiler/opcodes.ts';
-import { LIST, TUPLE, TYPE_ERROR } from '../heap/known.ts';
+import { LIST, TYPE_ERROR } from '../heap/known.ts';
 import { TypeFlag } from '../heap/heap.ts';
 import { NULL, type Eventual, type Ref } from '../heap/ref.ts';
 import type { Int } from '../text/integer.ts';
@@ -19,7 +19,6 @@ import { begin, settle, type Steps } from './core/suspend.ts';
  */
 
 export const isList = (rt: Runtime, object: Ref): boolean => rt.heap.type[object] === LIST || (rt.typeOf(object).flags & TypeFlag.LIST_SUBCLASS) !== 0;
-export const isTuple = (rt: Runtime, object: Ref): boolean => rt.heap.type[object] === TUPLE || (rt.typeOf(object).flags & TypeFlag.TUPLE_SUBCLASS) !== 0;
 
 /** The reprs of the items between brackets; the caller has dealt with the empty sequence. */
 export function* joinReprs(rt: Runtime, sequence: Ref, open: string, close: string, loneComma: boolean): Steps<Ref> {

@@ -3,6 +3,7 @@ import { EMPTY_TUPLE, INDEX_ERROR, INT, LIST, NOT_IMPLEMENTED, SLICE, TUPLE, TUP
 import { NULL, SUSPENDED, type Eventual, type Ref } from '../heap/ref.ts';
 import { hashTuple } from '../text/hash.ts';
 import { containersOf } from '../versions/containers.ts';
+import { isTuple } from './arguments.ts';
 import { genericAlias } from './genericalias.ts';
 import { setHash } from './hashes.ts';
 import { CONTAINER, defineType } from './core/define.ts';
@@ -24,7 +25,6 @@ import {
   containsItem,
   countItems,
   indexOfItem,
-  isTuple,
   joinReprs,
   position,
   repeatItems,

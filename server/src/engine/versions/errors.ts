@@ -35,6 +35,8 @@ export interface PrintingProfile {
   readonly unraisable: 'c' | 'python';
   /** The printer written in C puts carets under a finaliser's error too (up to 3.12). */
   readonly unraisableHasCarets: boolean;
+  /** The repr of `__notes__` that are no sequence lacks its newline (3.11). */
+  readonly oddNotesEndLine: boolean;
   /** Combining characters take no room in the carets (3.15); wide ones take two columns in all versions. */
   readonly caretWidth: CaretWidth;
   readonly suggestions: SuggestionProfile;
@@ -96,6 +98,7 @@ const python311: ErrorsProfile = {
     uncaught: 'c',
     unraisable: 'c',
     unraisableHasCarets: true,
+    oddNotesEndLine: false,
     caretWidth: 'wide',
     suggestions: {
       namesSearchedTogether: false,
@@ -115,6 +118,7 @@ const python312: ErrorsProfile = {
   absentMembers: new Set(['SyntaxError._metadata']),
   printing: {
     ...python311.printing,
+    oddNotesEndLine: true,
     suggestions: { ...python311.printing.suggestions, ofSelf: true, ofModules: true, ofImportedNames: true },
   },
 };

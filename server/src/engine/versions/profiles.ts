@@ -1,4 +1,4 @@
-import { nearestName } from '../errors/suggestions.ts';
+import { nearestName } from '../text/suggestions.ts';
 import type { PythonVersion } from '../journal/record.ts';
 import type { ExitProfile, MessageWords, VersionProfile } from './profile.ts';
 

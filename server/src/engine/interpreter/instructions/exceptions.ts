@@ -71,7 +71,8 @@ const raiseVarargs: Instruction = (vm, frame, count) => {
     const handled = rt.handledException();
     if (handled === NULL) raise(rt, RUNTIME_ERROR, 'No active exception to reraise');
     rt.exception = rt.heap.incref(handled);
-    vm.propagate();
+    // What is raised again has this frame in its traceback already.
+    vm.propagate(false);
     return;
   }
   const exception = peek(vm, frame, count);

@@ -14,7 +14,7 @@ import { send } from '../../objects/generator.ts';
 import { CallableIterator } from '../../objects/iterators.ts';
 import { sortList } from '../../objects/listsort.ts';
 import { givenArguments, type GivenArguments } from '../core/keywords.ts';
-import { unsupported } from '../core/unsupported.ts';
+import { unsupported } from '../../objects/core/unsupported.ts';
 
 /** `all` stops at the first false item, `any` at the first true one; null if an item's truth needs Python code. */
 function stopsNow(rt: Runtime, iterable: Ref, at: boolean): boolean | null {

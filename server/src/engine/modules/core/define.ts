@@ -5,8 +5,8 @@ import type { Runtime } from '../../objects/core/runtime.ts';
 import { newBuiltinFunction } from '../../objects/descriptors.ts';
 import { moduleDict, ModuleObject, newModule, type NativeNames } from '../../objects/module.ts';
 import { knownNames, type NativeModuleName } from './names.ts';
-import { newPlaceholder } from './placeholder.ts';
-import { refusing, unsupported } from './unsupported.ts';
+import { newPlaceholder } from '../../objects/placeholder.ts';
+import { refusing, unsupported } from '../../objects/core/unsupported.ts';
 
 /** State of a module that belongs to the interpreter and not to the module object; its references are owned. */
 export interface ModuleState {
@@ -88,6 +88,7 @@ const newFunction = (rt: Runtime, def: NativeFunction, module: Ref, name: string
 
 function collectValues(rt: Runtime, spec: ModuleSpec, module: Ref): Map<string, Ref> {
   const values = new Map<string, Ref>([['__package__', rt.newStr('')]]);
+  for (const name of ['__doc__', '__loader__', '__spec__']) values.set(name, newPlaceholder(rt, `${spec.name}.${name}`));
   const put = (name: string, value: Ref): void => {
     values.set(name, value);
   };

@@ -22,7 +22,7 @@ export function defineStructSequence(module: string, name: string, fields: reado
     module,
     base: TUPLE,
     flags: TypeFlag.GC | TypeFlag.IMMUTABLE | TypeFlag.DISALLOW_INSTANTIATION,
-    slots: { tp_repr: (rt, self) => begin(rt, showFields(rt, self, `${module}.${name}`, fields)) },
+    slots: { tp_repr: (rt, self) => begin(rt, showFields(rt, self, module === 'builtins' ? name : `${module}.${name}`, fields)) },
     attributes: fields.map((field, i) => ({ name: field, member: true, get: (rt, self) => rt.heap.incref(itemsOf(rt, self)[i]!) })),
   });
   return { type, make: (rt, items) => rt.heap.allocateTracked(type, items) };

@@ -13,7 +13,7 @@ import { index, indexNow } from '../../objects/core/protocol.ts';
 import type { Runtime } from '../../objects/core/runtime.ts';
 import { begin, type Steps } from '../../objects/core/suspend.ts';
 import { defineModule } from '../core/define.ts';
-import { unsupported } from '../core/unsupported.ts';
+import { unsupported } from '../../objects/core/unsupported.ts';
 import { gcState } from './callbacks.ts';
 
 const DEBUG = { DEBUG_STATS: 1, DEBUG_COLLECTABLE: 2, DEBUG_UNCOLLECTABLE: 4, DEBUG_SAVEALL: 32, DEBUG_LEAK: 38 } as const;

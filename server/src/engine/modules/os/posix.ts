@@ -11,7 +11,7 @@ import { index } from '../../objects/core/protocol.ts';
 import type { Runtime } from '../../objects/core/runtime.ts';
 import { call, type Steps } from '../../objects/core/suspend.ts';
 import { defineModule } from '../core/define.ts';
-import { unsupported } from '../core/unsupported.ts';
+import { unsupported } from '../../objects/core/unsupported.ts';
 
 const EBADF = 9;
 

@@ -7,7 +7,7 @@ import { itemsOf, newTuple } from '../../objects/core/make.ts';
 import { native, type NativeFunction } from '../../objects/core/native.ts';
 import type { Runtime } from '../../objects/core/runtime.ts';
 import { defineModule } from '../core/define.ts';
-import { unsupported } from '../core/unsupported.ts';
+import { unsupported } from '../../objects/core/unsupported.ts';
 import * as path from './path.ts';
 
 /** The text of a path argument; bytes and objects with `__fspath__` are not modelled. */

@@ -11,7 +11,7 @@ import { index, indexNow, repr } from '../../objects/core/protocol.ts';
 import type { Runtime } from '../../objects/core/runtime.ts';
 import { headerSize } from '../../objects/core/sizes.ts';
 import { call, settle, type Steps } from '../../objects/core/suspend.ts';
-import { refusing, unsupported } from '../core/unsupported.ts';
+import { refusing, unsupported } from '../../objects/core/unsupported.ts';
 import { exit } from './exit.ts';
 
 /** About what the objects that the interpreter shares show before they became immortal. */

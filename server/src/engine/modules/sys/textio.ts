@@ -10,7 +10,7 @@ import { iter, next, truth } from '../../objects/core/protocol.ts';
 import type { Runtime } from '../../objects/core/runtime.ts';
 import { call, settle } from '../../objects/core/suspend.ts';
 import { getAttr } from '../../objects/core/attributes.ts';
-import { unsupported } from '../core/unsupported.ts';
+import { unsupported } from '../../objects/core/unsupported.ts';
 import { errorsOf, flushStream, streamOf, TEXT_IO_BASE, TEXT_IO_WRAPPER, TextStream, writeText } from './stream.ts';
 
 export const newStream = (rt: Runtime, name: TextStream['name']): Ref =>

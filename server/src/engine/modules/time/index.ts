@@ -10,7 +10,7 @@ import type { Steps } from '../../objects/core/suspend.ts';
 import { textArgument } from '../../objects/arguments.ts';
 import { defineModule } from '../core/define.ts';
 import { defineStructSequence } from '../core/structsequence.ts';
-import { unsupported } from '../core/unsupported.ts';
+import { unsupported } from '../../objects/core/unsupported.ts';
 import { asctime, breakDown, strftime, toSeconds, type BrokenDownTime } from './calendar.ts';
 import { monotonicTime, processTime, sleep, wallTime } from './clock.ts';
 

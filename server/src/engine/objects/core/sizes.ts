@@ -1,5 +1,5 @@
 import { TypeFlag } from '../../heap/heap.ts';
-import { COROUTINE, GENERATOR, OBJECT } from '../../heap/known.ts';
+import { COROUTINE, GENERATOR, OBJECT, TYPE } from '../../heap/known.ts';
 import type { Ref } from '../../heap/ref.ts';
 import { layoutOf, type InstanceSize } from '../../versions/sizes.ts';
 import type { GeneratorObject } from '../generator.ts';
@@ -49,7 +49,7 @@ const builtinBase = (rt: Runtime, type: Ref): Ref =>
 export function hasInlineValues(rt: Runtime, base: Ref): boolean {
   const builtin = builtinBase(rt, base);
   if (builtin === OBJECT) return true;
-  if ((rt.typeObject(builtin).flags & TypeFlag.MANAGED_DICT) !== 0) return false;
+  if (builtin === TYPE || (rt.typeObject(builtin).flags & TypeFlag.MANAGED_DICT) !== 0) return false;
   return layoutOf(rt.profile.version).inlineValuesOfSubtypes && instanceSize(rt, builtin).item === 0;
 }
 
@@ -60,8 +60,9 @@ const sharedKeysSize = 768;
 export function typeSize(rt: Runtime, type: Ref): number {
   const object = rt.typeObject(type);
   if ((object.flags & TypeFlag.HEAP) === 0) return layoutOf(rt.profile.version).staticType;
-  const added = object.flags & ~rt.typeObject(builtinBase(rt, type)).flags;
-  return instanceSize(rt, rt.heap.type[type]!).basic + ((added & TypeFlag.MANAGED_DICT) === 0 || hasVariableDict(rt, type) ? 0 : sharedKeysSize);
+  const builtin = builtinBase(rt, type);
+  const addsDict = builtin !== TYPE && (object.flags & ~rt.typeObject(builtin).flags & TypeFlag.MANAGED_DICT) !== 0;
+  return instanceSize(rt, rt.heap.type[type]!).basic + (addsDict && !hasVariableDict(rt, type) ? sharedKeysSize : 0);
 }
 
 /** Up to 3.11 the dict of instances of variable size lies behind them and shares no keys. */

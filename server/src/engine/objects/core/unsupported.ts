@@ -1,5 +1,5 @@
-import { rawNative, type NativeFunction } from '../../objects/core/native.ts';
-import { RunStopped } from '../../objects/core/runtime.ts';
+import { rawNative, type NativeFunction } from './native.ts';
+import { RunStopped } from './runtime.ts';
 
 /** Ends the run: the program reached something that is not modelled. */
 export function unsupported(what: string): never {

@@ -1,8 +1,8 @@
-import type { Ref } from '../../heap/ref.ts';
-import type { PythonVersion } from '../../journal/record.ts';
-import { newList } from '../../objects/core/make.ts';
-import type { Runtime } from '../../objects/core/runtime.ts';
-import type { Steps } from '../../objects/core/suspend.ts';
+import type { Ref } from '../heap/ref.ts';
+import type { PythonVersion } from '../journal/record.ts';
+import { newList } from '../objects/core/make.ts';
+import type { Runtime } from '../objects/core/runtime.ts';
+import type { Steps } from '../objects/core/suspend.ts';
 
 /** What the collector notices of CPython's first import of a module. Modules that start-up has imported cost nothing. */
 interface ImportCost {

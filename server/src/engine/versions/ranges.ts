@@ -1,4 +1,4 @@
-import type { PythonVersion } from '../../journal/record.ts';
+import type { PythonVersion } from '../journal/record.ts';
 
 /**
  * Reads a table of words of which some are not in every version: `word:12-` is there since 3.12, `word:-13` up to 3.13,

@@ -1,8 +1,8 @@
-import { TypeFlag } from '../../heap/heap.ts';
-import type { Ref } from '../../heap/ref.ts';
-import { defineType, moduleTypeHandle } from '../../objects/core/define.ts';
-import type { Runtime } from '../../objects/core/runtime.ts';
-import { unsupported } from './unsupported.ts';
+import { TypeFlag } from '../heap/heap.ts';
+import type { Ref } from '../heap/ref.ts';
+import { defineType, moduleTypeHandle } from './core/define.ts';
+import type { Runtime } from './core/runtime.ts';
+import { unsupported } from './core/unsupported.ts';
 
 const PLACEHOLDER = moduleTypeHandle();
 

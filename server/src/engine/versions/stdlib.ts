@@ -1,4 +1,4 @@
-import type { PythonVersion } from '../../journal/record.ts';
+import type { PythonVersion } from '../journal/record.ts';
 import { inVersion } from './ranges.ts';
 
 /** `sys.stdlib_module_names` of all versions. */

@@ -1,0 +1,44 @@
+/**
+ * `npm run bench -- [--only throughput,editing,objects] [--seconds N] [--observe] [--json]`: the engine beside the real
+ * interpreter, in the same run on the same machine. Figures are for reading; nothing here passes or fails.
+ *
+ * The interpreter is CPython 3.11: EXIT_LENS_PYTHON, else `python3.11` or `python3` from PATH.
+ */
+import { existsSync } from 'node:fs';
+import { parseArgs } from 'node:util';
+import { findPython } from './python.mjs';
+import { serverFile } from './places.mjs';
+import { measureEditing } from './editing.mjs';
+import { measureObjects } from './objects.mjs';
+import { measureThroughput } from './throughput.mjs';
+
+const { values } = parseArgs({
+  options: {
+    only: { type: 'string', default: 'throughput,editing,objects' },
+    seconds: { type: 'string', default: '2' },
+    observe: { type: 'boolean', default: false },
+    json: { type: 'boolean', default: false },
+  },
+});
+
+if (!existsSync(serverFile)) {
+  process.stderr.write('Build first: npm run build\n');
+  process.exit(2);
+}
+
+const options = { python: findPython(), seconds: Number(values.seconds), observe: values.observe };
+const measures = { throughput: measureThroughput, editing: measureEditing, objects: measureObjects };
+const report = { node: process.version, python: options.python?.version ?? null };
+if (!values.json) process.stdout.write(`Node ${report.node}, CPython ${report.python ?? 'not found'}\n`);
+
+for (const name of values.only.split(',')) {
+  const measure = measures[name];
+  if (measure === undefined) {
+    process.stderr.write(`No such measurement: ${name}\n`);
+    process.exit(2);
+  }
+  const { data, text } = await measure(options);
+  report[name] = data;
+  if (!values.json) process.stdout.write(`\n${text}\n`);
+}
+if (values.json) process.stdout.write(`${JSON.stringify(report, null, 2)}\n`);
