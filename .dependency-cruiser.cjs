@@ -3,11 +3,11 @@
 const engine = '^server/src/engine/';
 
 /** The engine's layers, lowest first: none imports one that comes after it. */
-const layers = ['heap', 'objects', 'interpreter', 'modules', 'lifecycle'];
+const layers = ['heap', 'objects', 'interpreter', 'modules', 'errors', 'lifecycle'];
 
 const upwards = layers.slice(0, -1).map((layer, index) => ({
   name: `${layer}-never-looks-up`,
-  comment: 'heap ← objects ← interpreter ← modules ← lifecycle',
+  comment: layers.join(' ← '),
   severity: 'error',
   from: { path: `${engine}${layer}/` },
   to: { path: `${engine}(${layers.slice(index + 1).join('|')})/` },
@@ -38,6 +38,41 @@ module.exports = {
       to: { path: `${engine}(${layers.join('|')})/` },
     },
     ...upwards,
+    {
+      name: 'heap-knows-nobody',
+      comment: 'The heap holds handles and payloads, and does not know what they mean.',
+      severity: 'error',
+      from: { path: `${engine}heap/` },
+      to: { pathNot: `${engine}heap/` },
+    },
+    {
+      name: 'text-is-pure',
+      comment: 'Algorithms on characters, bytes and numbers need no heap.',
+      severity: 'error',
+      from: { path: `${engine}text/` },
+      to: { pathNot: `${engine}text/` },
+    },
+    {
+      name: 'versions-are-data',
+      comment: 'Everybody may ask a version profile, so a profile asks nobody.',
+      severity: 'error',
+      from: { path: `${engine}versions/` },
+      to: { pathNot: [`${engine}(versions|text)/`, `${engine}journal/record\\.ts$`] },
+    },
+    {
+      name: 'journal-only-watches',
+      comment: 'The recorder reads the heap; it neither runs the machine nor knows its modules.',
+      severity: 'error',
+      from: { path: `${engine}journal/` },
+      to: { path: `${engine}(${layers.slice(2).join('|')})/` },
+    },
+    {
+      name: 'recorder-behind-its-interface',
+      comment: 'The machine reports to the interface and never to the recorder, so that it runs the same unobserved.',
+      severity: 'error',
+      from: { path: `${engine}[^/]+/`, pathNot: `${engine}journal/` },
+      to: { path: `${engine}journal/`, pathNot: `${engine}journal/(journal|record)\\.ts$` },
+    },
     {
       name: 'analysis-sees-plain-data',
       comment: 'The analysis reads the journal and never steps the interpreter.',

@@ -16,7 +16,10 @@ const clean = {
   'server/src/engine/engine.ts': "import './lifecycle/exit.ts';\n",
   'server/src/engine/heap/heap.ts': 'export {};\n',
   'server/src/engine/journal/record.ts': 'export {};\n',
-  'server/src/engine/lifecycle/exit.ts': "import '../heap/heap.ts';\n",
+  'server/src/engine/journal/recorder.ts': "import './record.ts';\nimport '../heap/heap.ts';\n",
+  'server/src/engine/lifecycle/exit.ts': "import '../heap/heap.ts';\nimport '../journal/record.ts';\n",
+  'server/src/engine/text/repr.ts': 'export {};\n',
+  'server/src/engine/versions/profile.ts': "import '../journal/record.ts';\nimport '../text/repr.ts';\n",
 };
 
 /** An import that breaks each rule. */
@@ -25,6 +28,12 @@ const violations = [
   ['engine-stands-alone', 'server/src/engine/heap/asks-analysis.ts', "import '../../analysis/analyze.ts';\n"],
   ['heap-never-looks-up', 'server/src/engine/heap/looks-up.ts', "import '../lifecycle/exit.ts';\n"],
   ['heap-never-looks-up', 'server/src/engine/heap/types-too.ts', "import type {} from '../lifecycle/exit.ts';\n"],
+  ['modules-never-looks-up', 'server/src/engine/modules/looks-up.ts', "import '../lifecycle/exit.ts';\n"],
+  ['heap-knows-nobody', 'server/src/engine/heap/asks-text.ts', "import '../text/repr.ts';\n"],
+  ['text-is-pure', 'server/src/engine/text/planted.ts', "import '../versions/profile.ts';\n"],
+  ['versions-are-data', 'server/src/engine/versions/planted.ts', "import '../heap/heap.ts';\n"],
+  ['journal-only-watches', 'server/src/engine/journal/planted.ts', "import '../lifecycle/exit.ts';\n"],
+  ['recorder-behind-its-interface', 'server/src/engine/lifecycle/records.ts', "import '../journal/recorder.ts';\n"],
   ['syntax-comes-first', 'server/src/engine/syntax/planted.ts', "import '../heap/heap.ts';\n"],
   ['compiler-knows-no-heap', 'server/src/engine/compiler/planted.ts', "import '../heap/heap.ts';\n"],
   ['analysis-sees-plain-data', 'server/src/analysis/planted.ts', "import '../engine/engine.ts';\n"],

@@ -2,11 +2,12 @@ import { LocalKind } from '../compiler/code.ts';
 import { TypeFlag } from '../heap/heap.ts';
 import { ATTRIBUTE_ERROR, IMPORT_ERROR, MODULE_NOT_FOUND_ERROR, NAME_ERROR, NONE, STR, TRACEBACK } from '../heap/known.ts';
 import { NULL, type Ref } from '../heap/ref.ts';
+import { isStandardModule, standardFiles } from '../versions/stdlib.ts';
 import { getAttrOrNull, getNamespaceItem } from '../objects/core/attributes.ts';
 import { caught, ExceptionField, exceptionOf } from '../objects/core/errors.ts';
 import { callSpecial, isInstance, lookupText } from '../objects/core/lookup.ts';
 import { tableOf } from '../objects/core/make.ts';
-import { collect, contains } from '../objects/core/protocol.ts';
+import { collect } from '../objects/core/protocol.ts';
 import type { Runtime } from '../objects/core/runtime.ts';
 import type { Steps } from '../objects/core/suspend.ts';
 import { errorsProfile, fieldOf } from '../objects/exceptions-base.ts';
@@ -29,7 +30,7 @@ export function* offer(rt: Runtime, exception: Ref): Steps<string> {
   const is = (wanted: Ref): boolean => (uncaught === 'c' ? type === wanted : isInstance(rt, exception, wanted));
   try {
     if (is(IMPORT_ERROR) && fieldOf(rt, exception, NAME_FROM) !== NULL) return yield* offerImportedName(rt, exception);
-    if (is(MODULE_NOT_FOUND_ERROR) && errorsProfile(rt).printing.suggestions.ofNestedAttributes) return yield* offerModule(rt, exception);
+    if (is(MODULE_NOT_FOUND_ERROR) && errorsProfile(rt).printing.suggestions.ofNestedAttributes) return offerModule(rt, exception);
     if (is(ATTRIBUTE_ERROR)) return yield* offerAttribute(rt, exception);
     if (is(NAME_ERROR)) return yield* offerName(rt, exception);
     return '';
@@ -77,7 +78,7 @@ function* offerName(rt: Runtime, exception: Ref): Steps<string> {
   if (wrong === null) return '';
   const profile = errorsProfile(rt).printing.suggestions;
   const near = yield* nearName(rt, exception, wrong);
-  const isModule = profile.ofModules && (yield* isStandardModule(rt, wrong));
+  const isModule = profile.ofModules && isStandardModule(wrong, rt.profile.version);
   if (near === null) return isModule ? `. Did you forget to import '${wrong}'?` : '';
   return `. Did you mean: ${quoted(rt, near)}?${isModule ? ` Or did you forget to import '${wrong}'?` : ''}`;
 }
@@ -132,11 +133,6 @@ function localNames(rt: Runtime, frame: Frame): string[] {
   const names = textKeys(rt, locals);
   rt.heap.decref(locals);
   return names;
-}
-
-function* isStandardModule(rt: Runtime, name: string): Steps<boolean> {
-  const names = rt.sysDict === NULL ? NULL : getNamespaceItem(rt, rt.sysDict, rt.name('stdlib_module_names'));
-  return names !== NULL && (yield* contains(rt, names, rt.name(name)));
 }
 
 function* offerAttribute(rt: Runtime, exception: Ref): Steps<string> {
@@ -207,20 +203,9 @@ function* offerImportedName(rt: Runtime, exception: Ref): Steps<string> {
   return near === null ? '' : `. Did you mean: ${quoted(rt, near)}?`;
 }
 
-/** For a module that was not found (3.15): one of the standard library's that is a file. */
-function* offerModule(rt: Runtime, exception: Ref): Steps<string> {
+/** For a module that was not found (3.15): one of the standard library's. */
+function offerModule(rt: Runtime, exception: Ref): string {
   const wrong = textField(rt, exception, ExceptionField.IMPORT_NAME);
-  if (wrong === null || wrong.includes('.') || rt.sysDict === NULL) return '';
-  const namesOf = function* (attribute: string): Steps<string[]> {
-    const names = getNamespaceItem(rt, rt.sysDict, rt.name(attribute));
-    if (names === NULL) return [];
-    const items = yield* collect(rt, names);
-    const texts = items.map((item) => rt.text(item));
-    for (const item of items) rt.heap.decref(item);
-    return texts;
-  };
-  const builtIn = new Set(yield* namesOf('builtin_module_names'));
-  const files = (yield* namesOf('stdlib_module_names')).filter((name) => !builtIn.has(name));
-  const near = nearestName(files, wrong);
+  const near = wrong === null || wrong.includes('.') ? null : nearestName(standardFiles(rt.profile.version), wrong);
   return near === null ? '' : `. Did you mean: '${near}'?`;
 }

@@ -12,8 +12,19 @@ import { Sources } from './source.ts';
 
 /** An exception with its traceback, chain and notes, as the interpreter prints it when nobody caught it. Borrows it. */
 export function* formatException(rt: Runtime, exception: Ref): Steps<string> {
-  const { uncaught } = errorsProfile(rt).printing;
-  return render(uncaught === 'c' ? yield* reportByC(rt, exception) : yield* reportByPython(rt, exception));
+  return (yield* exceptionChunks(rt, exception)).join('');
+}
+
+/** The same in the portions in which it is written; `print` adds an empty end to each. */
+function* exceptionChunks(rt: Runtime, exception: Ref): Steps<string[]> {
+  return errorsProfile(rt).printing.uncaught === 'c' ? render(yield* reportByC(rt, exception)) : chunksByPython(render(yield* reportByPython(rt, exception)));
+}
+
+export const chunksByPython = (chunks: readonly string[]): string[] => chunks.flatMap((chunk) => [chunk, '']);
+
+/** Prints an exception to `sys.stderr`, if there is one. Borrows it. */
+export function* printException(rt: Runtime, exception: Ref): Steps<void> {
+  if (hasStderr(rt)) yield* writeToStderr(rt, yield* exceptionChunks(rt, exception), errorsProfile(rt).printing.uncaught === 'c');
 }
 
 /** A traceback alone, with its header; empty where nothing of it is to be shown. */
@@ -22,25 +33,33 @@ export function formatTraceback(rt: Runtime, traceback: Ref): string {
   return pieces.length === 0 ? '' : `Traceback (most recent call last):\n${pieces.map(({ text }) => text).join('')}`;
 }
 
-/**
- * Writes a text through `sys.stderr`, whatever the program made of it, and flushes it. False where there is no such
- * stream any more or it fails: then nobody hears.
- */
-export function* writeToStderr(rt: Runtime, text: string): Steps<boolean> {
+const stderrOf = (rt: Runtime): Ref => (rt.sysDict === NULL ? NULL : getNamespaceItem(rt, rt.sysDict, rt.name('stderr')));
+
+/** Whether there is a `sys.stderr` to write to. */
+export function hasStderr(rt: Runtime): boolean {
+  const stream = stderrOf(rt);
+  return stream !== NULL && stream !== NONE;
+}
+
+/** Writes through `sys.stderr`, whatever the program made of it. False where that fails: then nobody hears. */
+export function* writeToStderr(rt: Runtime, chunks: readonly string[], flushes: boolean): Steps<boolean> {
   const { heap } = rt;
-  const stream = rt.sysDict === NULL ? NULL : getNamespaceItem(rt, rt.sysDict, rt.name('stderr'));
-  if (stream === NULL || stream === NONE) return false;
-  heap.incref(stream);
-  const argument = rt.newStr(text);
+  const stream = heap.incref(stderrOf(rt));
   try {
-    yield* callMethod(rt, stream, 'write', [argument]);
-    yield* callMethod(rt, stream, 'flush', []);
+    for (const chunk of chunks) {
+      const text = rt.newStr(chunk);
+      try {
+        yield* callMethod(rt, stream, 'write', [text]);
+      } finally {
+        heap.decref(text);
+      }
+    }
+    if (flushes) yield* callMethod(rt, stream, 'flush', []);
     return true;
   } catch (error) {
     heap.decref(caught(rt, error));
     return false;
   } finally {
-    heap.decref(argument);
     heap.decref(stream);
   }
 }

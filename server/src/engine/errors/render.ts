@@ -13,7 +13,7 @@ const deepest = 10;
 
 /** Mirrors _ExceptionPrintContext: how deep in groups the printing is. */
 class Rendering {
-  text = '';
+  readonly chunks: string[] = [];
   depth = 0;
   needsClose = false;
 
@@ -23,8 +23,8 @@ class Rendering {
 
   emit({ text, margin }: Piece, mark = '|'): void {
     const prefix = this.depth === 0 ? '' : `${this.indent()}${mark} `;
-    if (margin === 'none' || prefix === '') this.text += text;
-    else this.text += margin === 'first line' ? prefix + text : text.replace(/[^\n]*\n/g, (line) => prefix + line);
+    if (margin === 'none' || prefix === '') this.chunks.push(text);
+    else this.chunks.push(margin === 'first line' ? prefix + text : text.replace(/[^\n]*\n/g, (line) => prefix + line));
   }
 
   emitLines(text: string, mark?: string): void {
@@ -32,10 +32,11 @@ class Rendering {
   }
 }
 
-export function render(report: Report): string {
+/** The text in the portions in which it is written. */
+export function render(report: Report): string[] {
   const rendering = new Rendering();
   renderChain(rendering, report);
-  return rendering.text;
+  return rendering.chunks;
 }
 
 /** Mirrors TracebackException.format(). */
@@ -68,14 +69,14 @@ function renderGroup(rendering: Rendering, group: Report, members: readonly Repo
     const isLast = i === count - 1;
     if (isLast) rendering.needsClose = true;
     const isCut = i >= widest;
-    rendering.text += `${rendering.indent()}${i === 0 ? '+-' : '  '}+---------------- ${isCut ? '...' : i + 1} ----------------\n`;
+    rendering.chunks.push(`${rendering.indent()}${i === 0 ? '+-' : '  '}+---------------- ${isCut ? '...' : i + 1} ----------------\n`);
     rendering.depth++;
     if (isCut) {
       const more = members.length - widest;
       rendering.emitLines(`and ${more} more exception${more > 1 ? 's' : ''}\n`);
     } else renderChain(rendering, members[i]!);
     if (isLast && rendering.needsClose) {
-      rendering.text += `${rendering.indent()}+------------------------------------\n`;
+      rendering.chunks.push(`${rendering.indent()}+------------------------------------\n`);
       rendering.needsClose = false;
     }
     rendering.depth--;

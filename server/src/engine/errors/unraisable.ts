@@ -3,7 +3,6 @@ import { NULL, type Ref } from '../heap/ref.ts';
 import { customHook, newUnraisableArgs } from '../modules/sys/hooks.ts';
 import { getNamespaceItem } from '../objects/core/attributes.ts';
 import { caught, exceptionOf } from '../objects/core/errors.ts';
-import type { UnraisableSource } from '../objects/core/hooks.ts';
 import { isInstance } from '../objects/core/lookup.ts';
 import { itemsOf } from '../objects/core/make.ts';
 import { repr, str } from '../objects/core/protocol.ts';
@@ -13,9 +12,10 @@ import { errorsProfile } from '../objects/exceptions-base.ts';
 import { frameObject, pythonFrame } from '../objects/frame.ts';
 import { newTraceback } from '../objects/traceback.ts';
 import { repr as quote } from '../text/repr.ts';
+import type { UnraisableSource } from '../versions/errors.ts';
 import { exceptionName, safeText } from './finalline.ts';
 import { framePieces } from './frames.ts';
-import { writeToStderr } from './print.ts';
+import { chunksByPython, hasStderr, writeToStderr } from './print.ts';
 import { render } from './render.ts';
 import { reportByPython } from './report.ts';
 import { Sources } from './source.ts';
@@ -94,23 +94,40 @@ function* callHook(rt: Runtime, hook: Ref, { message, object }: Subject, excepti
 /** Mirrors write_unraisable_exc(): nothing is even looked at when there is no `sys.stderr` to write to. */
 function* report(rt: Runtime, subject: Subject, exception: Ref): Steps<void> {
   const { type, summary } = describe(rt, exception);
-  const stream = rt.sysDict === NULL ? NULL : getNamespaceItem(rt, rt.sysDict, rt.name('stderr'));
-  const heard = stream !== NULL && stream !== NONE && (yield* writeToStderr(rt, yield* unraisableText(rt, subject, exception)));
+  let heard = false;
+  if (hasStderr(rt)) {
+    const { chunks, printer } = yield* unraisableChunks(rt, subject, exception);
+    heard = yield* writeToStderr(rt, chunks, printer === 'c');
+  }
   rt.onUnraisable?.(type, summary, heard);
 }
 
-function* unraisableText(rt: Runtime, { message, object }: Subject, exception: Ref): Steps<string> {
-  let text = '';
-  if (object !== NULL) text = `${message ?? 'Exception ignored in'}: ${yield* safeText(rt, object, repr, '<object repr() failed>')}\n`;
-  else if (message !== null) text = `${message}:\n`;
+interface Printed {
+  readonly chunks: readonly string[];
+  readonly printer: 'c' | 'python';
+}
+
+function* unraisableChunks(rt: Runtime, { message, object }: Subject, exception: Ref): Steps<Printed> {
+  const chunks: string[] = [];
+  if (object !== NULL) chunks.push(`${message ?? 'Exception ignored in'}: `, yield* safeText(rt, object, repr, '<object repr() failed>'), '\n');
+  else if (message !== null) chunks.push(message, ':\n');
   const { unraisable, unraisableHasCarets } = errorsProfile(rt).printing;
   const canImport = stillImports(rt);
-  if (unraisable === 'python' && canImport) return text + render(yield* reportByPython(rt, exception));
+  if (unraisable === 'python' && canImport) {
+    return { chunks: [...chunks, ...chunksByPython(render(yield* reportByPython(rt, exception)))], printer: 'python' };
+  }
   const { traceback } = exceptionOf(rt, exception);
   const pieces = traceback === NULL ? [] : framePieces(rt, canImport ? new Sources(rt) : null, traceback, unraisableHasCarets ? 'c' : 'plain');
-  if (pieces.length !== 0) text += `Traceback (most recent call last):\n${pieces.map((piece) => piece.text).join('')}`;
+  if (pieces.length !== 0) chunks.push('Traceback (most recent call last):\n', ...pieces.flatMap(({ text }) => portions(text)));
   const name = (yield* exceptionName(rt, exception)).replace(/^<unknown>\./, '<unknown>');
-  return `${text}${name}: ${yield* safeText(rt, exception, str, '<exception str() failed>')}\n`;
+  return { chunks: [...chunks, name, ': ', yield* safeText(rt, exception, str, '<exception str() failed>'), '\n'], printer: 'c' };
+}
+
+/** An entry as the printer in C writes it: the place, the source line in three portions, the marks one by one. */
+function portions(entry: string): string[] {
+  const [place = '', line = '', marks = ''] = entry.split('\n');
+  if (line === '') return [`${place}\n`];
+  return [`${place}\n`, '    ', line.slice(4), '\n', ...marks, ...(marks === '' ? [] : ['\n'])];
 }
 
 /** Source files are read through `io`, so no line of them is shown once `sys.modules` has been taken apart. */

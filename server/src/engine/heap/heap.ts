@@ -269,7 +269,7 @@ export class Heap {
  * loop runs the Python code at its next instruction, in a context of its own, and drains on. Roots that die while
  * the drain is blocked wait their turn in `queue`.
  */
-export class Deaths {
+class Deaths {
   private work: number[] = [];
   private queue: Ref[] = [];
   private draining = false;

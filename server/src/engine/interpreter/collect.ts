@@ -1,10 +1,10 @@
 import { Flag } from '../heap/heap.ts';
 import { NONE } from '../heap/known.ts';
 import { NULL, type Ref } from '../heap/ref.ts';
-import { callGcCallbacks, saveGarbage } from '../modules/gc/callbacks.ts';
 import type { Runtime } from '../objects/core/runtime.ts';
 import type { Steps } from '../objects/core/suspend.ts';
 import { callFinalizer, callWeakrefCallback, deathSteps } from './deaths.ts';
+import { callGcCallbacks, saveGarbage } from './gcstate.ts';
 
 const DEBUG_SAVEALL = 32;
 

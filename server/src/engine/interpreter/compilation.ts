@@ -27,13 +27,20 @@ function parseAs(source: string, version: PythonVersion, mode: CompileMode): Par
 /** Compiles a text, or raises SyntaxError as CPython would. */
 export function compileSource(rt: Runtime, source: string, filename: string, mode: CompileMode): CodeData {
   const { version } = rt.profile;
-  const { tree, errors } = parseAs(source, version, mode);
+  const { tree, errors, notices, lines } = parseAs(source, version, mode);
   const [syntaxProblem] = errors;
   if (syntaxProblem !== undefined) raiseSyntax(rt, syntaxProblem, source, filename);
   const compilation = compileModule(tree, source, filename, version);
   const [problem] = compilation.errors;
   if (problem !== undefined) raiseSyntax(rt, withPosition(problem, source), source, filename);
+  for (const notice of notices) if (notice.category === 'SyntaxWarning') showWarning(rt, lines, filename, notice.lineno, notice.message);
+  for (const { message, start } of compilation.warnings) showWarning(rt, lines, filename, lines.line(start), message);
   return compilation.code;
+}
+
+/** A SyntaxWarning as `warnings.showwarning` prints it, with the line it is about. */
+function showWarning(rt: Runtime, lines: LineIndex, filename: string, line: number, message: string): void {
+  rt.host.write('stderr', `${filename}:${line}: SyntaxWarning: ${message}\n  ${lines.text(line).trim()}\n`);
 }
 
 /** A compiler's problem with the numbers of its exception: characters count from 1. */

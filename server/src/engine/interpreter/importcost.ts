@@ -3,6 +3,7 @@ import type { PythonVersion } from '../journal/record.ts';
 import { newList } from '../objects/core/make.ts';
 import type { Runtime } from '../objects/core/runtime.ts';
 import type { Steps } from '../objects/core/suspend.ts';
+import { collectSteps } from './collect.ts';
 
 /** What the collector notices of CPython's first import of a module. Modules that start-up has imported cost nothing. */
 interface ImportCost {
@@ -50,7 +51,7 @@ function* allocate(rt: Runtime, count: number, overshoot: number): Steps<number>
     }
     collector.counts[0] += room;
     left -= room + overshoot;
-    yield* rt.hooks.collect(rt, Math.max(collector.due(), 0));
+    yield* collectSteps(rt, Math.max(collector.due(), 0), 'explicit');
   }
 }
 

@@ -1,8 +1,5 @@
 import { ATTRIBUTE_ERROR, IMPORT_ERROR, MODULE_NOT_FOUND_ERROR, NONE, STR, TYPE_ERROR, VALUE_ERROR } from '../heap/known.ts';
 import { NULL, type Ref } from '../heap/ref.ts';
-import { createModule, isNativeModule } from '../modules/core/define.ts';
-import { chargeImport } from '../modules/core/importcost.ts';
-import { isStandardModule } from '../modules/core/stdlib.ts';
 import { getAttrOrNull, getNamespaceItem, setNamespaceItem } from '../objects/core/attributes.ts';
 import { exceptionOf, newException, raise, throwException } from '../objects/core/errors.ts';
 import { typeName } from '../objects/core/lookup.ts';
@@ -14,7 +11,9 @@ import type { Steps } from '../objects/core/suspend.ts';
 import { newCode } from '../objects/code.ts';
 import { newFunction } from '../objects/function.ts';
 import { moduleDict, ModuleObject, newModule } from '../objects/module.ts';
+import { isStandardModule } from '../versions/stdlib.ts';
 import { compileSource } from './compilation.ts';
+import { chargeImport } from './importcost.ts';
 
 /** Raises ImportError or a subclass with its `name` (and `path`). */
 function raiseImport(rt: Runtime, type: Ref, message: string, name: string, path: Ref = NONE): never {
@@ -66,11 +65,11 @@ function* importOne(rt: Runtime, name: string): Steps<Ref> {
   if (known !== NULL) return heap.incref(known);
   const finders = rt.sysDict === NULL ? NULL : getNamespaceItem(rt, rt.sysDict, rt.name('meta_path'));
   if (finders === NULL || finders === NONE) raiseImport(rt, IMPORT_ERROR, 'sys.meta_path is None, Python is likely shutting down', name);
-  if (isNativeModule(name)) {
-    const module = createModule(rt, name);
-    setNamespaceItem(rt, rt.modules, rt.name(name), heap.incref(module));
+  const native = rt.hooks.nativeModule(rt, name);
+  if (native !== NULL) {
+    setNamespaceItem(rt, rt.modules, rt.name(name), heap.incref(native));
     yield* chargeImport(rt, name);
-    return module;
+    return native;
   }
   const file = name.includes('.') ? null : rt.host.readModule(name);
   if (file !== null) return yield* loadFile(rt, name, file.path, file.source);

@@ -1,8 +1,8 @@
-import { argumentOf } from '../compiler/opcodes.ts';
-import { FUNCTION, METHOD, NONE, RECURSION_ERROR, RUNTIME_ERROR, STOP_ITERATION, TYPE_ERROR } from '../heap/known.ts';
+import { argumentOf, Op, opcodeOf } from '../compiler/opcodes.ts';
+import { ATTRIBUTE_ERROR, FUNCTION, METHOD, NONE, RECURSION_ERROR, RUNTIME_ERROR, STOP_ITERATION, TYPE_ERROR } from '../heap/known.ts';
 import { NULL, refColumn, SUSPENDED, type Ref } from '../heap/ref.ts';
 import { codeOf } from '../objects/code.ts';
-import { caught, exceptionOf, matches, newException, raise, raiseNameError } from '../objects/core/errors.ts';
+import { caught, ExceptionField, exceptionOf, matches, newException, raise, raiseNameError } from '../objects/core/errors.ts';
 import { typeName } from '../objects/core/lookup.ts';
 import { itemsOf, newDict } from '../objects/core/make.ts';
 import { BuiltinFunction } from '../objects/descriptors.ts';
@@ -457,6 +457,7 @@ export class Interpreter {
         this.raising = true;
         return;
       }
+      this.noteAttribute(top);
       if (!traced) this.addTraceback(top);
       traced = false;
       if (this.handle(top, at < 0 ? top.instruction : at)) return;
@@ -469,6 +470,18 @@ export class Interpreter {
         return;
       }
     }
+  }
+
+  /** An AttributeError of an attribute access knows the object and the name (_PyObject_SetAttributeErrorContext). */
+  private noteAttribute(frame: Frame): void {
+    const { rt } = this;
+    const instruction = frame.code.data.instructions[frame.instruction]!;
+    const op = opcodeOf(instruction);
+    if ((op !== Op.LOAD_ATTR && op !== Op.LOAD_METHOD) || !matches(rt, rt.exception, ATTRIBUTE_ERROR)) return;
+    const payload = exceptionOf(rt, rt.exception);
+    if (payload.fields[ExceptionField.ATTRIBUTE_NAME] || payload.fields[ExceptionField.ATTRIBUTE_OBJECT]) return;
+    payload.fields[ExceptionField.ATTRIBUTE_NAME] = rt.heap.incref(frame.code.names[argumentOf(instruction)]!);
+    payload.fields[ExceptionField.ATTRIBUTE_OBJECT] = rt.heap.incref(rt.stack[frame.sp - 1]!);
   }
 
   private addTraceback(frame: Frame): void {

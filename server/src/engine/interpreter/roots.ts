@@ -1,6 +1,6 @@
 import { NULL, type Ref } from '../heap/ref.ts';
-import { traverseModuleStates } from '../modules/core/define.ts';
 import { typeSpecs } from '../objects/core/define.ts';
+import { traverseModuleStates } from '../objects/core/modulestate.ts';
 import type { Runtime } from '../objects/core/runtime.ts';
 
 /** Visits the references that the machine itself owns: frames, the value stack, what is raised, the interpreter's state. */

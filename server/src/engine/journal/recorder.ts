@@ -237,7 +237,9 @@ export class Recorder implements Journal {
 /** The source range of an instruction. */
 export function placeOf(code: CodeObject, instruction: number): Place {
   const { positions, filename } = code.data;
-  const at = instruction * 4;
+  // Instructions without a line belong to the statement before them.
+  let at = instruction * 4;
+  while (at > 0 && positions[at] === 0) at -= 4;
   return { file: filename, line: positions[at]!, start: positions[at + 2]!, end: positions[at + 3]! };
 }
 

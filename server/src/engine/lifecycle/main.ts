@@ -3,7 +3,7 @@ import { NULL, type Ref } from '../heap/ref.ts';
 import { deathSteps } from '../interpreter/deaths.ts';
 import { runSource } from '../interpreter/imports.ts';
 import { writeObject } from '../modules/builtins/text.ts';
-import { getAttr, getNamespaceItem, setNamespaceItem } from '../objects/core/attributes.ts';
+import { getAttr, getNamespaceItem, removeNamespaceItem, setNamespaceItem } from '../objects/core/attributes.ts';
 import { caught, exceptionOf, matches } from '../objects/core/errors.ts';
 import { str } from '../objects/core/protocol.ts';
 import type { Runtime } from '../objects/core/runtime.ts';
@@ -27,6 +27,7 @@ export function* runMain(rt: Runtime, path: string, source: string, outcome: Out
     try {
       yield* runSource(rt, source, path, moduleDict(rt, main));
     } finally {
+      for (const name of ['__file__', '__cached__']) removeNamespaceItem(rt, moduleDict(rt, main), rt.name(name));
       rt.heap.decref(main);
     }
     rt.journal?.stage('end');

@@ -2,14 +2,13 @@ import { Collector } from '../heap/collector.ts';
 import { Heap } from '../heap/heap.ts';
 import { NONE } from '../heap/known.ts';
 import { NULL, type Ref } from '../heap/ref.ts';
-import '../interpreter/builtins.ts';
 import '../modules/all.ts';
 import '../objects/all.ts';
 import type { PythonVersion } from '../journal/record.ts';
 import { createModule, isNativeModule } from '../modules/core/define.ts';
 import { newPlaceholder } from '../objects/placeholder.ts';
 import { bootstrap } from '../objects/bootstrap.ts';
-import { setNamespaceItem } from '../objects/core/attributes.ts';
+import { getNamespaceItem, setNamespaceItem } from '../objects/core/attributes.ts';
 import { newDict } from '../objects/core/make.ts';
 import { Runtime, type Host } from '../objects/core/runtime.ts';
 import { isAtomicDict, isAtomicTuple } from '../objects/core/tracking.ts';
@@ -56,6 +55,8 @@ export function initialize(rt: Runtime, script: string): InterpreterState {
   register('sys', sys);
   register('builtins', builtins);
   // 2, 3
+  const argv = getNamespaceItem(rt, rt.sysDict, rt.name('argv'));
+  (heap.payload[argv] as Ref[]).push(rt.newStr(script));
   const heldModules: Ref[] = [heap.incref(sys), heap.incref(builtins)];
   for (const name of profile.exit.modulesAtStart) {
     if (name === 'sys' || name === 'builtins') continue;

@@ -8,7 +8,8 @@ import { equals } from '../objects/core/protocol.ts';
 import type { Runtime } from '../objects/core/runtime.ts';
 import { call, type Steps } from '../objects/core/suspend.ts';
 import { setNamespaceItem } from '../objects/core/attributes.ts';
-import { defineModule, moduleState } from './core/define.ts';
+import { moduleState } from '../objects/core/modulestate.ts';
+import { defineModule } from './core/define.ts';
 
 /** A registered callback; all owned. `keywords` is a dict or NULL. */
 interface Callback {

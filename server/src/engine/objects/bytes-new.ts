@@ -20,7 +20,7 @@ export interface ByteWords {
   readonly range: string;
 }
 
-export const bytesWords: ByteWords = { name: 'bytes', range: 'bytes must be in range(0, 256)' };
+const bytesWords: ByteWords = { name: 'bytes', range: 'bytes must be in range(0, 256)' };
 export const byteArrayWords: ByteWords = { name: 'bytearray', range: 'byte must be in range(0, 256)' };
 
 /** Mirrors bytes_new_impl(). */

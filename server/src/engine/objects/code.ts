@@ -29,8 +29,9 @@ export class CodeObject {
   constructor(
     rt: Runtime,
     readonly data: CodeData,
+    shared: Map<Constant, Ref>,
   ) {
-    this.constants = data.constants.map((constant) => newConstant(rt, constant));
+    this.constants = data.constants.map((constant) => sharedConstant(rt, constant, shared));
     this.names = data.names.map((name) => rt.intern(name));
     this.localNames = data.localsplusnames.map((name) => rt.intern(name));
     this.nameRef = rt.intern(data.name);
@@ -56,6 +57,15 @@ export class CodeObject {
   lineOf(instruction: number): number {
     return this.data.positions[instruction * 4] ?? 0;
   }
+}
+
+/** Equal constants of one compilation are one object, in whichever code objects they are (merge_const_one). */
+function sharedConstant(rt: Runtime, constant: Constant, shared: Map<Constant, Ref>): Ref {
+  const known = shared.get(constant);
+  if (known !== undefined) return rt.heap.incref(known);
+  const made = constant.type === 'code' ? newCode(rt, constant.code, shared) : newConstant(rt, constant);
+  if (constant.type !== 'code') shared.set(constant, made);
+  return made;
 }
 
 /** A constant as an object: a new reference. Str constants that look like names are interned (intern_constants). */
@@ -94,8 +104,8 @@ function newConstant(rt: Runtime, constant: Constant): Ref {
   }
 }
 
-export function newCode(rt: Runtime, data: CodeData): Ref {
-  return rt.heap.allocate(CODE, new CodeObject(rt, data));
+export function newCode(rt: Runtime, data: CodeData, shared = new Map<Constant, Ref>()): Ref {
+  return rt.heap.allocate(CODE, new CodeObject(rt, data, shared));
 }
 
 const code = (rt: Runtime, self: Ref): CodeObject => rt.heap.payload[self] as CodeObject;

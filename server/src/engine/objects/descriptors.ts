@@ -69,7 +69,7 @@ export function newBuiltinFunction(rt: Runtime, def: NativeFunction, self: Ref, 
 }
 
 /** Calls a native function with raw call arguments. */
-export function callNative(rt: Runtime, def: NativeFunction, self: Ref, qualified: string, args: readonly Ref[], keywords: Ref): Eventual {
+function callNative(rt: Runtime, def: NativeFunction, self: Ref, qualified: string, args: readonly Ref[], keywords: Ref): Eventual {
   if (def.raw !== undefined) return def.raw(rt, self, args, keywords);
   const flat = bind(rt, qualified, def.signature, args, keywords);
   if (flat === args || !def.signature.includes('*')) return def.body(rt, self, flat);
@@ -192,7 +192,7 @@ defineType({
       if (instance === NULL) return rt.heap.incref(self);
       const { def, type, qualified } = method(rt, self);
       checkReceiver(rt, qualified, def.name, type, [instance], NULL);
-      return newBuiltinFunction(rt, def, instance, qualified);
+      return newBuiltinFunction(rt, def, instance, `${rt.typeOf(instance).name}.${def.name}`);
     },
   },
   attributes: descriptorAttributes((rt, self) => ({ name: method(rt, self).def.name, type: method(rt, self).type })),
@@ -211,8 +211,9 @@ defineType({
     },
     tp_repr: (rt, self) => describe(rt, 'method', method(rt, self).def.name, method(rt, self).type),
     tp_descr_get: (rt, self, instance, owner) => {
-      const { def, qualified } = method(rt, self);
-      return newBuiltinFunction(rt, def, owner === NULL ? rt.heap.type[instance]! : owner, qualified);
+      const { def } = method(rt, self);
+      const type = owner === NULL ? rt.heap.type[instance]! : owner;
+      return newBuiltinFunction(rt, def, type, `${rt.typeObject(type).name}.${def.name}`);
     },
   },
   attributes: descriptorAttributes((rt, self) => ({ name: method(rt, self).def.name, type: method(rt, self).type })),

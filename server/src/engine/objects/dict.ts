@@ -50,7 +50,7 @@ function pushEntries({ keys, values }: DictTable, released: Ref[]): void {
   for (let i = 0; i < keys.length; i++) if (keys[i] !== NULL) released.push(keys[i]!, values[i]!);
 }
 
-export function clearDict(rt: Runtime, dict: Ref): void {
+function clearDict(rt: Runtime, dict: Ref): void {
   const table = tableOf(rt, dict);
   const released: Ref[] = [];
   pushEntries(table, released);

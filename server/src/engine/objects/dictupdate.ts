@@ -197,7 +197,7 @@ export function* copyDict(rt: Runtime, dict: Ref): Steps<Ref> {
 }
 
 /** A new dict with the same entries; a dense table is copied as it is. */
-export function dictCopy(rt: Runtime, dict: Ref): Ref {
+function dictCopy(rt: Runtime, dict: Ref): Ref {
   const { heap } = rt;
   const table = tableOf(rt, dict);
   const copy = newDict(rt);

@@ -42,7 +42,7 @@ const byErrno: ReadonlyMap<number | bigint, Ref> = new Map([
   [110, known.TIMEOUT_ERROR],
 ]);
 
-export const osErrorType = (errno: number | bigint): Ref => byErrno.get(errno) ?? OS_ERROR;
+const osErrorType = (errno: number | bigint): Ref => byErrno.get(errno) ?? OS_ERROR;
 
 /** Mirrors oserror_init(): file names leave `args`. A lone number instead of a name counts what was written. */
 function setMembers(rt: Runtime, exception: ExceptionObject, type: Ref): void {

@@ -1,13 +1,16 @@
 import { TypeFlag } from '../heap/heap.ts';
-import { NONE, TYPE_ERROR } from '../heap/known.ts';
+import { BASE_EXCEPTION_GROUP, NONE, TYPE_ERROR } from '../heap/known.ts';
 import { NULL, type Ref } from '../heap/ref.ts';
 import { getAttrText } from './core/attributes.ts';
 import { exceptionOf, raise } from './core/errors.ts';
-import { typeName } from './core/lookup.ts';
+import { isSubtype, typeName } from './core/lookup.ts';
 import { itemsOf } from './core/make.ts';
 import type { Runtime } from './core/runtime.ts';
 import { settle, type Steps } from './core/suspend.ts';
+import { errorsProfile } from './exceptions-base.ts';
 import { exceptionsOf, isGroup, matchesAny, newGroup, splitGroup } from './exceptions-group.ts';
+import { frameObject, pythonFrame } from './frame.ts';
+import { newTraceback } from './traceback.ts';
 
 /** What `except*` needs: both functions answer new references and only borrow. */
 
@@ -17,10 +20,9 @@ import { exceptionsOf, isGroup, matchesAny, newGroup, splitGroup } from './excep
  */
 export function* matchGroup(rt: Runtime, exception: Ref, type: Ref): Steps<readonly [match: Ref, rest: Ref]> {
   const { heap } = rt;
+  refuseGroupTypes(rt, type);
   if (exception === NONE) return [NONE, NONE];
-  if (matchesAny(rt, exception, type)) {
-    return [isGroup(rt, exception) ? heap.incref(exception) : newGroup(rt, '', [heap.incref(exception)], false), NONE];
-  }
+  if (matchesAny(rt, exception, type)) return [isGroup(rt, exception) ? heap.incref(exception) : wrapped(rt, exception), NONE];
   if (!isGroup(rt, exception)) return [NONE, heap.incref(exception)];
   const split = yield* settle(rt, getAttrText(rt, exception, 'split'));
   let pair: Ref;
@@ -38,6 +40,24 @@ export function* matchGroup(rt: Runtime, exception: Ref, type: Ref): Steps<reado
   } finally {
     heap.decref(pair);
   }
+}
+
+/** Mirrors the part of _PyEval_CheckExceptStarTypeValid() that is about groups. */
+function refuseGroupTypes(rt: Runtime, type: Ref): void {
+  const types = (rt.typeOf(type).flags & TypeFlag.TUPLE_SUBCLASS) !== 0 ? itemsOf(rt, type) : [type];
+  if (types.some((each) => isSubtype(rt, each, BASE_EXCEPTION_GROUP))) {
+    raise(rt, TYPE_ERROR, 'catching ExceptionGroup with except* is not allowed. Use except instead.');
+  }
+}
+
+/** A naked exception in a group of its own. */
+function wrapped(rt: Runtime, exception: Ref): Ref {
+  const group = newGroup(rt, '', [rt.heap.incref(exception)], false);
+  const frame = pythonFrame(rt.activation);
+  if (errorsProfile(rt).wrappedExceptionHasTraceback && frame !== null) {
+    exceptionOf(rt, group).traceback = newTraceback(rt, NULL, rt.heap.incref(frameObject(rt, frame)), frame.instruction, frame.line);
+  }
+  return group;
 }
 
 /**

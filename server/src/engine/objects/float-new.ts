@@ -24,7 +24,7 @@ export function floatNew(rt: Runtime, type: Ref, args: readonly Ref[], keywords:
 }
 
 /** A subclass with an `__init__` of its own may take keywords, which the base's `__new__` then passes over. */
-export function checksKeywords(rt: Runtime, type: Ref, base: Ref): boolean {
+function checksKeywords(rt: Runtime, type: Ref, base: Ref): boolean {
   return type === base || rt.typeObject(type).slots.tp_init === rt.typeObject(base).slots.tp_init;
 }
 
@@ -40,7 +40,7 @@ function* floatFrom(rt: Runtime, type: Ref, x: Ref): Steps<Ref> {
 }
 
 /** Mirrors PyNumber_Float(): 1 `__float__`; 2 `__index__`; 3 text and bytes. */
-export function* numberFloat(rt: Runtime, object: Ref): Steps<Ref> {
+function* numberFloat(rt: Runtime, object: Ref): Steps<Ref> {
   const { heap } = rt;
   if (heap.type[object] === FLOAT) return heap.incref(object);
   const { slots } = rt.typeOf(object);

@@ -67,7 +67,7 @@ function power(rt: Runtime, base: Ref, exponent: Ref, modulus: Ref): Eventual {
 }
 
 /** JavaScript compares a number and a bigint exactly, as Python does a float and an int. */
-export function numbersCompare(op: number, a: Int, b: Int): boolean {
+function numbersCompare(op: number, a: Int, b: Int): boolean {
   switch (op) {
     case Compare.LT:
       return a < b;

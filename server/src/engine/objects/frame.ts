@@ -106,6 +106,13 @@ export function pythonFrame(activation: Activation | null): Frame | null {
   return current;
 }
 
+/** The Python frame that runs, or RuntimeError. */
+export function currentFrame(rt: Runtime): Frame {
+  const frame = pythonFrame(rt.activation);
+  if (frame === null) raise(rt, RUNTIME_ERROR, 'no current frame');
+  return frame;
+}
+
 /** The frame object of a frame, made on first use: borrowed (_PyFrame_GetFrameObject). */
 export function frameObject(rt: Runtime, frame: Frame): Ref {
   if (frame.object === NULL) frame.object = rt.heap.allocateTracked(FRAME, frame);
@@ -136,7 +143,7 @@ export function localsSnapshot(rt: Runtime, frame: Frame): Ref {
 }
 
 /** Drops the values of a frame that is not running, in the version's order (frame_tp_clear). */
-export function clearSaved(rt: Runtime, frame: Frame): void {
+function clearSaved(rt: Runtime, frame: Frame): void {
   const values = frame.saved;
   if (values === null) return;
   frame.saved = [];

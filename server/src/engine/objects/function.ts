@@ -50,7 +50,7 @@ export function newFunction(rt: Runtime, code: Ref, globals: Ref): Ref {
 }
 
 /** The builtins of a globals dict: its `__builtins__`, a module or a dict (_PyEval_BuiltinsFromGlobals). Borrowed. */
-export function builtinsOf(rt: Runtime, globals: Ref): Ref {
+function builtinsOf(rt: Runtime, globals: Ref): Ref {
   const item = getNamespaceItem(rt, globals, rt.name('__builtins__'));
   if (item === NULL) return rt.builtinsDict;
   return rt.heap.type[item] === DICT ? item : instanceDict(rt, item);

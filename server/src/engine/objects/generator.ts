@@ -164,7 +164,7 @@ export function* close(rt: Runtime, self: Ref): Steps<Ref> {
 }
 
 /** Marks a generator finished and drops its frame's values. */
-export function finishGenerator(rt: Runtime, self: Ref): void {
+function finishGenerator(rt: Runtime, self: Ref): void {
   const generator = generatorOf(rt, self);
   generator.state = GeneratorState.COMPLETED;
   endFrame(rt, generator.frame);

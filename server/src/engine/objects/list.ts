@@ -47,7 +47,7 @@ import type { SliceIndices } from '../text/slice.ts';
 const mutable = (rt: Runtime, list: Ref): Ref[] => rt.heap.payload[list] as Ref[];
 
 /** Slots that a list has allocated once it has grown to `length` by single steps (list_resize); for `sys.getsizeof`. */
-export function allocatedSlots(length: number): number {
+function allocatedSlots(length: number): number {
   let allocated = 0;
   while (allocated < length) {
     const size = allocated + 1;
@@ -69,7 +69,7 @@ function listInit(rt: Runtime, self: Ref, args: readonly Ref[], keywords: Ref): 
 const listNew = (rt: Runtime, type: Ref): Eventual => newInstance(rt, type, []);
 
 /** Drops all items, the last first. */
-export function clearList(rt: Runtime, list: Ref): void {
+function clearList(rt: Runtime, list: Ref): void {
   const items = mutable(rt, list);
   if (items.length === 0) return;
   rt.heap.payload[list] = [];

@@ -14,6 +14,7 @@ import { addressOf, str, truth } from './core/protocol.ts';
 import type { Runtime } from './core/runtime.ts';
 import { objectSize } from './core/sizes.ts';
 import { begin, settle, type Steps } from './core/suspend.ts';
+import { TypeObject } from './core/typeobject.ts';
 
 /** `module.qualname` of a class, without the module for built-ins: as in `<__main__.N object at 0x…>`. */
 export function displayName(rt: Runtime, type: Ref): string {
@@ -98,7 +99,10 @@ function* objectDir(rt: Runtime, self: Ref): Steps<Ref> {
     if ((rt.typeOf(dict).flags & TypeFlag.DICT_SUBCLASS) !== 0) add(dict);
     heap.decref(dict);
   }
-  for (const type of rt.typeOf(self).linearization) add(rt.typeObject(type).dict);
+  const shown = yield* getAttrOrNull(rt, self, rt.name('__class__'));
+  const type = shown === NULL ? undefined : heap.payload[shown];
+  if (type instanceof TypeObject) for (const ancestor of type.linearization) add(rt.typeObject(ancestor).dict);
+  heap.xdecref(shown);
   return heap.allocateTracked(LIST, [...names].map((name) => rt.intern(name)));
 }
 

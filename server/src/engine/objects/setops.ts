@@ -17,7 +17,7 @@ export const setTableOf = (rt: Runtime, set: Ref): SetTable => rt.heap.payload[s
 export const newSet = (rt: Runtime): Ref => rt.heap.allocateTracked(SET, new SetTable());
 
 /** An empty set of the built-in type that `set`'s type is or derives from (make_new_set_basetype). */
-export function newLike(rt: Runtime, set: Ref): Ref {
+function newLike(rt: Runtime, set: Ref): Ref {
   return rt.heap.allocateTracked(isSubtype(rt, rt.heap.type[set]!, SET) ? SET : FROZENSET, new SetTable());
 }
 
@@ -56,7 +56,7 @@ export function* addKey(rt: Runtime, set: Ref, key: Ref): Steps<void> {
   yield* settle(rt, setAdd(rt, set, key));
 }
 
-export function* addHashed(rt: Runtime, set: Ref, key: Ref, low: number, high: number): Steps<void> {
+function* addHashed(rt: Runtime, set: Ref, key: Ref, low: number, high: number): Steps<void> {
   const table = setTableOf(rt, set);
   const at = table.tryFind(rt, key, low, high) ?? (yield* table.find(rt, key, low, high));
   if (at === ABSENT) table.insert(rt.heap.incref(key), low, high);
@@ -68,7 +68,7 @@ export function* hasHashed(rt: Runtime, set: Ref, key: Ref, low: number, high: n
 }
 
 /** Whether a key is in the set; its hash is left in `rt`. */
-export function* hasKey(rt: Runtime, set: Ref, key: Ref): Steps<boolean> {
+function* hasKey(rt: Runtime, set: Ref, key: Ref): Steps<boolean> {
   yield* settle(rt, hashFor(rt, key, 'set element'));
   const low = rt.hashLow;
   const high = rt.hashHigh;
@@ -113,7 +113,7 @@ export function hashItems(rt: Runtime, set: Ref): Ref {
 }
 
 /** Visits the items of a set with their hashes, in the order of its table as it then is; stops where `visit` answers false. */
-export function* forEachHashed(rt: Runtime, set: Ref, visit: (key: Ref, low: number, high: number) => Steps<boolean | void>): Steps<void> {
+function* forEachHashed(rt: Runtime, set: Ref, visit: (key: Ref, low: number, high: number) => Steps<boolean | void>): Steps<void> {
   const { heap } = rt;
   const table = setTableOf(rt, set);
   rt.charge(table.used);

@@ -48,14 +48,14 @@ function tupleNew(rt: Runtime, type: Ref, args: readonly Ref[], keywords: Ref): 
  * A tuple that takes over the references in `items`, made as PyTuple_FromArray() and its like do: displays, `tuple()`
  * and `*args`. From 3.14 on the collector does not get to see it if no item can be part of a cycle.
  */
-export function tupleFromArray(rt: Runtime, items: Ref[]): Ref {
+function tupleFromArray(rt: Runtime, items: Ref[]): Ref {
   const tuple = newTuple(rt, items);
   if (containersOf(rt.profile.version).untracksNewTuples && tuple !== EMPTY_TUPLE && isAtomicTuple(rt.heap, tuple)) rt.heap.untrack(tuple);
   return tuple;
 }
 
 /** Mirrors PySequence_Tuple(). */
-export function* tupleFrom(rt: Runtime, iterable: Ref): Steps<Ref> {
+function* tupleFrom(rt: Runtime, iterable: Ref): Steps<Ref> {
   if (rt.heap.type[iterable] === TUPLE) return rt.heap.incref(iterable);
   return tupleFromArray(rt, yield* gather(rt, iterable, containersOf(rt.profile.version).tupleAsksLength));
 }

@@ -14,7 +14,7 @@ import type { Runtime } from './core/runtime.ts';
 import { begin, settle, type Steps } from './core/suspend.ts';
 import { genericAlias } from './genericalias.ts';
 
-export const weakReferenceOf = (rt: Runtime, weakref: Ref): WeakReference => rt.heap.payload[weakref] as WeakReference;
+const weakReferenceOf = (rt: Runtime, weakref: Ref): WeakReference => rt.heap.payload[weakref] as WeakReference;
 
 /** What a weak reference or proxy refers to, borrowed; NULL if it is dead or its count is zero already. */
 export function referentOf(rt: Runtime, weakref: Ref): Ref {
@@ -53,7 +53,7 @@ export function enterWeakReference(rt: Runtime, object: Ref, weakref: Ref, previ
 }
 
 /** Mirrors weakref___new__(): 1 the shared reference; 2 a new one at the head or behind the shared ones. */
-export function newWeakReference(rt: Runtime, type: Ref, object: Ref, callback: Ref): Ref {
+function newWeakReference(rt: Runtime, type: Ref, object: Ref, callback: Ref): Ref {
   const { heap } = rt;
   checkReferable(rt, object);
   const { ref, proxy } = basicReferences(rt, object);

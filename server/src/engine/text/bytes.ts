@@ -132,7 +132,7 @@ export function replaceSize(bytes: Uint8Array, old: Uint8Array, replacement: Uin
   return bytes.length + (limit < 0 ? places : Math.min(limit, places)) * (replacement.length - old.length);
 }
 
-export function isSpaceByte(byte: number): boolean {
+function isSpaceByte(byte: number): boolean {
   return byte === 0x20 || (byte >= 9 && byte <= 13);
 }
 

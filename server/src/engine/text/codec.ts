@@ -63,14 +63,14 @@ export interface Replacement {
   readonly position: number;
 }
 
-export function unicodeError(problem: UnicodeProblem): TextError {
+function unicodeError(problem: UnicodeProblem): TextError {
   const { encoding, object, start, end, reason } = problem;
   const type = typeof object === 'string' ? 'UnicodeEncodeError' : 'UnicodeDecodeError';
   return new TextError(type, unicodeErrorText(problem), [encoding, object, start, end, reason]);
 }
 
 /** str() of a UnicodeEncodeError or UnicodeDecodeError. */
-export function unicodeErrorText({ encoding, object, start, end, reason }: UnicodeProblem): string {
+function unicodeErrorText({ encoding, object, start, end, reason }: UnicodeProblem): string {
   const encoding_ = typeof object === 'string';
   const codec = `'${encoding}' codec can't ${encoding_ ? 'encode' : 'decode'}`;
   if (end !== start + 1) return `${codec} ${encoding_ ? 'characters' : 'bytes'} in position ${start}-${end - 1}: ${reason}`;
@@ -97,7 +97,7 @@ function run<T>(steps: Generator<UnicodeProblem, T, Replacement>, handle: (probl
 }
 
 /** Encodes, and asks what to do with each stretch that cannot be. A handler of Python's may answer. */
-export function* encodeSteps(text: string, codec: Codec): Generator<UnicodeProblem, Uint8Array, Replacement> {
+function* encodeSteps(text: string, codec: Codec): Generator<UnicodeProblem, Uint8Array, Replacement> {
   const whole = encodeWhole(text, codec);
   if (whole !== null) return whole;
   const points = codePoints(text);
@@ -216,7 +216,7 @@ function checkPosition(position: number, size: number): number {
 }
 
 /** The error handlers of encoding that CPython has in C. */
-export function handleEncoding(problem: UnicodeProblem, errors: string): Replacement {
+function handleEncoding(problem: UnicodeProblem, errors: string): Replacement {
   const { encoding, object, start, end } = problem;
   const points = codePoints(String(object)).slice(start, end);
   switch (errors) {
@@ -249,7 +249,7 @@ function unknownHandler(errors: string): TextError {
 }
 
 /** The error handlers of decoding that CPython has in C. */
-export function handleDecoding(problem: UnicodeProblem, errors: string): Replacement {
+function handleDecoding(problem: UnicodeProblem, errors: string): Replacement {
   const { encoding, object, start, end } = problem;
   const bytes = typeof object === 'string' ? new Uint8Array(0) : object;
   const bad = bytes.subarray(start, end);
@@ -296,7 +296,7 @@ function surrogateAt(bytes: Uint8Array, at: number, encoding: string): { readonl
 }
 
 /** Decodes, and asks what to do with each stretch that cannot be. */
-export function* decodeSteps(bytes: Uint8Array, codec: Codec): Generator<UnicodeProblem, string, Replacement> {
+function* decodeSteps(bytes: Uint8Array, codec: Codec): Generator<UnicodeProblem, string, Replacement> {
   if (codec === 'latin-1' || (unitSize(codec) === 1 && bytes.every((byte) => byte < 0x80))) return toLatin1(bytes);
   let at = 0;
   let order: Codec = codec;

@@ -16,7 +16,7 @@ const ASTRAL = /[\ud800-\udbff][\udc00-\udfff]/;
 let examined = '';
 let examinedAstral = false;
 
-export function hasAstral(text: string): boolean {
+function hasAstral(text: string): boolean {
   if (text.length < 32) return ASTRAL.test(text);
   if (text !== examined) {
     examined = text;

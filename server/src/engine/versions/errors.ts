@@ -1,5 +1,4 @@
 import type { PythonVersion } from '../journal/record.ts';
-import type { UnraisableSource } from '../objects/core/hooks.ts';
 
 /** What the versions disagree on in the exceptions and in how they are printed. */
 export interface ErrorsProfile {
@@ -43,6 +42,9 @@ export interface PrintingProfile {
 }
 
 export type CaretWidth = 'wide' | 'wide and combining';
+
+/** Where an error that nobody could catch came from. */
+export type UnraisableSource = 'finalizer' | 'weakrefCallback' | 'generator' | 'gcCallback' | 'atexit' | 'flush';
 
 /** How an error that nobody could catch is introduced: by a text, by the repr of what failed, or by both. */
 export interface UnraisableWords {

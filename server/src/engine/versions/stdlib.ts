@@ -1,4 +1,5 @@
 import type { PythonVersion } from '../journal/record.ts';
+import { modulesOf } from './modules.ts';
 import { inVersion } from './ranges.ts';
 
 /** `sys.stdlib_module_names` of all versions. */
@@ -31,3 +32,9 @@ const namesOf = inVersion(table, (names) => new Set(names));
 
 /** Whether CPython comes with a module or package of this name. */
 export const isStandardModule = (name: string, version: PythonVersion): boolean => namesOf(version).has(name);
+
+/** The modules of the standard library that are files, not part of the interpreter. */
+export function standardFiles(version: PythonVersion): readonly string[] {
+  const builtIn = new Set(modulesOf(version).sys.builtinModules.split(' '));
+  return [...namesOf(version)].filter((name) => !builtIn.has(name));
+}

@@ -4,14 +4,14 @@ import { ATTRIBUTE_ERROR, DICT, EMPTY_TUPLE, KEY_ERROR, LIST, NONE, TUPLE, TYPE_
 import { NULL, type Ref } from '../../heap/ref.ts';
 import { getAttrOrNull } from '../../objects/core/attributes.ts';
 import { caught, exceptionOf, matches, raise, rethrow } from '../../objects/core/errors.ts';
-import { typeName } from '../../objects/core/lookup.ts';
+import { lookupText, typeName } from '../../objects/core/lookup.ts';
 import { itemsOf, newDict, newList, newTuple } from '../../objects/core/make.ts';
 import { collect, contains, format, iter, next, repr, str } from '../../objects/core/protocol.ts';
 import { unary } from '../../objects/core/arithmetic.ts';
 import type { Runtime } from '../../objects/core/runtime.ts';
 import { begin, settle, type Steps } from '../../objects/core/suspend.ts';
 import { ascii } from '../../objects/ascii.ts';
-import { dictSet } from '../../objects/dictsearch.ts';
+import { dictSet, isDict } from '../../objects/dictsearch.ts';
 import { dictMerge } from '../../objects/dictupdate.ts';
 import { Resume, type Frame } from '../../objects/frame.ts';
 import { extendList } from '../../objects/list.ts';
@@ -213,6 +213,9 @@ function* mergeKeywords(vm: Interpreter, dict: Ref, mapping: Ref, callable: Ref)
   const { rt } = vm;
   const { heap } = rt;
   try {
+    if (!isDict(rt, mapping) && lookupText(rt, heap.type[mapping]!, 'keys') === NULL) {
+      raise(rt, ATTRIBUTE_ERROR, `'${typeName(rt, mapping)}' object has no attribute 'keys'`);
+    }
     return yield* settle(rt, dictMerge(rt, dict, mapping, 'raise'));
   } catch (error) {
     const exception = caught(rt, error);

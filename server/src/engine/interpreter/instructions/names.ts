@@ -1,3 +1,4 @@
+import { CodeFlag } from '../../compiler/code.ts';
 import { Op } from '../../compiler/opcodes.ts';
 import { DICT, IMPORT_ERROR, KEY_ERROR, NONE, UNBOUND_LOCAL_ERROR } from '../../heap/known.ts';
 import { NULL, type Ref } from '../../heap/ref.ts';
@@ -127,6 +128,12 @@ const deleteDeref: Instruction = (vm, frame, argument) => {
   rt.heap.decref(value);
 };
 
+/** What `__import__` is told of the local namespace: None in functions. */
+function localsOf(frame: Frame): Ref {
+  if (frame.locals !== NULL) return frame.locals;
+  return (frame.code.data.flags & CodeFlag.OPTIMIZED) === 0 ? frame.globals : NONE;
+}
+
 function* importSteps(vm: Interpreter, frame: Frame, name: Ref, level: Ref, names: Ref): Steps<Ref> {
   const { rt } = vm;
   const custom = getNamespaceItem(rt, frame.builtins, rt.name('__import__'));
@@ -135,7 +142,7 @@ function* importSteps(vm: Interpreter, frame: Frame, name: Ref, level: Ref, name
     throwException(rt, error);
   }
   if (vm.isOwnImport(custom)) return yield* importName(rt, frame.globals, rt.text(name), names, Number(rt.heap.payload[level]));
-  return yield { callable: custom, args: [name, frame.globals, frame.locals === NULL ? NONE : frame.locals, names, level], keywords: NULL };
+  return yield { callable: custom, args: [name, frame.globals, localsOf(frame), names, level], keywords: NULL };
 }
 
 const importFrom: Instruction = (vm, frame, argument) => {

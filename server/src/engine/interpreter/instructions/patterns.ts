@@ -9,7 +9,7 @@ import { itemsOf, newTuple } from '../../objects/core/make.ts';
 import { length } from '../../objects/core/protocol.ts';
 import type { Runtime } from '../../objects/core/runtime.ts';
 import { begin, settle, type Steps } from '../../objects/core/suspend.ts';
-import { isinstance } from '../../modules/builtins/attributes.ts';
+import { isinstance } from '../../objects/classcheck.ts';
 import { finish, peek, push, type Instruction } from './instruction.ts';
 
 function* lengthObject(rt: Runtime, object: Ref): Steps<Ref> {

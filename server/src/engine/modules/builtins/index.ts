@@ -4,6 +4,7 @@ import { typeSpecs } from '../../objects/core/define.ts';
 import { builtinExceptions } from '../../objects/exceptions.ts';
 import { defineModule } from '../core/define.ts';
 import { attributeFunctions } from './attributes.ts';
+import { executionFunctions } from './execution.ts';
 import { iterationFunctions } from './iteration.ts';
 import { numberFunctions } from './numbers.ts';
 import { newQuitter } from './quitter.ts';
@@ -48,7 +49,7 @@ defineModule({
   name: 'builtins',
   origin: 'built-in',
   complete: true,
-  functions: [...attributeFunctions, ...iterationFunctions, ...numberFunctions, ...textFunctions],
+  functions: [...attributeFunctions, ...executionFunctions, ...iterationFunctions, ...numberFunctions, ...textFunctions],
   init: (rt, put) => {
     for (const type of definedTypes()) put(rt.typeObject(type).name, rt.heap.incref(type));
     for (const [name, type] of builtinExceptions(rt.profile.version)) put(name, rt.heap.incref(type));

@@ -8,11 +8,6 @@ import { knownNames, type NativeModuleName } from './names.ts';
 import { newPlaceholder } from '../../objects/placeholder.ts';
 import { refusing, unsupported } from '../../objects/core/unsupported.ts';
 
-/** State of a module that belongs to the interpreter and not to the module object; its references are owned. */
-export interface ModuleState {
-  traverse(visit: (ref: Ref) => void): void;
-}
-
 /** A module written in TypeScript. Which of its names exist is the version's business: see `names.ts`. */
 export interface ModuleSpec {
   readonly name: NativeModuleName;
@@ -30,16 +25,10 @@ export interface ModuleSpec {
 }
 
 const specs = new Map<string, ModuleSpec>();
-const extensions = new Map<string, NativeFunction[]>();
 
 /** Registers a module when its file is loaded. */
 export function defineModule(spec: ModuleSpec): void {
   specs.set(spec.name, spec);
-}
-
-/** Adds functions to a module from elsewhere: those that need the interpreter's frames. */
-export function extendModule(name: NativeModuleName, functions: readonly NativeFunction[]): void {
-  extensions.set(name, [...(extensions.get(name) ?? []), ...functions]);
 }
 
 export const isNativeModule = (name: string): boolean => specs.has(name);
@@ -92,7 +81,7 @@ function collectValues(rt: Runtime, spec: ModuleSpec, module: Ref): Map<string, 
   const put = (name: string, value: Ref): void => {
     values.set(name, value);
   };
-  for (const def of [...(spec.functions ?? []), ...(extensions.get(spec.name) ?? [])]) put(def.name, newFunction(rt, def, module, spec.name));
+  for (const def of spec.functions ?? []) put(def.name, newFunction(rt, def, module, spec.name));
   for (const [alias, name] of Object.entries(spec.aliases ?? {})) put(alias, rt.heap.incref(values.get(name)!));
   for (const type of spec.types ?? []) put(rt.typeObject(type).name, rt.heap.incref(type));
   spec.init?.(rt, put, module);
@@ -112,16 +101,4 @@ function missingNames(module: NativeModuleName, missing: ReadonlyMap<string, boo
     },
     names: () => [...missing.keys()],
   };
-}
-
-/** The state of a module in this run, made when first asked for. */
-export function moduleState<S extends ModuleState>(rt: Runtime, name: string, make: () => S): S {
-  let state = rt.moduleStates.get(name) as S | undefined;
-  if (state === undefined) rt.moduleStates.set(name, (state = make()));
-  return state;
-}
-
-/** Visits the references that module states own: roots for the audit. */
-export function traverseModuleStates(rt: Runtime, visit: (ref: Ref) => void): void {
-  for (const state of rt.moduleStates.values()) (state as ModuleState).traverse(visit);
 }

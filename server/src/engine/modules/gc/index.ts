@@ -1,6 +1,8 @@
 import { Flag, TypeFlag } from '../../heap/heap.ts';
 import { DICT, FALSE, NONE, TRUE, TYPE_ERROR, VALUE_ERROR } from '../../heap/known.ts';
 import { NULL, type Ref } from '../../heap/ref.ts';
+import { collectSteps } from '../../interpreter/collect.ts';
+import { gcState } from '../../interpreter/gcstate.ts';
 import { modulesOf } from '../../versions/modules.ts';
 import { toSize, withCInt } from '../../objects/arguments.ts';
 import { setNamespaceItem } from '../../objects/core/attributes.ts';
@@ -14,7 +16,6 @@ import type { Runtime } from '../../objects/core/runtime.ts';
 import { begin, type Steps } from '../../objects/core/suspend.ts';
 import { defineModule } from '../core/define.ts';
 import { unsupported } from '../../objects/core/unsupported.ts';
-import { gcState } from './callbacks.ts';
 
 const DEBUG = { DEBUG_STATS: 1, DEBUG_COLLECTABLE: 2, DEBUG_UNCOLLECTABLE: 4, DEBUG_SAVEALL: 32, DEBUG_LEAK: 38 } as const;
 
@@ -142,7 +143,7 @@ const functions: readonly NativeFunction[] = [
   suspending('collect', 'generation=2', function* (rt, _module, [argument]) {
     const generation = argument === NULL ? 2 : Number(yield* index(rt, argument!));
     if (generation < 0 || generation > 2) raise(rt, VALUE_ERROR, 'invalid generation');
-    return rt.newInt(rt.collector.collecting ? 0 : yield* rt.hooks.collect(rt, generation));
+    return rt.newInt(rt.collector.collecting ? 0 : yield* collectSteps(rt, generation, 'explicit'));
   }),
   native('get_objects', 'generation=None', (rt, _module, [generation]) => getObjects(rt, generation!)),
   native('get_stats', '', (rt) => stats(rt)),

@@ -12,6 +12,7 @@ import type { Runtime } from '../../objects/core/runtime.ts';
 import { headerSize } from '../../objects/core/sizes.ts';
 import { call, settle, type Steps } from '../../objects/core/suspend.ts';
 import { refusing, unsupported } from '../../objects/core/unsupported.ts';
+import { currentFrame, frameObject, pythonFrame, type Frame } from '../../objects/frame.ts';
 import { exit } from './exit.ts';
 
 /** About what the objects that the interpreter shares show before they became immortal. */
@@ -114,6 +115,12 @@ export const sysFunctions: readonly NativeFunction[] = [
   suspending('exit', 'status=None, /', (rt, _module, [status]) => exit(rt, status === NULL ? NONE : status!)),
   native('exc_info', '', excInfo),
   native('exception', '', (rt) => orNone(rt, rt.handledException())),
+  native('_getframe', 'depth=0, /', (rt, _module, [depth]) => {
+    let frame: Frame | null = currentFrame(rt);
+    for (let i = depth === NULL ? 0 : Number(rt.heap.payload[depth!]); i > 0 && frame !== null; i--) frame = pythonFrame(frame.previous);
+    if (frame === null) raise(rt, VALUE_ERROR, 'call stack is not deep enough');
+    return rt.heap.incref(frameObject(rt, frame));
+  }),
   native('getrefcount', 'object, /', (rt, _module, [object]) => refcount(rt, object!)),
   suspending('getsizeof', 'object, default=', (rt, _module, [object, fallback]) => sizeOrDefault(rt, object!, fallback!)),
   native('intern', 'string, /', (rt, _module, [text]) => intern(rt, text!)),
@@ -133,7 +140,7 @@ export const sysFunctions: readonly NativeFunction[] = [
   native('getfilesystemencoding', '', (rt) => rt.newStr('utf-8')),
   native('getfilesystemencodeerrors', '', (rt) => rt.newStr('surrogateescape')),
   native('getswitchinterval', '', (rt) => rt.newFloat(0.005)),
-  native('is_finalizing', '', (rt) => rt.newBool(rt.hooks.isFinalizing(rt))),
+  native('is_finalizing', '', (rt) => rt.newBool(rt.finalizing)),
   native('audit', 'event, /, *args', () => NONE),
   native('gettrace', '', () => NONE),
   native('getprofile', '', () => NONE),

@@ -1,5 +1,5 @@
 import type { Runtime } from '../../objects/core/runtime.ts';
-import { moduleState } from '../core/define.ts';
+import { moduleState } from '../../objects/core/modulestate.ts';
 
 /** The clock of a run: it goes by what is executed and by `sleep`, so that every run tells the same times. */
 interface Clock {

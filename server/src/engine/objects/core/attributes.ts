@@ -56,7 +56,7 @@ export function genericGetAttr(rt: Runtime, object: Ref, name: Ref): Eventual {
   return missingAttribute(rt, object, name);
 }
 
-export function missingAttribute(rt: Runtime, object: Ref, name: Ref): never {
+function missingAttribute(rt: Runtime, object: Ref, name: Ref): never {
   raiseAttributeError(rt, object, name, `'${typeName(rt, object)}' object has no attribute '${rt.text(name)}'`);
 }
 
@@ -178,7 +178,7 @@ function deleteInstanceValue(rt: Runtime, object: Ref, name: Ref, type: TypeObje
 }
 
 /** Indices of the inline values that are set, in order of insertion. */
-export function inlineOrder(rt: Runtime, object: Ref, type: TypeObject): number[] {
+function inlineOrder(rt: Runtime, object: Ref, type: TypeObject): number[] {
   const known = rt.heap.valueOrder.get(object);
   if (known !== undefined) return known;
   const attributes = rt.heap.attributes[object] ?? [];
@@ -235,6 +235,16 @@ export function getNamespaceItem(rt: Runtime, dict: Ref, name: Ref): Ref {
   const table = tableOf(rt, dict);
   const at = table.findStr(rt, name);
   return at >= 0 ? table.values[at]! : NULL;
+}
+
+/** Takes a name out of a namespace, if it is there. */
+export function removeNamespaceItem(rt: Runtime, dict: Ref, name: Ref): void {
+  const table = tableOf(rt, dict);
+  const at = table.findStr(rt, name);
+  if (at < 0) return;
+  const released = [table.keys[at]!, table.values[at]!];
+  table.remove(rt, at);
+  rt.heap.deaths.drop(released);
 }
 
 /** An attribute name given by the program: the interned str of its text (`getattr`, `setattr`). Borrowed. */

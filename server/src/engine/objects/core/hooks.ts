@@ -1,24 +1,18 @@
 import type { Ref } from '../../heap/ref.ts';
+import type { UnraisableSource } from '../../versions/errors.ts';
 import type { Runtime } from './runtime.ts';
 import type { Steps } from './suspend.ts';
 
-/** What built-in modules ask of the machine that runs them. The interpreter sets `Runtime.hooks` before the first import. */
+/** What a layer asks of those above it, which it does not import. The run sets `Runtime.hooks` before the first import. */
 export interface Hooks {
-  /** A full collection of `generation` with its callbacks (gc_collect_main); answers how many objects were found. */
-  collect(rt: Runtime, generation: number): Steps<number>;
+  /** A new object of the module of this name that is written in TypeScript; NULL if there is none. */
+  nativeModule(rt: Runtime, name: string): Ref;
   /** Ends the process at once, with no exit phases. */
   hardExit(status: number): never;
-  /** The namespace of the running frame: a new reference (`locals()`). */
-  locals(rt: Runtime): Ref;
   /** Reports an exception that nobody can catch, whose reference it takes. `what` is borrowed, or NULL. */
   unraisable(rt: Runtime, source: UnraisableSource, what: Ref, exception: Ref): Steps<void>;
   /** Prints an exception with its traceback to `sys.stderr`, as at the top level; the exception is borrowed. */
   printException(rt: Runtime, exception: Ref): Steps<void>;
-  /** Whether the exit has begun to take the runtime apart (`sys.is_finalizing()`). */
-  isFinalizing(rt: Runtime): boolean;
   /** Instructions executed so far: the virtual clock runs by them. */
   steps(rt: Runtime): number;
 }
-
-/** Where an unraisable exception came from; `ErrorsProfile.unraisable` has the words. */
-export type UnraisableSource = 'finalizer' | 'weakrefCallback' | 'generator' | 'gcCallback' | 'atexit' | 'flush';

@@ -6,6 +6,7 @@ import type { Activation } from '../frame.ts';
 import type { Journal } from '../../journal/journal.ts';
 import type { VersionProfile } from '../../versions/profile.ts';
 import type { Hooks } from './hooks.ts';
+import type { ModuleState } from './modulestate.ts';
 import type { Suspension } from './suspend.ts';
 import { freshVersion, type TypeObject } from './typeobject.ts';
 
@@ -58,8 +59,8 @@ export class Runtime {
   journal: Journal | null = null;
   /** Set by the interpreter before any module is made. */
   hooks!: Hooks;
-  /** Per-interpreter state of modules written in TypeScript, by name: see `modules/core/define.ts`. */
-  readonly moduleStates = new Map<string, unknown>();
+  /** Per-interpreter state of modules written in TypeScript, by name: see `modulestate.ts`. */
+  readonly moduleStates = new Map<string, ModuleState>();
   /** Told of each error that nobody could catch, and whether it was printed. */
   onUnraisable: ((type: string, message: string, heard: boolean) => void) | null = null;
   /** Steps charged by built-ins for work done by size; the loop adds them to its count. */

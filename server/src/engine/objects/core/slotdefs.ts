@@ -162,6 +162,7 @@ function* slotLength(rt: Runtime, self: Ref): Steps<Ref> {
 }
 
 function* slotContains(rt: Runtime, self: Ref, item: Ref): Steps<Ref> {
+  if (methodOf(rt, self, '__contains__') === NONE) raise(rt, TYPE_ERROR, `'${typeName(rt, self)}' object is not a container`);
   const result = yield* settle(rt, callMethod(rt, self, '__contains__', [item]));
   try {
     return rt.newBool(yield* truth(rt, result));
@@ -185,6 +186,12 @@ function* wrapNext(rt: Runtime, fn: AnySlot, self: Ref): Steps<Ref> {
   const item = yield* settle(rt, fn(rt, self));
   if (item === NULL) raiseWith(rt, STOP_ITERATION);
   return item;
+}
+
+/** `__iter__ = None` says that there is no iterator, whatever else the class has. */
+function* slotIter(rt: Runtime, self: Ref): Steps<Ref> {
+  if (methodOf(rt, self, '__iter__') === NONE) raise(rt, TYPE_ERROR, `'${typeName(rt, self)}' object is not iterable`);
+  return yield* settle(rt, callMethod(rt, self, '__iter__', []));
 }
 
 /** Mirrors slot_tp_getattr_hook(): `__getattribute__`, and `__getattr__` after its AttributeError. */
@@ -289,7 +296,7 @@ const attributeSetters = ['__setattr__', '__delattr__'] as const;
 const itemSetters = ['__setitem__', '__delitem__'] as const;
 const descriptorSetters = ['__set__', '__delete__'] as const;
 
-export const slotDefs: readonly SlotDef[] = [
+const slotDefs: readonly SlotDef[] = [
   getAttributeDef('__getattribute__'),
   { ...getAttributeDef('__getattr__') },
   setter('__setattr__', 'tp_setattro', 'name, value, /', false, attributeSetters),
@@ -311,7 +318,7 @@ export const slotDefs: readonly SlotDef[] = [
   comparison('__ne__', Compare.NE),
   comparison('__gt__', Compare.GT),
   comparison('__ge__', Compare.GE),
-  unary('__iter__', 'tp_iter'),
+  unary('__iter__', 'tp_iter', slotIter),
   { ...unary('__next__', 'tp_iternext', slotNext), wrap: (rt, fn, self) => begin(rt, wrapNext(rt, fn, self)) },
   {
     name: '__get__',

@@ -1,10 +1,10 @@
-import { NULL, type Ref } from '../../heap/ref.ts';
-import { setNamespaceItem } from '../../objects/core/attributes.ts';
-import { caught } from '../../objects/core/errors.ts';
-import { itemsOf, newDict, newList } from '../../objects/core/make.ts';
-import type { Runtime } from '../../objects/core/runtime.ts';
-import { call, type Steps } from '../../objects/core/suspend.ts';
-import { moduleState } from '../core/define.ts';
+import { NULL, type Ref } from '../heap/ref.ts';
+import { setNamespaceItem } from '../objects/core/attributes.ts';
+import { caught } from '../objects/core/errors.ts';
+import { itemsOf, newDict, newList } from '../objects/core/make.ts';
+import { moduleState } from '../objects/core/modulestate.ts';
+import type { Runtime } from '../objects/core/runtime.ts';
+import { call, type Steps } from '../objects/core/suspend.ts';
 
 /** `gc.callbacks` and `gc.garbage`, which the collector holds too. */
 export interface GcState {
