@@ -47,6 +47,15 @@ export function most(times: readonly number[]): number {
   return times.toSorted((a, b) => a - b)[Math.floor(times.length * 0.95)] ?? 0;
 }
 
+/** How many times slower than an idle machine this one is now, because other programs want its processors too. */
+export function load(): number {
+  const start = performance.now();
+  const before = process.cpuUsage();
+  while (performance.now() - start < 100);
+  const { user, system } = process.cpuUsage(before);
+  return Math.max(1, ((performance.now() - start) * 1000) / (user + system));
+}
+
 export class Editor {
   readonly connection: ProtocolConnection;
   readonly published: PublishDiagnosticsParams[] = [];

@@ -46,9 +46,9 @@ describe('trees', () => {
   }
 
   it('keeps what stands around a broken statement', () => {
-    const { tree, errors } = parse('a = 1\ndef f(:\n    b = 2\nc = = 3\nd = 4\n', '3.13');
+    const { tree, errors } = parse('a = 1\ndef f() -> :\n    b = 2\nc = = 3\nd = 4\n', '3.13');
     expect(errors.map(({ lineno }) => lineno)).toEqual([2, 4]);
-    expect(tree.body.map(({ kind }) => kind)).toEqual(['Assign', 'Assign', 'Assign']);
+    expect(tree.body.map(({ kind }) => kind)).toEqual(['Assign', 'FunctionDef', 'Assign', 'Assign', 'Assign']);
   });
 
   it('parses a single expression', () => {

@@ -1,18 +1,25 @@
 import type { Progress, Run, RunOptions, SourceFile } from './engine.ts';
 import { audit } from './heap/audit.ts';
+import { NULL } from './heap/ref.ts';
 import { Interpreter } from './interpreter/interpreter.ts';
 import { visitRoots } from './interpreter/roots.ts';
-import type { Place, RunResult, Stopped } from './journal/record.ts';
+import { placeOf } from './journal/places.ts';
+import { syntaxReports, unsupportedIn, type ReadText } from './journal/reading.ts';
+import type { Place, RunResult, Stopped, Unsupported } from './journal/record.ts';
 import { Recorder } from './journal/recorder.ts';
 import { Report } from './journal/report.ts';
 import { hooksOf, HardExit } from './lifecycle/hooks.ts';
 import { runMain, type Outcome } from './lifecycle/main.ts';
 import { newRuntime } from './lifecycle/startup.ts';
+import { isNativeModule } from './modules/core/define.ts';
+import { flushIfNative } from './modules/sys/index.ts';
+import { getNamespaceItem } from './objects/core/attributes.ts';
 import { RunStopped, type Runtime } from './objects/core/runtime.ts';
 import { pythonFrame } from './objects/frame.ts';
 import { selectTextVersion } from './text/profile.ts';
+import { isStandardModule } from './versions/stdlib.ts';
 
-/** Instructions between two looks at the step limit. */
+/** Instructions between two looks at the budgets. */
 const slice = 100_000;
 
 /** One program on one machine, continued in slices. */
@@ -43,7 +50,7 @@ export class ScenarioRun implements Run {
     this.rt.hooks = hooksOf(this.vm);
     if (options.observe) {
       this.recorder = new Recorder(this.rt);
-      this.report = new Report(this.rt, this.recorder, (path) => this.sources.has(path));
+      this.report = new Report(this.rt, this.recorder, main.path, (path) => this.sources.has(path));
       this.rt.journal = this.recorder;
     }
     this.vm.start(runMain(this.rt, main.path, main.source, this.outcome));
@@ -68,15 +75,19 @@ export class ScenarioRun implements Run {
     const until = vm.steps + steps;
     try {
       while (vm.steps < until) {
-        if (vm.steps >= this.options.stepLimit) return this.stopped({ budget: 'steps', limit: this.options.stepLimit });
+        const left = this.options.stepLimit - vm.steps;
+        if (left <= 0) return this.stopped({ budget: 'steps', limit: this.options.stepLimit }, this.next());
+        this.rt.stepsLeft = left;
+        this.rt.checkMemory(0);
         this.auditIfDue();
-        if (vm.run(Math.min(until - vm.steps, this.options.audit?.everySteps ?? slice))) return this.finished(this.outcome.route, this.outcome.status, null);
+        if (vm.run(Math.min(until - vm.steps, left, this.options.audit?.everySteps ?? slice))) return this.ended();
       }
       return { state: 'more', steps: vm.steps };
     } catch (error) {
-      if (error instanceof HardExit) return this.finished('os._exit', error.status, null);
-      if (error instanceof RunStopped) return this.stopped(this.reasonOf(error));
-      throw error;
+      if (error instanceof HardExit) return this.hardExit(error.status);
+      const reason = this.reasonOf(error);
+      if (reason === null) throw error;
+      return this.stopped(reason, this.here());
     }
   }
 
@@ -90,43 +101,93 @@ export class ScenarioRun implements Run {
     for (const problem of problems) if (this.problems.length < 50 && !this.problems.includes(problem)) this.problems.push(problem);
   }
 
-  private reasonOf({ reason }: RunStopped): Stopped {
-    if ('budget' in reason) return reason.budget === 'steps' ? { budget: 'steps', limit: reason.limit } : { budget: 'memory', limit: reason.limit };
-    const place = this.here() ?? { file: this.options.main.path, line: 1, start: 0, end: 0 };
-    return { budget: 'unsupported', unsupported: { place, feature: reason.unsupported, reached: true } };
+  /** What the host refuses to make for its size is beyond any budget; null for other errors. */
+  private reasonOf(error: unknown): Stopped | null {
+    const { options } = this;
+    if (error instanceof RangeError && /^(Invalid (string|array|typed array) length|Maximum BigInt size exceeded|Array buffer allocation failed)/.test(error.message)) {
+      return { budget: 'memory', limit: options.memoryLimit };
+    }
+    if (!(error instanceof RunStopped)) return null;
+    const { reason } = error;
+    if ('unsupported' in reason) {
+      const place = this.here() ?? { file: options.main.path, line: 1, start: 0, end: 0 };
+      return { budget: 'unsupported', unsupported: { place, feature: reason.unsupported, reached: true } };
+    }
+    switch (reason.budget) {
+      case 'steps':
+        return { budget: 'steps', limit: options.stepLimit };
+      case 'memory':
+        return { budget: 'memory', limit: options.memoryLimit };
+    }
   }
 
   /** Where the innermost Python frame is. */
   private here(): Place | null {
     const frame = pythonFrame(this.rt.activation);
-    if (frame === null) return null;
-    const { positions, filename } = frame.code.data;
-    const at = frame.instruction * 4;
-    return { file: filename, line: positions[at]!, start: positions[at + 2]!, end: positions[at + 3]! };
+    return frame === null ? null : placeOf(frame.code, frame.instruction);
   }
 
-  private stopped(stopped: Stopped): Progress {
-    return this.finished('stopped', stopped.budget === 'unsupported' ? 70 : 1, stopped);
+  /** The instruction that would be executed next. */
+  private next(): Place | null {
+    const { activation } = this.rt;
+    return activation !== null && activation.isPython ? placeOf(activation.code, activation.pc) : this.here();
   }
 
-  private finished(route: RunResult['exit']['route'], status: number, stopped: Stopped | null): Progress {
-    const isOver = route !== 'stopped' && route !== 'os._exit';
-    if (this.options.audit !== undefined && isOver) this.recordProblems(audit(this.rt.heap, (visit) => visitRoots(this.rt, visit), true));
+  private stopped(stopped: Stopped, at: Place | null): Progress {
+    // What the program printed until now is part of the result, though the interpreter had not handed it on.
+    for (const name of ['stdout', 'stderr']) {
+      const stream = this.rt.sysDict === NULL ? NULL : getNamespaceItem(this.rt, this.rt.sysDict, this.rt.name(`__${name}__`));
+      if (stream !== NULL) flushIfNative(this.rt, stream);
+    }
+    return this.finished('stopped', stopped.budget === 'unsupported' ? 70 : 1, at, stopped);
+  }
+
+  private hardExit(status: number): Progress {
+    this.report?.takeStock();
+    return this.finished('os._exit', status, this.here(), null);
+  }
+
+  private ended(): Progress {
+    if (this.options.audit !== undefined) this.recordProblems(audit(this.rt.heap, (visit) => visitRoots(this.rt, visit), true));
+    const { route, status } = this.outcome;
+    const wasRead = this.recorder?.texts.get(this.options.main.path)?.code !== null;
+    return this.finished(wasRead ? route : 'syntax-error', status, this.recorder?.endedAt ?? null, null);
+  }
+
+  private finished(route: RunResult['exit']['route'], status: number, at: Place | null, stopped: Stopped | null): Progress {
     const result: RunResult = {
       version: this.options.version,
       file: this.options.main.path,
-      exit: { route, status, at: null },
+      exit: { route, status, at },
       stdout: this.stdout,
       stderr: this.stderr,
       stopped,
-      syntaxErrors: [],
-      unsupported: stopped?.budget === 'unsupported' ? [stopped.unsupported] : [],
+      syntaxErrors: this.texts().flatMap(syntaxReports),
+      unsupported: this.unsupported(stopped),
       objects: this.report?.objects(route) ?? [],
-      observations: this.recorder?.observations() ?? [],
+      observations: this.recorder?.sights.observations() ?? [],
       collections: this.recorder?.collections ?? [],
       steps: this.vm.steps,
       audit: this.problems,
     };
     return { state: 'finished', result };
+  }
+
+  /** The program's own files, as far as they were read. */
+  private texts(): readonly ReadText[] {
+    return [...(this.recorder?.texts.values() ?? [])].filter(({ filename }) => this.sources.has(filename));
+  }
+
+  /** What ended the run, and what the texts name besides. */
+  private unsupported(stopped: Stopped | null): readonly Unsupported[] {
+    const reached = stopped?.budget === 'unsupported' ? [stopped.unsupported] : [];
+    const named = this.texts().flatMap((text) => unsupportedIn(text, (module) => this.isCovered(module)));
+    const isReached = ({ place, feature }: Unsupported): boolean =>
+      reached.some((end) => end.feature === feature && end.place.file === place.file && end.place.start === place.start);
+    return [...reached, ...named.filter((unsupported) => !isReached(unsupported))];
+  }
+
+  private isCovered(module: string): boolean {
+    return !isStandardModule(module, this.options.version) || isNativeModule(module) || this.options.readModule(module) !== null;
   }
 }

@@ -2,7 +2,7 @@
  * The program uses what Exit Lens does not model yet. It is refused at its place and never approximated: where the
  * run reaches it, the run ends there.
  *
- *     async def main(): ...      # unsupported-feature, for example
+ *     log = open("log.txt")      # unsupported-feature, for example
  *     import socket              # unsupported-module
  *
  * Instead: leave it out of the scenario, or stand in for it with a small class of your own.

@@ -35,7 +35,7 @@ export function numbers(object: ObjectRecord, here: number | null): Prose {
   const { referencesAtExit: atExit } = object;
   const exit = atExit === null ? say`gone before the exit` : say`at the start of the exit ${atExit}`;
   const before = here !== null ? say`References here ${here}, ` : atExit === null ? say`It was ` : say`References `;
-  return say`${before}${exit} · ${count(object.size, 'byte')}.`;
+  return object.size === 0 ? say`${before}${exit}.` : say`${before}${exit} · ${count(object.size, 'byte')}.`;
 }
 
 /** "1,000 `Node`s are born here. 998 are freed at line 12, …"; null below two. */

@@ -1,5 +1,5 @@
 /** The sentences about one object: what becomes of it, why, who keeps it, and what would free it sooner. */
-import type { Failure, Finalizer, ObjectRecord, Place, SurvivalReason } from '../../engine/journal/record.ts';
+import type { Failure, Finalizer, ObjectRecord, OwnerStep, Place, SurvivalReason } from '../../engine/journal/record.ts';
 import { type Facts, isUndecided, survives } from '../facts.ts';
 import { at, called, display } from './names.ts';
 import { code, count, join, list, marked, type Prose, say } from './prose.ts';
@@ -148,16 +148,21 @@ function isImport({ sources }: Facts, place: Place | null): boolean {
 /** What would free it before the exit, or let it be freed at all; null when nothing certain can be said. */
 export function remedy(facts: Facts, object: ObjectRecord): Prose | null {
   if (survives(object)) return survivalRemedy(object.reason);
-  if (!isAtExit(object.fate.stage)) return null;
+  // Classes, functions and modules are meant to live as long as the program.
+  if (!isAtExit(object.fate.stage) || LASTING.has(object.kind)) return null;
   if (object.inCycle) return say`making one reference of the cycle weak.`;
   const name = soleGlobal(object);
   if (name !== null) return say`${code(`del ${name}`)}, or doing its work in an ${code('atexit')} callback.`;
   const last = object.owners.at(-1);
-  if (object.referencesAtExit === 1 && last !== undefined && object.owners.length > 1) {
+  if (object.referencesAtExit === 1 && last !== undefined && object.owners.length > 1 && DROPPABLE.has(last.edge)) {
     return say`dropping ${marked(last.text)} of ${heldBy(facts, object)}.`;
   }
   return null;
 }
+
+const LASTING: ReadonlySet<ObjectRecord['kind']> = new Set(['class', 'function', 'module']);
+/** Edges that a statement of the program can take away. */
+const DROPPABLE: ReadonlySet<OwnerStep['edge']> = new Set(['attribute', 'item', 'key']);
 
 /** The global that alone keeps it, if there is one: deleting that name frees it. */
 function soleGlobal(object: ObjectRecord): string | null {

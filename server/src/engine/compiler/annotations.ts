@@ -40,12 +40,12 @@ export function functionAnnotations(
     return Make.ANNOTATE;
   }
   if (c.stringAnnotations) {
-    c.constant(c.pool.strings(named.flatMap(([name, annotation]) => [name, unparse(annotation)])), s);
+    c.lateTuple(named.flatMap(([name, annotation]) => [c.pool.string(name), c.pool.string(unparse(annotation))]), s);
     return Make.ANNOTATIONS;
   }
   const values = tupleOf(named.map(([, annotation]) => annotation), c.dialect);
   if (values !== null && values.type === 'tuple') {
-    c.constant({ type: 'tuple', items: named.flatMap(([name], i) => [c.pool.string(name), values.items[i]!]) }, s);
+    c.lateTuple(named.flatMap(([name], i) => [c.pool.string(name), values.items[i]!]), s);
     return Make.ANNOTATIONS;
   }
   for (const [name, annotation] of named) {

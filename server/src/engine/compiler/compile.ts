@@ -1,6 +1,7 @@
 import type { PythonVersion } from '../journal/record.ts';
 import { LineIndex } from '../syntax/lines.ts';
 import type { Mod, Span } from '../syntax/tree.ts';
+import { compilationAllocations } from './allocations.ts';
 import { beginAnnotations } from './annotations.ts';
 import type { CodeData, UnsupportedConstruct } from './code.ts';
 import { Compiler } from './compiler.ts';
@@ -22,6 +23,8 @@ export interface Compilation {
   readonly errors: readonly CompileProblem[];
   readonly warnings: readonly CompileProblem[];
   readonly unsupported: readonly UnsupportedConstruct[];
+  /** What CPython's compiler would have allocated for it: see allocations.ts. */
+  readonly allocations: () => readonly number[];
 }
 
 /**
@@ -37,10 +40,12 @@ export function compileModule(tree: Mod, source: string, filename: string, versi
   const futures = futuresOf(tree, dialect.futurePositions, report);
   const stringAnnotations = futures.annotations || inherited;
   const table = buildTable(tree, { dialect, stringAnnotations }, report);
-  const c = new Compiler(source, new LineIndex(source), filename, dialect, table, stringAnnotations);
+  const lines = new LineIndex(source);
+  const c = new Compiler(source, lines, filename, dialect, table, stringAnnotations);
   c.errors.push(...found);
-  const code = found.length > 0 ? null : moduleCode(c, tree);
-  return { code: code ?? emptyCode(c, tree), errors: c.errors, warnings: c.warnings, unsupported: c.unsupported };
+  const code = found.length > 0 ? emptyCode(c, tree) : moduleCode(c, tree);
+  const allocations = (): readonly number[] => compilationAllocations(table.top, code, lines, dialect.costs);
+  return { code, errors: c.errors, warnings: c.warnings, unsupported: c.unsupported, allocations };
 }
 
 function moduleCode(c: Compiler, tree: Mod): CodeData {

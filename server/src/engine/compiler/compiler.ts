@@ -121,6 +121,13 @@ export class Compiler {
     this.emit(Op.LOAD_CONST, this.unit.constantIndex(this.pool.canonical(constant)), at);
   }
 
+  /** A tuple that CPython folds when the code is written: its items are among the constants before it. */
+  lateTuple(items: readonly Constant[], at: Span): void {
+    if (!this.assembler.reachable) return;
+    for (const item of items) this.unit.constantIndex(this.pool.canonical(item));
+    this.constant({ type: 'tuple', items }, at);
+  }
+
   none(at: Span): void {
     this.constant(NONE, at);
   }

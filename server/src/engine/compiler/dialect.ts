@@ -1,4 +1,5 @@
 import type { PythonVersion } from '../journal/record.ts';
+import { Kind } from '../versions/freelists.ts';
 
 /** What code generation asks of a version; nothing else in the compiler knows version numbers. */
 export interface Dialect {
@@ -10,6 +11,8 @@ export interface Dialect {
   readonly threadsShortCircuits: boolean;
   /** Docstrings lose their common indentation. */
   readonly cleansDocstrings: boolean;
+  /** A docstring is marked by a flag; before, the first constant of a function without one is None. */
+  readonly marksDocstrings: boolean;
   /** Classes record `__firstlineno__` and `__static_attributes__`. */
   readonly recordsClassFacts: boolean;
   /** Instructions of `with` and `for` stand at the expression of their header, not at the whole statement. */
@@ -44,6 +47,37 @@ export interface Dialect {
   readonly namesLiteralType: boolean;
   /** Adding a real to a complex constant leaves the imaginary part alone. */
   readonly mixedComplex: boolean;
+  readonly costs: CompilationCosts;
+}
+
+/** What the compiler itself allocates: see allocations.ts. */
+export interface CompilationCosts {
+  /** Tuples of constants are folded in the tree, before the symbol table is built. */
+  readonly foldsFirst: boolean;
+  /** Each function has a block for its annotations. */
+  readonly annotatesAll: boolean;
+  readonly setsOfAnalysis: number;
+  readonly setsOfBlock: number;
+  readonly setsOfChild: number;
+  readonly dictsOfUnit: number;
+  /** Instruction sequences, which the collector counts since 3.13. */
+  readonly othersOfUnit: number;
+  /** Units wait on the compiler's stack in capsules that the collector counts. */
+  readonly hasCapsules: boolean;
+  /** Small integers are in the instruction, not among the constants. */
+  readonly inlinesSmallInts: boolean;
+  /** None, True, False, −1 and the empty str are the interpreter's, not among the constants. */
+  readonly sharesCommonConstants: boolean;
+  /** `[1:2]` is a constant. */
+  readonly slicesAreConstants: boolean;
+  /** The keys of a dict display are constants one by one, not a tuple. */
+  readonly mapsByItems: boolean;
+  /** What the compiler makes for a while to inline a comprehension. */
+  readonly kindsOfInlining: readonly Kind[];
+  /** Constants that no instruction uses stay, but for the last. */
+  readonly trimsConstants: boolean;
+  /** A code object without constants keeps the None that it would return at its end. */
+  readonly keepsNone: boolean;
 }
 
 const AGES: Record<PythonVersion, number> = { '3.11': 11, '3.12': 12, '3.13': 13, '3.14': 14, '3.15': 15 };
@@ -55,6 +89,7 @@ export function dialectOf(version: PythonVersion): Dialect {
     guardsStopIteration: age >= 12,
     threadsShortCircuits: age === 11 || age >= 14,
     cleansDocstrings: age >= 13,
+    marksDocstrings: age >= 14,
     recordsClassFacts: age >= 13,
     headerPositions: age >= 13,
     elementPositions: age >= 12,
@@ -72,5 +107,22 @@ export function dialectOf(version: PythonVersion): Dialect {
     annotateBelongsToFunction: age >= 15,
     namesLiteralType: age >= 12,
     mixedComplex: age >= 14,
+    costs: {
+      foldsFirst: age < 14,
+      annotatesAll: age >= 14,
+      setsOfAnalysis: age >= 12 ? 3 : 2,
+      setsOfBlock: 5,
+      setsOfChild: age >= 12 ? 4 : 3,
+      dictsOfUnit: age >= 12 ? 6 : 5,
+      othersOfUnit: age >= 13 ? 1 : 0,
+      hasCapsules: age >= 13,
+      inlinesSmallInts: age >= 14,
+      sharesCommonConstants: age >= 15,
+      slicesAreConstants: age >= 14,
+      mapsByItems: age >= 14,
+      kindsOfInlining: age >= 13 ? [Kind.DICT, Kind.LIST] : [Kind.LIST],
+      trimsConstants: age === 11,
+      keepsNone: age >= 14,
+    },
   };
 }

@@ -2,6 +2,7 @@ import type { Arguments, AsyncFunctionDef, Expr, FunctionDef, Lambda, Span } fro
 import { functionAnnotations } from './annotations.ts';
 import type { CodeData } from './code.ts';
 import type { Compiler, Header } from './compiler.ts';
+import { NONE } from './constants.ts';
 import { docstringOf } from './docstrings.ts';
 import { expr } from './expressions.ts';
 import { tupleOf } from './fold.ts';
@@ -48,7 +49,7 @@ function functionBody(c: Compiler, s: FunctionDef | AsyncFunctionDef, flags: num
   const guard = beginGuard(c);
   checkParameters(c, args, s);
   if (doc !== null) c.unit.constantIndex(doc);
-  else if (!c.dialect.cleansDocstrings) c.unit.constantIndex({ type: 'None' });
+  else if (!c.dialect.marksDocstrings) c.unit.constantIndex(NONE);
   body(c, doc === null ? s.body : s.body.slice(1));
   endGuard(c, guard);
   const code = c.leave();
@@ -59,7 +60,7 @@ export function lambda(c: Compiler, e: Lambda): void {
   const flags = defaults(c, e.args, e);
   c.enter(c.table.scopeOf(e), '<lambda>', e, c.unit.className, headerOf(e.args));
   checkParameters(c, e.args, e);
-  if (!c.dialect.cleansDocstrings) c.unit.constantIndex({ type: 'None' });
+  if (!c.dialect.marksDocstrings) c.unit.constantIndex(NONE);
   expr(c, e.body);
   c.emit(Op.RETURN_VALUE, 0, c.dialect.headerPositions ? e.body : c.startOfLine(c.lines.line(e.start)));
   makeFunction(c, c.leave(), flags, e);
@@ -119,7 +120,7 @@ function defaults(c: Compiler, args: Arguments, at: Span): number {
   if (args.defaults.length > 0) {
     flags |= Make.DEFAULTS;
     const constant = tupleOf(args.defaults, c.dialect);
-    if (constant !== null) c.constant(constant, at);
+    if (constant?.type === 'tuple') c.lateTuple(constant.items, at);
     else {
       for (const value of args.defaults) expr(c, value);
       c.emit(Op.BUILD_TUPLE, args.defaults.length, at);

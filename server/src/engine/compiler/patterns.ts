@@ -301,7 +301,7 @@ function mappingKeys(c: Compiler, p: MatchMapping): void {
     }
   });
   if (constants.every((constant) => constant !== null)) {
-    c.constant({ type: 'tuple', items: constants }, here(c, p));
+    c.lateTuple(constants, here(c, p));
     return;
   }
   for (const key of p.keys) expr(c, key);

@@ -1,8 +1,9 @@
 import { TypeFlag } from '../heap/heap.ts';
-import { STR } from '../heap/known.ts';
+import { BYTEARRAY, NONE, RANGE, STR } from '../heap/known.ts';
 import { NULL, type Ref } from '../heap/ref.ts';
 import { getAttrOrNull } from '../objects/core/attributes.ts';
 import { caught } from '../objects/core/errors.ts';
+import { isInstance } from '../objects/core/lookup.ts';
 import { collect, repr, str } from '../objects/core/protocol.ts';
 import type { Runtime } from '../objects/core/runtime.ts';
 import { settle, type Steps } from '../objects/core/suspend.ts';
@@ -69,9 +70,10 @@ function* notePieces(rt: Runtime, exception: Ref, printer: 'c' | 'python'): Step
   const notes = yield* getAttrOrNull(rt, exception, rt.name('__notes__'));
   if (notes === NULL) return [];
   try {
-    if (!isSequence(rt, notes) || (rt.typeOf(notes).flags & (TypeFlag.STR_SUBCLASS | TypeFlag.BYTES_SUBCLASS)) !== 0) {
+    if (!areNotes(rt, notes, printer)) {
+      if (printer === 'python' && notes === NONE) return [];
       const text = yield* safeText(rt, notes, repr, '<__notes__ repr() failed>');
-      return [{ text: errorsProfile(rt).printing.oddNotesEndLine ? `${text}\n` : text, margin: 'first line' }];
+      return [{ text: errorsProfile(rt).printing.mindsOddNotes ? `${text}\n` : text, margin: 'first line' }];
     }
     const pieces: Piece[] = [];
     for (const note of yield* collect(rt, notes)) {
@@ -85,4 +87,11 @@ function* notePieces(rt: Runtime, exception: Ref, printer: 'c' | 'python'): Step
   } finally {
     heap.decref(notes);
   }
+}
+
+/** Whether these are notes to be shown one by one: traceback.py wants a collections.abc.Sequence. */
+function areNotes(rt: Runtime, notes: Ref, printer: 'c' | 'python'): boolean {
+  const { flags } = rt.typeOf(notes);
+  if (printer === 'python') return (flags & (TypeFlag.LIST_SUBCLASS | TypeFlag.TUPLE_SUBCLASS)) !== 0 || isInstance(rt, notes, RANGE) || isInstance(rt, notes, BYTEARRAY);
+  return isSequence(rt, notes) && (!errorsProfile(rt).printing.mindsOddNotes || (flags & (TypeFlag.STR_SUBCLASS | TypeFlag.BYTES_SUBCLASS)) === 0);
 }

@@ -29,7 +29,7 @@ export function framePieces(rt: Runtime, sources: Sources | null, traceback: Ref
     if (more > 0) pieces.push({ text: `  [Previous line repeated ${more} more time${more > 1 ? 's' : ''}]\n`, margin: printer === 'python' ? 'every line' : 'none' });
   };
   for (const entry of shown) {
-    const frame = summarize(rt, sources, entry);
+    const frame = summarize(rt, sources, entry, printer === 'python');
     if (last === null || last.filename !== frame.filename || last.line !== frame.line || last.name !== frame.name) {
       noteRepetitions();
       last = frame;

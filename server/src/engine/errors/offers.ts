@@ -49,7 +49,6 @@ const textField = (rt: Runtime, exception: Ref, index: number): string | null =>
 const quoted = (rt: Runtime, name: string): string =>
   errorsProfile(rt).printing.suggestions.ofNestedAttributes && !isAscii(name) ? `'${name}' (${ascii(name)})` : `'${name}'`;
 
-// eslint-disable-next-line no-control-regex
 const isAscii = (text: string): boolean => /^[\x00-\x7f]*$/.test(text);
 
 const isHidden = (name: string): boolean => name.startsWith('_');

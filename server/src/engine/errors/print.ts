@@ -5,17 +5,10 @@ import { caught } from '../objects/core/errors.ts';
 import type { Runtime } from '../objects/core/runtime.ts';
 import { settle, type Steps } from '../objects/core/suspend.ts';
 import { errorsProfile } from '../objects/exceptions-base.ts';
-import { framePieces } from './frames.ts';
 import { render } from './render.ts';
 import { reportByC, reportByPython } from './report.ts';
-import { Sources } from './source.ts';
 
-/** An exception with its traceback, chain and notes, as the interpreter prints it when nobody caught it. Borrows it. */
-export function* formatException(rt: Runtime, exception: Ref): Steps<string> {
-  return (yield* exceptionChunks(rt, exception)).join('');
-}
-
-/** The same in the portions in which it is written; `print` adds an empty end to each. */
+/** An exception with its traceback, chain and notes, in the portions in which it is written; `print` adds an empty end to each. Borrows it. */
 function* exceptionChunks(rt: Runtime, exception: Ref): Steps<string[]> {
   return errorsProfile(rt).printing.uncaught === 'c' ? render(yield* reportByC(rt, exception)) : chunksByPython(render(yield* reportByPython(rt, exception)));
 }
@@ -25,12 +18,6 @@ export const chunksByPython = (chunks: readonly string[]): string[] => chunks.fl
 /** Prints an exception to `sys.stderr`, if there is one. Borrows it. */
 export function* printException(rt: Runtime, exception: Ref): Steps<void> {
   if (hasStderr(rt)) yield* writeToStderr(rt, yield* exceptionChunks(rt, exception), errorsProfile(rt).printing.uncaught === 'c');
-}
-
-/** A traceback alone, with its header; empty where nothing of it is to be shown. */
-export function formatTraceback(rt: Runtime, traceback: Ref): string {
-  const pieces = traceback === NULL ? [] : framePieces(rt, new Sources(rt), traceback, errorsProfile(rt).printing.uncaught);
-  return pieces.length === 0 ? '' : `Traceback (most recent call last):\n${pieces.map(({ text }) => text).join('')}`;
 }
 
 const stderrOf = (rt: Runtime): Ref => (rt.sysDict === NULL ? NULL : getNamespaceItem(rt, rt.sysDict, rt.name('stderr')));

@@ -53,14 +53,15 @@ export interface FrameSummary {
   readonly columns: readonly [start: number, end: number] | null;
 }
 
-export function summarize(rt: Runtime, sources: Sources | null, entry: TracebackObject): FrameSummary {
+/** `byPosition`: the line is the instruction's, not the one that the traceback names (traceback.py). */
+export function summarize(rt: Runtime, sources: Sources | null, entry: TracebackObject, byPosition: boolean): FrameSummary {
   const { code } = frameOf(rt, entry.frame);
   const { filename, name, positions } = code.data;
-  const line = entry.line(rt);
-  const source = sources?.of(filename) ?? null;
-  if (source === null || source.line(line) === null) return { filename, name, line, lines: [], columns: null };
   const at = entry.instruction * 4;
   const [first = 0, last = 0, start = 0, end = 0] = at < 0 ? [] : positions.subarray(at, at + 4);
+  const line = byPosition && first !== 0 ? first : entry.line(rt);
+  const source = sources?.of(filename) ?? null;
+  if (source === null || source.line(line) === null) return { filename, name, line, lines: [], columns: null };
   if (first === 0) return { filename, name, line, lines: [source.line(line)!], columns: null };
   const lines: string[] = [];
   for (let number = first; number <= last; number++) lines.push(source.line(number) ?? '');

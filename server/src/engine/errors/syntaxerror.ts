@@ -6,6 +6,7 @@ import type { Runtime } from '../objects/core/runtime.ts';
 import { settle, type Steps } from '../objects/core/suspend.ts';
 import { errorsProfile, fieldOf } from '../objects/exceptions-base.ts';
 import { SyntaxField } from '../objects/exceptions-syntax.ts';
+import { utf8Length } from '../syntax/lines.ts';
 import { lines, type Piece } from './piece.ts';
 import { displayWidth } from './width.ts';
 
@@ -59,7 +60,8 @@ export function syntaxPlaceByC(rt: Runtime, exception: Ref): Piece[] | null {
   const isExact = rt.heap.type[exception] === SYNTAX_ERROR;
   const endLine = (isExact ? details.endLine : null) ?? details.line;
   let endOffset = (isExact ? details.endOffset : null) ?? -1;
-  if (endLine > details.line) endOffset = [...details.text].length;
+  // The printer takes the text's size in bytes for a column.
+  if (endLine > details.line) endOffset = utf8Length(details.text, 0, details.text.length);
   const offset = details.offset ?? -1;
   const carets = endOffset > 0 && endOffset > offset ? endOffset - offset : 1;
   let shown = [...details.text.replace(/^[ \t\f]+/, '')];

@@ -80,7 +80,7 @@ function* callHook(rt: Runtime, hook: Ref, { message, object }: Subject, excepti
   const { type, summary } = describe(rt, exception);
   try {
     heap.decref(yield { callable: hook, args: [args], keywords: NULL });
-    rt.onUnraisable?.(type, summary, true);
+    rt.journal?.unraisable(exception, type, summary, true);
   } catch (error) {
     const second = caught(rt, error);
     yield* report(rt, { message: 'Exception ignored in sys.unraisablehook', object: hook }, second);
@@ -99,7 +99,7 @@ function* report(rt: Runtime, subject: Subject, exception: Ref): Steps<void> {
     const { chunks, printer } = yield* unraisableChunks(rt, subject, exception);
     heard = yield* writeToStderr(rt, chunks, printer === 'c');
   }
-  rt.onUnraisable?.(type, summary, heard);
+  rt.journal?.unraisable(exception, type, summary, heard);
 }
 
 interface Printed {

@@ -1,3 +1,4 @@
+import type { FreeLists } from './freelists.ts';
 import { Flag, TypeFlag, type Heap } from './heap.ts';
 import { NULL, type Ref } from './ref.ts';
 
@@ -45,17 +46,51 @@ export class Collector {
     private readonly untracksDicts: boolean,
     /** Whether an object, by its payload, needs no tracking any more (_PyTuple_MaybeUntrack, _PyDict_MaybeUntrack). */
     private readonly atomic: (object: Ref, kind: 'tuple' | 'dict') => boolean,
+    readonly freeLists: FreeLists,
   ) {
     this.thresholds = [...thresholds];
+    this.listen();
+  }
+
+  private listen(): void {
+    const { heap, freeLists } = this;
     heap.onGcAllocation = (object) => {
-      if (++this.counts[0] > this.thresholds[0] && this.enabled && !this.collecting && !this.requested && this.thresholds[0] !== 0) {
-        this.requested = true;
-        this.requestedBy = object;
-      }
+      this.allocated(freeLists.kindOf(heap.type[object]!, heap.payload[object]), object);
     };
-    heap.onGcFree = () => {
-      if (this.counts[0] > 0) this.counts[0]--;
+    heap.onGcFree = (object) => {
+      this.freed(freeLists.kindOf(heap.type[object]!, heap.payload[object]));
     };
+  }
+
+  /** Counts an allocation, unless a free list provides the object. */
+  allocated(kind: number, object: Ref = NULL): void {
+    if (kind !== 0 && this.freeLists.take(kind)) return;
+    if (++this.counts[0] > this.thresholds[0] && this.enabled && !this.collecting && !this.requested && this.thresholds[0] !== 0) {
+      this.requested = true;
+      this.requestedBy = object;
+    }
+  }
+
+  /** Counts a deallocation, unless a free list takes the object. */
+  freed(kind: number): void {
+    if (kind !== 0 && this.freeLists.put(kind)) return;
+    if (this.counts[0] > 0) this.counts[0]--;
+  }
+
+  /** Empties the free lists, as a full collection does at its end. */
+  clearFreeLists(): void {
+    this.counts[0] = Math.max(0, this.counts[0] - this.freeLists.clear());
+  }
+
+  /** Makes objects that are counted in another way, or not at all. */
+  uncounted<T>(make: () => T): T {
+    const { heap } = this;
+    heap.onGcAllocation = heap.onGcFree = () => {};
+    try {
+      return make();
+    } finally {
+      this.listen();
+    }
   }
 
   /** The generation to collect now, or −1: the oldest over its threshold (gc_collect_generations). */
@@ -186,6 +221,11 @@ export class Collector {
   /** An object that survived its `tp_clear` goes to the old generation. */
   keepIfAlive(object: Ref, generation: number): void {
     if (this.nextGarbage() === object) this.moveToTail(object, headOf(Math.min(generation + 1, 2)));
+  }
+
+  /** Moves the young to the next generation, uncollected. */
+  promote(): void {
+    this.merge(headOf(0), headOf(1));
   }
 
   freeze(): void {

@@ -46,6 +46,7 @@ export const enum TypeFlag {
   DICT_SUBCLASS = 1 << 13,
   EXCEPTION_SUBCLASS = 1 << 14,
   TYPE_SUBCLASS = 1 << 15,
+  ANY_SUBCLASS = 0xff << 8,
   /** Has no `tp_clear`: the collector cannot break a cycle here (tuple). */
   NO_CLEAR = 1 << 16,
   ABSTRACT = 1 << 17,
@@ -103,15 +104,13 @@ export class Heap {
   private freeHead = NULL;
   /** Objects alive now, statics included. */
   live = 0;
-  /** Modelled bytes held by large payloads beyond the header's share. */
-  heldBytes = 0;
 
   readonly deaths: Deaths;
   /** Called with each object whose memory is given back and that carries Flag.RECORDED. */
   onFree: ((object: Ref) => void) | null = null;
   /** Called for each allocation that the collector counts; set by the collector. */
   onGcAllocation: (object: Ref) => void = () => {};
-  onGcFree: () => void = () => {};
+  onGcFree: (object: Ref) => void = () => {};
 
   constructor() {
     this.deaths = new Deaths(this);
@@ -286,6 +285,8 @@ class Deaths {
       return;
     }
     if (this.blocked !== NULL || this.draining) {
+      // A collection meanwhile must not find it: it is dead already.
+      this.heap.untrack(object);
       this.queue.push(object);
       return;
     }
@@ -312,6 +313,7 @@ class Deaths {
 
   private destroy(object: Ref): void {
     const { heap } = this;
+    heap.untrack(object);
     const type = heap.typeOf(object);
     const flags = heap.flags[object]!;
     if (((type.flags & TypeFlag.FINALIZER) !== 0 && (flags & Flag.FINALIZED) === 0) || (flags & Flag.WEAKLY_REFERENCED) !== 0) {
@@ -325,7 +327,7 @@ class Deaths {
   release(object: Ref, type: HeapType = this.heap.typeOf(object)): void {
     const { heap, work } = this;
     heap.untrack(object);
-    if ((type.flags & TypeFlag.GC) !== 0) heap.onGcFree();
+    if ((type.flags & TypeFlag.GC) !== 0) heap.onGcFree(object);
     if (heap.attributes[object] === undefined && type.layout === null && (type.flags & (TypeFlag.REFS | TypeFlag.HEAP)) === 0) {
       heap.free(object);
       return;

@@ -1,5 +1,4 @@
 import { Flag } from '../heap/heap.ts';
-import { NONE } from '../heap/known.ts';
 import { NULL, type Ref } from '../heap/ref.ts';
 import type { Runtime } from '../objects/core/runtime.ts';
 import type { Steps } from '../objects/core/suspend.ts';
@@ -31,6 +30,7 @@ export function* collectSteps(rt: Runtime, generation: number, cause: Collection
     yield* finalizeGarbage(rt);
     const collected = collector.separateResurrected(generation);
     yield* deleteGarbage(rt, generation);
+    if (generation === 2) collector.clearFreeLists();
     const stats = collector.stats[generation]!;
     stats.collections++;
     stats.collected += collected;
@@ -74,10 +74,4 @@ function* deleteGarbage(rt: Runtime, generation: number): Steps<void> {
     }
     collector.keepIfAlive(object, generation);
   }
-}
-
-/** As a call request's result where no number is wanted. */
-export function* collectDiscarding(rt: Runtime, generation: number, cause: CollectionCause): Steps<Ref> {
-  yield* collectSteps(rt, generation, cause);
-  return NONE;
 }

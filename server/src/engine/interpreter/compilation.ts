@@ -1,15 +1,17 @@
-import type { CodeData } from '../compiler/code.ts';
-import { compileModule, type CompileProblem } from '../compiler/compile.ts';
+import { compileModule, type Compilation, type CompileProblem } from '../compiler/compile.ts';
 import { INDENTATION_ERROR, MEMORY_ERROR, NONE, SYNTAX_ERROR, TAB_ERROR } from '../heap/known.ts';
 import type { Ref } from '../heap/ref.ts';
+import { newCode } from '../objects/code.ts';
 import { newException, throwException } from '../objects/core/errors.ts';
 import { newTuple } from '../objects/core/make.ts';
 import type { Runtime } from '../objects/core/runtime.ts';
+import type { Steps } from '../objects/core/suspend.ts';
 import { LineIndex } from '../syntax/lines.ts';
 import { parse, type Parsed } from '../syntax/parse.ts';
 import type { Mod } from '../syntax/tree.ts';
 import type { PythonVersion } from '../journal/record.ts';
 import type { SyntaxProblem } from '../syntax/problems.ts';
+import { replayAllocations } from './allocations.ts';
 
 export type CompileMode = 'exec' | 'eval' | 'single';
 
@@ -24,18 +26,30 @@ function parseAs(source: string, version: PythonVersion, mode: CompileMode): Par
   }
 }
 
+/** Compiles a text to a code object, which is owned. What CPython's compiler allocates meanwhile counts. */
+export function* compileText(rt: Runtime, source: string, filename: string, mode: CompileMode): Steps<Ref> {
+  const { code, allocations } = compileSource(rt, source, filename, mode);
+  yield* replayAllocations(rt, allocations());
+  return rt.collector.uncounted(() => newCode(rt, code));
+}
+
 /** Compiles a text, or raises SyntaxError as CPython would. */
-export function compileSource(rt: Runtime, source: string, filename: string, mode: CompileMode): CodeData {
+function compileSource(rt: Runtime, source: string, filename: string, mode: CompileMode): Compilation {
   const { version } = rt.profile;
   const { tree, errors, notices, lines } = parseAs(source, version, mode);
   const [syntaxProblem] = errors;
-  if (syntaxProblem !== undefined) raiseSyntax(rt, syntaxProblem, source, filename);
+  if (syntaxProblem !== undefined) {
+    rt.journal?.read({ filename, tree, lines, problems: errors, code: null });
+    raiseSyntax(rt, syntaxProblem, source, filename);
+  }
   const compilation = compileModule(tree, source, filename, version);
-  const [problem] = compilation.errors;
-  if (problem !== undefined) raiseSyntax(rt, withPosition(problem, source), source, filename);
+  const problems = compilation.errors.map((problem) => withPosition(problem, lines));
+  const [problem] = problems;
+  rt.journal?.read({ filename, tree, lines, problems, code: problem === undefined ? compilation.code : null });
+  if (problem !== undefined) raiseSyntax(rt, problem, source, filename);
   for (const notice of notices) if (notice.category === 'SyntaxWarning') showWarning(rt, lines, filename, notice.lineno, notice.message);
   for (const { message, start } of compilation.warnings) showWarning(rt, lines, filename, lines.line(start), message);
-  return compilation.code;
+  return compilation;
 }
 
 /** A SyntaxWarning as `warnings.showwarning` prints it, with the line it is about. */
@@ -44,8 +58,7 @@ function showWarning(rt: Runtime, lines: LineIndex, filename: string, line: numb
 }
 
 /** A compiler's problem with the numbers of its exception: characters count from 1. */
-function withPosition({ message, start, end }: CompileProblem, source: string): SyntaxProblem {
-  const lines = new LineIndex(source);
+function withPosition({ message, start, end }: CompileProblem, lines: LineIndex): SyntaxProblem {
   const first = lines.position(start);
   const last = lines.position(end);
   return {

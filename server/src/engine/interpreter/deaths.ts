@@ -1,4 +1,4 @@
-import { Flag } from '../heap/heap.ts';
+import { Flag, TypeFlag } from '../heap/heap.ts';
 import { detachWeakReference, type WeakReference } from '../heap/collector.ts';
 import { NONE } from '../heap/known.ts';
 import { NULL, type Ref } from '../heap/ref.ts';
@@ -34,8 +34,13 @@ function* finalizeDying(rt: Runtime, object: Ref): Steps<boolean> {
   if (finalize === undefined || (heap.flags[object]! & Flag.FINALIZED) !== 0) return true;
   heap.flags[object]! |= Flag.FINALIZED;
   heap.refcount[object] = 1;
+  const isCollectable = (rt.typeOf(object).flags & TypeFlag.GC) !== 0;
+  if (isCollectable) heap.track(object);
   yield* callFinalizer(rt, object);
-  if (--heap.refcount[object]! === 0) return true;
+  if (--heap.refcount[object]! === 0) {
+    heap.untrack(object);
+    return true;
+  }
   rt.journal?.resurrected(object);
   return false;
 }

@@ -1,6 +1,6 @@
 import { BinaryOp, Compare, Op } from '../compiler/opcodes.ts';
 import { TypeFlag } from '../heap/heap.ts';
-import { DICT, FALSE, FLOAT, FUNCTION, GENERATOR, INT, LIST, METHOD, METHOD_DESCRIPTOR, NONE, SMALL_INT, SMALL_INT_MIN, STR, TRUE, TUPLE } from '../heap/known.ts';
+import { DICT, FALSE, FLOAT, FUNCTION, GENERATOR, INT, LIST, LIST_ITERATOR, METHOD, METHOD_DESCRIPTOR, NONE, RANGE_ITERATOR, SMALL_INT, SMALL_INT_MIN, STR, TRUE, TUPLE, TUPLE_ITERATOR, TYPE } from '../heap/known.ts';
 import { NULL, SUSPENDED, type Eventual, type Ref } from '../heap/ref.ts';
 import { cellOf, newCell } from '../objects/cell.ts';
 import { codeOf } from '../objects/code.ts';
@@ -11,11 +11,13 @@ import { PythonError } from '../objects/core/suspend.ts';
 import { lookup } from '../objects/core/lookup.ts';
 import { newDict, newList, newTuple, tableOf } from '../objects/core/make.ts';
 import type { TypeObject } from '../objects/core/typeobject.ts';
-import { callMethodDescriptor, SlotMember } from '../objects/descriptors.ts';
+import { callMethodOn, SlotMember } from '../objects/descriptors.ts';
 import { storeAt } from '../objects/dictsearch.ts';
 import { Resume, type Frame } from '../objects/frame.ts';
 import { functionOf, methodOf } from '../objects/function.ts';
 import { generatorOf, GeneratorState } from '../objects/generator.ts';
+import type { SequenceIterator } from '../objects/iterators.ts';
+import { nextOfRange } from '../objects/range-iterator.ts';
 import { newSlice } from '../objects/slice.ts';
 import { execute } from './instructions/execute.ts';
 import type { Interpreter } from './interpreter.ts';
@@ -55,6 +57,7 @@ export function evaluate(vm: Interpreter): void {
       for (;;) {
         if (deaths.blocked !== NULL || (collectsAtOnce && collector.requested)) {
           frame.sp = sp;
+          if (frame.pc !== pc) frame.executed = frame.pc - 1;
           frame.pc = pc;
           if (deaths.blocked !== NULL) vm.runDeaths();
           else vm.check();
@@ -126,15 +129,13 @@ export function evaluate(vm: Interpreter): void {
           case Op.LOAD_GLOBAL: {
             const name = code.names[instruction >>> 8]!;
             const globals = tableOf(rt, frame.globals);
+            const at = cacheValues[pc]!;
             let value: Ref;
-            if (cacheKeys[pc] === globals.version && cacheValues[pc]! >= 0) value = globals.values[cacheValues[pc]!]!;
+            if (cacheKeys[pc] !== globals.version) value = vm.loadGlobal(frame, name, pc);
+            else if (at >= 0) value = globals.values[at]!;
             else {
-              const at = globals.findStr(rt, name);
-              if (at >= 0) {
-                cacheKeys[pc] = globals.version;
-                cacheValues[pc] = at;
-                value = globals.values[at]!;
-              } else value = vm.loadBuiltin(frame, name);
+              const builtins = tableOf(rt, frame.builtins);
+              value = builtins.version === code.builtinsVersion ? builtins.values[~at]! : vm.loadGlobal(frame, name, pc);
             }
             heap.refcount[value]!++;
             stack[sp++] = value;
@@ -222,6 +223,7 @@ export function evaluate(vm: Interpreter): void {
                 heap.refcount[method]!++;
                 stack[sp - 1] = method;
                 stack[sp++] = owner;
+                if (journal !== null) journal.seen(code, pc, method);
                 break;
               }
             }
@@ -237,6 +239,7 @@ export function evaluate(vm: Interpreter): void {
                   heap.refcount[method]!++;
                   stack[sp - 1] = method;
                   stack[sp++] = owner;
+                  if (journal !== null) journal.seen(code, pc, method);
                   break;
                 }
               }
@@ -251,6 +254,7 @@ export function evaluate(vm: Interpreter): void {
             }
             stack[sp - 1] = result;
             stack[sp++] = NULL;
+            if (journal !== null) journal.seen(code, pc, result);
             if (--heap.refcount[owner]! === 0) deaths.begin(owner);
             break;
           }
@@ -485,6 +489,7 @@ export function evaluate(vm: Interpreter): void {
             }
             break;
           case Op.RESUME:
+            if (journal !== null && instruction >>> 8 === 0) journal.entered(code, base);
             if (vm.needsCheck()) {
               frame.sp = sp;
               vm.check();
@@ -507,13 +512,23 @@ export function evaluate(vm: Interpreter): void {
           }
           case Op.FOR_ITER: {
             const iterator = stack[sp - 1]!;
-            if (heap.type[iterator] === GENERATOR && generatorOf(rt, iterator).state <= GeneratorState.SUSPENDED) {
+            const type = heap.type[iterator];
+            if (type === LIST_ITERATOR || type === TUPLE_ITERATOR) {
+              const state = heap.payload[iterator] as SequenceIterator;
+              const item = state.sequence === NULL ? undefined : (heap.payload[state.sequence] as Ref[])[state.index];
+              if (item !== undefined) {
+                state.index++;
+                heap.refcount[item]!++;
+                stack[sp++] = item;
+                break;
+              }
+            } else if (type === GENERATOR && generatorOf(rt, iterator).state <= GeneratorState.SUSPENDED) {
               frame.sp = sp;
               frame.resume = Resume.FOR_ITER;
               vm.resumeGenerator({ generator: iterator, value: NONE, raising: false }, frame);
               continue entry;
             }
-            const result = next(rt, iterator);
+            const result = type === RANGE_ITERATOR ? nextOfRange(rt, iterator) : next(rt, iterator);
             if (result === SUSPENDED) {
               frame.sp = sp;
               frame.resume = Resume.FOR_ITER;
@@ -684,6 +699,23 @@ export function evaluate(vm: Interpreter): void {
               vm.callFunction(callable, first, given, NULL);
               continue entry;
             }
+            if (type === TYPE) {
+              const { version } = heap.payload[callable] as TypeObject;
+              if (cacheKeys[pc] !== version) {
+                cacheKeys[pc] = version;
+                cacheValues[pc] = vm.plainInit(callable);
+              }
+              const init = cacheValues[pc] as Ref;
+              if (init !== NULL && vm.depth < rt.recursionLimit) {
+                const callee = codeOf(rt, functionOf(rt, init).code);
+                if (callee.simple && callee.argumentCount === sp - first + 1) {
+                  frame.sp = sp;
+                  sp = -1;
+                  vm.instantiate(frame, callable, init, first);
+                  continue entry;
+                }
+              }
+            }
             if (type === METHOD) {
               const { func, self } = methodOf(rt, callable);
               if (stack[at + 1] === NULL) {
@@ -696,8 +728,14 @@ export function evaluate(vm: Interpreter): void {
             }
             frame.sp = sp;
             const args: Ref[] = [];
-            for (let i = first; i < sp; i++) args.push(stack[i]!);
-            const result = type === METHOD_DESCRIPTOR ? callMethodDescriptor(rt, callable, args, NULL) : vm.callObject(callable, args, NULL);
+            let result: Eventual;
+            if (type === METHOD_DESCRIPTOR && first < sp) {
+              for (let i = first + 1; i < sp; i++) args.push(stack[i]!);
+              result = callMethodOn(rt, callable, stack[first]!, args);
+            } else {
+              for (let i = first; i < sp; i++) args.push(stack[i]!);
+              result = vm.callObject(callable, args, NULL);
+            }
             if (result === SUSPENDED) {
               frame.popCount = count + 2;
               vm.suspend(frame);

@@ -51,7 +51,7 @@ export function* callGcCallbacks(rt: Runtime, phase: 'start' | 'stop', info: Col
     for (let i = 0; i < itemsOf(rt, state.callbacks).length; i++) {
       const callback = heap.incref(itemsOf(rt, state.callbacks)[i]!);
       try {
-        heap.decref(yield* call(rt, callback, [phaseText, dict]));
+        heap.decref(yield* call(callback, [phaseText, dict]));
       } catch (error) {
         yield* rt.hooks.unraisable(rt, 'gcCallback', callback, caught(rt, error));
       } finally {

@@ -8,18 +8,17 @@ import { suspending } from '../objects/core/native.ts';
 import { collect } from '../objects/core/protocol.ts';
 import { RunStopped, type Runtime } from '../objects/core/runtime.ts';
 import type { Steps } from '../objects/core/suspend.ts';
-import { newCode } from '../objects/code.ts';
 import { newFunction } from '../objects/function.ts';
 import { moduleDict, ModuleObject, newModule } from '../objects/module.ts';
 import { isStandardModule } from '../versions/stdlib.ts';
-import { compileSource } from './compilation.ts';
+import { compileText } from './compilation.ts';
 import { chargeImport } from './importcost.ts';
 
-/** Raises ImportError or a subclass with its `name` (and `path`). */
-function raiseImport(rt: Runtime, type: Ref, message: string, name: string, path: Ref = NONE): never {
+/** Raises ImportError or a subclass with its `name`, `path` and `name_from`; takes over the latter two. */
+function raiseImport(rt: Runtime, type: Ref, message: string, name: string, path: Ref = NULL, nameFrom: Ref = NULL): never {
   const exception = newException(rt, type, [rt.newStr(message)]);
-  const first = exceptionOf(rt, exception);
-  first.fields = [rt.newStr(message), rt.newStr(name), rt.heap.incref(path)];
+  // The message is there already.
+  exceptionOf(rt, exception).fields.push(rt.newStr(name), path, nameFrom);
   throwException(rt, exception);
 }
 
@@ -34,7 +33,7 @@ function loadedModule(rt: Runtime, name: string): Ref {
  * the scenario: 1 relative names; 2 `sys.modules`; 3 find and load; 4 what the statement binds.
  */
 export function* importName(rt: Runtime, globals: Ref, name: string, names: Ref, level: number): Steps<Ref> {
-  if (level > 0) relativeImport(rt, globals, level);
+  if (level > 0) relativeImport(rt, globals);
   if (name === '') raise(rt, VALUE_ERROR, 'Empty module name');
   const parts = name.split('.');
   let module = NULL;
@@ -49,8 +48,7 @@ export function* importName(rt: Runtime, globals: Ref, name: string, names: Ref,
   return rt.heap.incref(loadedModule(rt, parts[0]!));
 }
 
-function relativeImport(rt: Runtime, globals: Ref, level: number): never {
-  void level;
+function relativeImport(rt: Runtime, globals: Ref): never {
   const packageName = getNamespaceItem(rt, globals, rt.name('__package__'));
   if (packageName === NULL || packageName === NONE || rt.text(packageName) === '') {
     raise(rt, IMPORT_ERROR, 'attempted relative import with no known parent package');
@@ -118,7 +116,7 @@ function* loadFile(rt: Runtime, name: string, path: string, source: string): Ste
 /** Compiles a text and runs it in a namespace (exec). */
 export function* runSource(rt: Runtime, source: string, path: string, namespace: Ref): Steps<void> {
   const { heap } = rt;
-  const code = newCode(rt, compileSource(rt, source, path, 'exec'));
+  const code = yield* compileText(rt, source, path, 'exec');
   const func = newFunction(rt, code, namespace);
   heap.decref(code);
   try {
@@ -145,7 +143,7 @@ export function* importFromModule(rt: Runtime, module: Ref, name: Ref): Steps<Re
   const message = initializing
     ? `cannot import name '${rt.text(name)}' from partially initialized module '${moduleName}' (most likely due to a circular import) (${location})`
     : `cannot import name '${rt.text(name)}' from '${moduleName}' (${location})`;
-  return raiseImport(rt, IMPORT_ERROR, message, moduleName, file === NULL ? NONE : file);
+  return raiseImport(rt, IMPORT_ERROR, message, moduleName, file, heap.incref(name));
 }
 
 /** Mirrors import_all_from(): the names of `__all__`, or all that do not begin with an underscore. Answers NULL. */

@@ -1,16 +1,19 @@
+import { findHandler } from '../compiler/exceptiontable.ts';
 import { argumentOf, Op, opcodeOf } from '../compiler/opcodes.ts';
-import { ATTRIBUTE_ERROR, FUNCTION, METHOD, NONE, RECURSION_ERROR, RUNTIME_ERROR, STOP_ITERATION, TYPE_ERROR } from '../heap/known.ts';
+import { TypeFlag } from '../heap/heap.ts';
+import { ATTRIBUTE_ERROR, FUNCTION, METHOD, NONE, OBJECT, RECURSION_ERROR, RUNTIME_ERROR, STOP_ITERATION, TYPE_ERROR } from '../heap/known.ts';
 import { NULL, refColumn, SUSPENDED, type Ref } from '../heap/ref.ts';
 import { codeOf } from '../objects/code.ts';
-import { caught, ExceptionField, exceptionOf, matches, newException, raise, raiseNameError } from '../objects/core/errors.ts';
-import { typeName } from '../objects/core/lookup.ts';
-import { itemsOf, newDict } from '../objects/core/make.ts';
+import { caught, ExceptionField, exceptionOf, matches, newException, raise, raiseNameError, setContext } from '../objects/core/errors.ts';
+import { newInstance } from '../objects/core/instance.ts';
+import { lookup, typeName } from '../objects/core/lookup.ts';
+import { itemsOf, newDict, tableOf } from '../objects/core/make.ts';
 import { BuiltinFunction } from '../objects/descriptors.ts';
 import { RunStopped, type Runtime } from '../objects/core/runtime.ts';
 import { getNamespaceItem } from '../objects/core/attributes.ts';
 import { truth } from '../objects/core/protocol.ts';
 import { begin, PythonError, type CallRequest, type ResumeRequest, type Steps } from '../objects/core/suspend.ts';
-import { endFrame, Frame, frameObject, NativeFrame, Resume } from '../objects/frame.ts';
+import { endFrame, Frame, frameObject, NativeFrame, Resume, sliceOfStack } from '../objects/frame.ts';
 import { functionOf, methodOf } from '../objects/function.ts';
 import { generatorOf, GeneratorState } from '../objects/generator.ts';
 import { newTraceback } from '../objects/traceback.ts';
@@ -19,15 +22,19 @@ import { collectSteps } from './collect.ts';
 import { deathSteps } from './deaths.ts';
 import { evaluate } from './evaluate.ts';
 import { importFunction } from './imports.ts';
-import { findHandler } from './handlers.ts';
 import { raiseUnbound } from './instructions/names.ts';
 
 /** What happens to the activation below when an interlude (finalisers, a collection) is over. */
 type After =
   | { readonly then: 'resume' }
   | { readonly then: 'deliver'; readonly value: Ref }
-  | { readonly then: 'raise'; readonly exception: Ref }
+  | { readonly then: 'raise'; readonly exception: Ref; readonly unwinding: Unwinding | null }
   | { readonly then: 'perform'; readonly request: CallRequest };
+
+/** The search for a handler that was interrupted: the frame on top has its traceback entry already. */
+interface Unwinding {
+  readonly instruction: number;
+}
 
 /** A built-in activation that the loop put in between; its own result is dropped. */
 class Interlude extends NativeFrame {
@@ -140,13 +147,15 @@ export class Interpreter {
     const { rt } = this;
     switch (after.then) {
       case 'resume':
+        if (rt.activation?.isPython === true) rt.activation.executed = -1;
         return;
       case 'deliver':
         this.deliver(after.value);
         return;
       case 'raise':
         rt.exception = after.exception;
-        this.propagate();
+        if (after.unwinding === null) this.propagate();
+        else this.propagate(false, after.unwinding.instruction);
         return;
       case 'perform':
         this.perform(rt.activation as NativeFrame, after.request);
@@ -284,10 +293,12 @@ export class Interpreter {
     const { stack, heap } = rt;
     switch (frame.resume) {
       case Resume.FINISH:
+        if (rt.journal !== null && value !== NULL) rt.journal.answered(frame.code, frame.pc, value);
         this.dropOperands(frame);
         if (value !== NULL) stack[frame.sp++] = value;
         return;
       case Resume.METHOD:
+        rt.journal?.answered(frame.code, frame.pc, value);
         frame.resume = Resume.FINISH;
         this.dropOperands(frame);
         stack[frame.sp++] = value;
@@ -299,6 +310,25 @@ export class Interpreter {
         stack[frame.sp++] = value;
         frame.pc--;
         return;
+      case Resume.ARGUMENTS: {
+        frame.resume = Resume.FINISH;
+        const at = frame.sp - 1 - (argumentOf(frame.code.instructions[frame.pc - 1]!) & 1);
+        const iterable = stack[at]!;
+        stack[at] = value;
+        heap.decref(iterable);
+        frame.pc--;
+        return;
+      }
+      case Resume.INIT: {
+        const object = stack[frame.sp - 1]!;
+        if (value !== NONE) this.initReturned(value);
+        frame.resume = Resume.FINISH;
+        frame.sp--;
+        frame.popCount = argumentOf(frame.code.instructions[frame.pc - 1]!) + 2;
+        this.dropOperands(frame);
+        stack[frame.sp++] = object;
+        return;
+      }
       case Resume.UNPACK: {
         frame.resume = Resume.FINISH;
         this.dropOperands(frame);
@@ -333,6 +363,12 @@ export class Interpreter {
     }
   }
 
+  private initReturned(value: Ref): never {
+    const type = typeName(this.rt, value);
+    this.rt.heap.decref(value);
+    raise(this.rt, TYPE_ERROR, `__init__() should return None, not '${type}'`);
+  }
+
   /** Releases the operands of the instruction, the lowest first. */
   private dropOperands(frame: Frame): void {
     const { stack, heap } = this.rt;
@@ -345,8 +381,10 @@ export class Interpreter {
   /** The iterator on top of the stack is exhausted: FOR_ITER's jump. */
   private endLoop(frame: Frame): void {
     const { rt } = this;
+    const at = frame.instruction;
     rt.heap.decref(rt.stack[--frame.sp]!);
-    frame.pc = argumentOf(frame.code.instructions[frame.pc - 1]!);
+    if (rt.heap.deaths.blocked !== NULL) frame.executed = at;
+    frame.pc = argumentOf(frame.code.instructions[at]!);
   }
 
   /** A generator's frame returned: what its resumer makes of the value (owned). */
@@ -390,7 +428,11 @@ export class Interpreter {
     rt.heap.incref(self);
     rt.activation = frame;
     this.depth++;
-    if (raising) this.propagate();
+    if (raising) {
+      // What the generator is handling becomes the context (_PyErr_ChainStackItem).
+      if (frame.excInfo.exception !== NULL) setContext(rt, rt.exception);
+      this.propagate();
+    }
     else if (this.depth > rt.recursionLimit) {
       rt.exception = newException(rt, RECURSION_ERROR, [rt.newStr('maximum recursion depth exceeded')]);
       this.propagate();
@@ -401,7 +443,7 @@ export class Interpreter {
   parkGenerator(frame: Frame): void {
     const { rt } = this;
     const generator = generatorOf(rt, frame.generator);
-    frame.saved = Array.from(rt.stack.subarray(frame.base, frame.sp) as unknown as ArrayLike<number>) as Ref[];
+    frame.saved = sliceOfStack(rt, frame.base, frame.sp);
     generator.state = GeneratorState.SUSPENDED;
     this.leaveGenerator(frame);
     rt.heap.decref(frame.generator);
@@ -458,6 +500,15 @@ export class Interpreter {
         return;
       }
       this.noteAttribute(top);
+      if (top.resume === Resume.INIT) {
+        // The instance that was being initialised goes before anything else sees the exception.
+        top.resume = Resume.FINISH;
+        rt.heap.decref(rt.stack[--top.sp]!);
+        if (rt.heap.deaths.blocked !== NULL) {
+          this.runDeaths({ then: 'raise', exception: caught(rt, PythonError.raised), unwinding: null });
+          return;
+        }
+      }
       if (!traced) this.addTraceback(top);
       traced = false;
       if (this.handle(top, at < 0 ? top.instruction : at)) return;
@@ -466,7 +517,7 @@ export class Interpreter {
       if (top.generator !== NULL) this.convertStopIteration();
       this.leaveFrame(top);
       if (rt.heap.deaths.blocked !== NULL) {
-        this.runDeaths({ then: 'raise', exception: caught(rt, PythonError.raised) });
+        this.runDeaths({ then: 'raise', exception: caught(rt, PythonError.raised), unwinding: null });
         return;
       }
     }
@@ -498,6 +549,11 @@ export class Interpreter {
     if (entry < 0) return false;
     const table = frame.code.data.exceptionTable;
     this.unwindStack(frame, frame.base + frame.code.localsCount + table[entry + 3]!);
+    if (rt.heap.deaths.blocked !== NULL) {
+      // Finalisers of dropped temporaries run before the handler, where the frame still is.
+      this.runDeaths({ then: 'raise', exception: caught(rt, PythonError.raised), unwinding: { instruction } });
+      return true;
+    }
     if (table[entry + 4] === 1) rt.stack[frame.sp++] = rt.newInt(frame.instruction);
     rt.stack[frame.sp++] = rt.exception;
     rt.exception = NULL;
@@ -528,6 +584,35 @@ export class Interpreter {
     payload.context = rt.heap.incref(cause);
     payload.suppressContext = true;
     rt.exception = error;
+  }
+
+  /** The `__init__` of a class that makes its instances as object does and initialises them in Python; else NULL. */
+  plainInit(type: Ref): Ref {
+    const { rt } = this;
+    const { slots, flags } = rt.typeObject(type);
+    const init = lookup(rt, type, rt.name('__init__'));
+    const isPlain = slots.tp_new === rt.typeObject(OBJECT).slots.tp_new && (flags & (TypeFlag.ABSTRACT | TypeFlag.DISALLOW_INSTANTIATION)) === 0;
+    return isPlain && init !== NULL && rt.heap.type[init] === FUNCTION ? init : NULL;
+  }
+
+  /**
+   * Calls a plain class whose arguments lie on the stack from `first`: the instance goes on top of them and is the
+   * callee's first argument (type_call). The arguments stay the caller's until the call is over.
+   */
+  instantiate(frame: Frame, type: Ref, init: Ref, first: number): void {
+    const { rt } = this;
+    const { heap } = rt;
+    const end = frame.sp;
+    const object = newInstance(rt, type, undefined);
+    const callee = this.newFrame(heap.incref(init), end + 1);
+    const { stack } = rt;
+    stack[end] = object;
+    stack[end + 1] = heap.incref(object);
+    let to = end + 2;
+    for (let i = first; i < end; i++) stack[to++] = heap.incref(stack[i]!);
+    while (to < callee.sp) stack[to++] = NULL;
+    frame.sp = end + 1;
+    frame.resume = Resume.INIT;
   }
 
   /** Calls a function whose arguments lie on the stack from `first`; they and the callable move to the callee. */
@@ -572,6 +657,32 @@ export class Interpreter {
 
   unboundLocal(frame: Frame, index: number): never {
     return raiseUnbound(this.rt, frame, index);
+  }
+
+  /**
+   * The value of LOAD_GLOBAL's name, borrowed, with the place where it was found left in the cache: under the globals'
+   * version an index into them, or the complement of one into the builtins, good under `builtinsVersion`.
+   */
+  loadGlobal(frame: Frame, name: Ref, pc: number): Ref {
+    const { rt } = this;
+    const { code } = frame;
+    const globals = tableOf(rt, frame.globals);
+    const own = globals.findStr(rt, name);
+    if (own >= 0) {
+      code.cacheKeys[pc] = globals.version;
+      code.cacheValues[pc] = own;
+      return globals.values[own]!;
+    }
+    const builtins = tableOf(rt, frame.builtins);
+    const at = builtins.findStr(rt, name);
+    if (at < 0) return this.loadBuiltin(frame, name);
+    if (code.builtinsVersion !== builtins.version) {
+      code.cacheKeys.fill(0);
+      code.builtinsVersion = builtins.version;
+    }
+    code.cacheKeys[pc] = globals.version;
+    code.cacheValues[pc] = ~at;
+    return builtins.values[at]!;
   }
 
   /** The value of a built-in name, borrowed. */

@@ -4,23 +4,36 @@ import { NULL, type Ref } from '../heap/ref.ts';
 import { tableOf, itemsOf } from '../objects/core/make.ts';
 import type { Runtime } from '../objects/core/runtime.ts';
 import type { TypeObject } from '../objects/core/typeobject.ts';
+import { codeOf } from '../objects/code.ts';
 import { ExceptionObject } from '../objects/core/errors.ts';
 import { FunctionObject } from '../objects/function.ts';
 import { GeneratorObject } from '../objects/generator.ts';
 import { reprOfValue } from './values.ts';
 import type { OwnerStep } from './record.ts';
 
-/** A place from which objects are kept: a module's namespace, or state of the interpreter. */
-export interface Root {
-  readonly ref: Ref;
-  /** How the first step reads: a namespace's names become "`name` (text)", other roots are a step of their own. */
-  readonly text: string;
-  readonly kind: 'namespace' | 'state';
+/** How one object holds another, and the kind of statement that would have made it so. */
+export interface Edge extends Pick<OwnerStep, 'text' | 'edge'> {
+  readonly store: { readonly kind: 'variable'; readonly name: string; readonly file: string } | { readonly kind: 'attribute'; readonly name: string } | null;
 }
 
-type Edge = Pick<OwnerStep, 'text' | 'edge'>;
+/** A step of a path, and what it leads to. */
+export interface Step extends Edge {
+  readonly reaches: Ref;
+}
 
-/** Shortest ways from the roots to every object, found breadth first when the exit begins. */
+/** A place from which objects are kept: the names of a namespace, or a single reference, which is a step of its own. */
+export type Root =
+  | {
+      readonly kind: 'namespace';
+      readonly ref: Ref;
+      /** Completes "`name` (…)". */
+      readonly text: string;
+      /** The file of the program whose globals these are. */
+      readonly file: string | null;
+    }
+  | { readonly kind: 'reference'; readonly ref: Ref; readonly step: Edge };
+
+/** Shortest ways from the roots to every object, found breadth first. */
 export class RetainingPaths {
   /** The owner through which each object was first reached; 0 = not reached, its own handle = a root. */
   private readonly parents = new Map<Ref, Ref>();
@@ -30,6 +43,12 @@ export class RetainingPaths {
     private readonly rt: Runtime,
     roots: readonly Root[],
   ) {
+    this.add(roots);
+  }
+
+  /** Finds what these roots reach and none did before. */
+  add(roots: readonly Root[]): void {
+    const { rt } = this;
     const queue: Ref[] = [];
     for (const root of roots) {
       if (root.ref === NULL || this.parents.has(root.ref)) continue;
@@ -64,13 +83,13 @@ export class RetainingPaths {
   }
 
   /** The steps from the owner to `object`, with the object that each reaches. Internal containers are passed over. */
-  steps(object: Ref): (Edge & { readonly reaches: Ref })[] {
+  steps(object: Ref): Step[] {
     const chain = this.chain(object);
-    const steps: (Edge & { readonly reaches: Ref })[] = [];
+    const steps: Step[] = [];
     const [first] = chain;
     if (first === undefined) return [];
     const root = this.rootOf.get(first)!;
-    if (root.kind === 'state') steps.push({ text: root.text, edge: 'c-root', reaches: first });
+    if (root.kind === 'reference') steps.push({ ...root.step, reaches: first });
     for (let i = 1; i < chain.length; i++) {
       const owner = chain[i - 1]!;
       const target = chain[i]!;
@@ -80,9 +99,9 @@ export class RetainingPaths {
     return steps;
   }
 
-  private namespaceEdge(namespace: Ref, target: Ref, root: Root): Edge {
-    const name = this.keyOf(namespace, target);
-    return { text: `\`${name ?? '?'}\` (${root.text})`, edge: 'global' };
+  private namespaceEdge(namespace: Ref, target: Ref, root: Extract<Root, { kind: 'namespace' }>): Edge {
+    const name = this.keyOf(namespace, target) ?? '?';
+    return { text: `\`${name}\` (${root.text})`, edge: 'global', store: root.file === null ? null : { kind: 'variable', name, file: root.file } };
   }
 
   /** The str key under which a dict holds a value; null if there is none. */
@@ -97,50 +116,50 @@ export class RetainingPaths {
     const { heap } = this.rt;
     const type = heap.type[owner]!;
     const payload = heap.payload[owner];
-    if (target === type) return { text: 'its class', edge: 'class' };
+    if (target === type) return plain('its class', 'class');
     const attributes = heap.attributes[owner];
     if (attributes !== undefined) {
       if (attributes[0] === target) return null;
       const at = attributes.indexOf(target);
-      if (at > 0) return { text: `\`.${this.attributeName(owner, at)}\``, edge: 'attribute' };
+      if (at > 0) return attribute(this.attributeName(owner, at));
     }
     switch (type) {
       case DICT:
         return this.dictEdge(owner, target, above);
       case TUPLE:
         if (above !== NULL && (payload as Ref[]).includes(target) && this.isInternalTuple(above, owner)) return null;
-        return { text: `\`[${(payload as Ref[]).indexOf(target)}]\``, edge: 'item' };
+        return plain(`\`[${(payload as Ref[]).indexOf(target)}]\``, 'item');
       case CELL:
-        return above === NULL ? { text: 'a closure', edge: 'cell' } : { text: `${this.closureName(above, owner)}`, edge: 'cell' };
+        return this.cellEdge(owner, above);
       case METHOD:
-        return { text: 'the object of a bound method', edge: 'bound-self' };
+        return plain('the object of a bound method', 'bound-self');
       case TRACEBACK:
-        return { text: 'its traceback', edge: 'exception' };
+        return plain('its traceback', 'exception');
       case FRAME:
       case GENERATOR:
-        return { text: 'a local variable of a suspended frame', edge: 'frame' };
+        return plain('a local variable of a suspended frame', 'frame');
       default:
         break;
     }
     if (payload instanceof FunctionObject) return this.functionEdge(payload, target);
-    if (payload instanceof ExceptionObject) return { text: 'the exception', edge: 'exception' };
-    if (payload instanceof GeneratorObject) return { text: 'a local variable of the generator', edge: 'frame' };
-    if ((this.rt.typeObject(type).flags & TypeFlag.TYPE_SUBCLASS) !== 0) return (payload as TypeObject).dict === target ? null : { text: 'a class', edge: 'class' };
-    if (Array.isArray(payload)) return { text: `\`[${payload.indexOf(target)}]\``, edge: 'item' };
-    return { text: `a ${this.rt.typeObject(type).name}`, edge: 'other' };
+    if (payload instanceof ExceptionObject) return plain('the exception', 'exception');
+    if (payload instanceof GeneratorObject) return plain('a local variable of the generator', 'frame');
+    if ((this.rt.typeObject(type).flags & TypeFlag.TYPE_SUBCLASS) !== 0) return (payload as TypeObject).dict === target ? null : plain('a class', 'class');
+    if (Array.isArray(payload)) return plain(`\`[${payload.indexOf(target)}]\``, 'item');
+    return plain(`a ${this.rt.typeObject(type).name}`, 'other');
   }
 
   private dictEdge(owner: Ref, target: Ref, above: Ref): Edge {
     const { heap } = this.rt;
     const key = this.keyOf(owner, target);
     const isNamespace = above !== NULL && (heap.attributes[above]?.[0] === owner || (heap.type[above] === TYPE && (heap.payload[above] as TypeObject).dict === owner));
-    if (isNamespace && key !== null) return { text: `\`.${key}\``, edge: 'attribute' };
+    if (isNamespace && key !== null) return attribute(key);
     const { keys, values } = tableOf(this.rt, owner);
     const at = values.indexOf(target);
-    if (at < 0) return { text: 'a key of a dict', edge: 'key' };
+    if (at < 0) return plain('a key of a dict', 'key');
     const value = heap.payload[keys[at]!];
     const shown = typeof value === 'string' || typeof value === 'number' ? reprOfValue(typeof value === 'string' ? 'str' : 'int', value) : '…';
-    return { text: `\`[${shown}]\``, edge: 'item' };
+    return plain(`\`[${shown}]\``, 'item');
   }
 
   private isInternalTuple(above: Ref, tuple: Ref): boolean {
@@ -148,8 +167,15 @@ export class RetainingPaths {
     return payload instanceof FunctionObject && (payload.closure === tuple || payload.defaults === tuple);
   }
 
-  private closureName(tuple: Ref, cell: Ref): string {
-    return `a variable of a closure (cell ${itemsOf(this.rt, tuple).indexOf(cell)})`;
+  /** A variable of a closure: the cells in a function's tuple are the last of its code's locals. */
+  private cellEdge(cell: Ref, tuple: Ref): Edge {
+    const { rt } = this;
+    const func = rt.heap.payload[this.parents.get(tuple) ?? NULL];
+    if (!(func instanceof FunctionObject) || func.closure !== tuple) return plain('a variable of a closure', 'cell');
+    const { localsplusnames, name, filename } = codeOf(rt, func.code).data;
+    const cells = itemsOf(rt, tuple);
+    const variable = localsplusnames[localsplusnames.length - cells.length + cells.indexOf(cell)]!;
+    return { text: `\`${variable}\` (closure of \`${name}\`)`, edge: 'cell', store: { kind: 'variable', name: variable, file: filename } };
   }
 
   private functionEdge(f: FunctionObject, target: Ref): Edge | null {
@@ -160,11 +186,11 @@ export class RetainingPaths {
       case f.defaults:
         return null;
       case f.kwdefaults:
-        return { text: `a default of \`${name}\``, edge: 'default' };
+        return plain(`a default of \`${name}\``, 'default');
       case f.globals:
-        return { text: `the globals of \`${name}\``, edge: 'global' };
+        return plain(`the globals of \`${name}\``, 'global');
       default:
-        return { text: `the function \`${name}\``, edge: 'other' };
+        return plain(`the function \`${name}\``, 'other');
     }
   }
 
@@ -182,3 +208,6 @@ export class RetainingPaths {
     return '?';
   }
 }
+
+const plain = (text: string, edge: OwnerStep['edge']): Edge => ({ text, edge, store: null });
+const attribute = (name: string): Edge => ({ text: `\`.${name}\``, edge: 'attribute', store: { kind: 'attribute', name } });

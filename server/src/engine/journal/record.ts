@@ -92,7 +92,7 @@ export interface ObjectRecord {
   readonly born: Place | null;
   readonly fate: Fate;
   readonly finalizer: Finalizer | null;
-  /** `sys.getsizeof` of it when it was last seen alive. */
+  /** `sys.getsizeof` of it when the exit began, or else when it was born; 0 if nothing is known. */
   readonly size: number;
   /** References to it when the exit began; null if it was gone by then. */
   readonly referencesAtExit: number | null;
@@ -121,7 +121,8 @@ export type SurvivalReason =
 export interface Observation {
   readonly place: Place;
   readonly name: string;
-  readonly access: 'load' | 'store' | 'delete';
+  /** A parameter is seen when its function begins. */
+  readonly access: 'load' | 'store' | 'delete' | 'parameter';
   readonly times: number;
   /** The object of the last execution, where it is a recorded one. */
   readonly object: ObjectId | null;
@@ -145,7 +146,7 @@ export interface Unsupported {
 }
 
 export interface SyntaxReport {
-  readonly kind: 'SyntaxError' | 'IndentationError' | 'TabError';
+  readonly kind: 'SyntaxError' | 'IndentationError' | 'TabError' | 'MemoryError';
   readonly message: string;
   readonly place: Place;
 }

@@ -1,25 +1,34 @@
+import { findHandler } from '../compiler/exceptiontable.ts';
+import { Op, opcodeOf } from '../compiler/opcodes.ts';
 import { Flag, TypeFlag } from '../heap/heap.ts';
-import { FUNCTION, MODULE } from '../heap/known.ts';
+import { COROUTINE, FUNCTION, GENERATOR, MODULE } from '../heap/known.ts';
 import { NULL, type Ref } from '../heap/ref.ts';
 import { codeOf, type CodeObject } from '../objects/code.ts';
 import { getNamespaceItem, instanceDict } from '../objects/core/attributes.ts';
+import { exceptionOf } from '../objects/core/errors.ts';
 import { lookupText } from '../objects/core/lookup.ts';
 import type { Runtime } from '../objects/core/runtime.ts';
-import { instanceSize } from '../objects/core/sizes.ts';
 import { TypeObject } from '../objects/core/typeobject.ts';
-import { pythonFrame } from '../objects/frame.ts';
-import { functionOf } from '../objects/function.ts';
-import { describeAccess } from './access.ts';
-import { reprOfValue } from './values.ts';
+import { frameOf, pythonFrame } from '../objects/frame.ts';
+import { FunctionObject, functionOf } from '../objects/function.ts';
+import { GeneratorObject, GeneratorState } from '../objects/generator.ts';
+import { tracebackEntries } from '../objects/traceback.ts';
+import { readsName } from './access.ts';
 import type { Journal } from './journal.ts';
-import type { Failure, Fate, ObjectId, ObjectRecord, Observation, Place, Stage } from './record.ts';
+import { Signatures } from './parameters.ts';
+import { nameWithin, placeOf } from './places.ts';
+import type { ReadText } from './reading.ts';
+import type { Failure, Fate, ObjectId, ObjectRecord, Place, Stage } from './record.ts';
+import { Sights } from './sights.ts';
+import { sizeOf } from './sizes.ts';
 
 /** What is known of an object while the run goes on. */
 export interface Life {
   readonly id: ObjectId;
-  readonly label: string;
   readonly kind: ObjectRecord['kind'];
-  readonly type: string;
+  /** Of a class, function or module its own; else its type's, the last that it had. */
+  name: string;
+  type: string;
   readonly born: Place | null;
   /** Its handle while it lives. */
   handle: Ref;
@@ -31,18 +40,8 @@ export interface Life {
   size: number;
 }
 
-/** What one instruction did with a name, over all its executions. */
-interface Sight {
-  times: number;
-  id: ObjectId;
-  ids: Set<ObjectId> | null;
-  type: string;
-  value: string | number | bigint | null;
-  references: number;
-  immortal: boolean;
-}
+const metaclassName = /^(type|ABCMeta|EnumMeta|EnumType|\w*Meta)$/;
 
-const distinctLimit = 64;
 /** Lives kept; a run that makes more still runs, and its later objects are not listed. */
 const livesLimit = 200_000;
 
@@ -51,8 +50,16 @@ export class Recorder implements Journal {
   readonly lives: Life[] = [];
   /** Life of each handle that carries Flag.RECORDED. */
   private readonly byHandle = new Map<Ref, Life>();
-  private readonly counts = new Map<string, number>();
-  private readonly sights = new Map<CodeObject, (Sight | undefined)[]>();
+  /** Names that class statements of the program have given. */
+  private readonly written = new Set<string>();
+  readonly sights: Sights;
+  /** The texts of the program's own files, by file name. */
+  readonly texts = new Map<string, ReadText>();
+  private readonly signatures = new Map<string, Signatures>();
+  /** Finalisers of classes, as their methods were when the first instance was born. */
+  private readonly finalizers = new Map<TypeObject, Place | null>();
+  /** Where the exception was raised that ended the program. */
+  endedAt: Place | null = null;
   private readonly finalizingNow: Ref[] = [];
   private clearingNow: Ref = NULL;
   readonly collections: { stage: Stage; generation: number; collected: number }[] = [];
@@ -62,15 +69,17 @@ export class Recorder implements Journal {
 
   constructor(private readonly rt: Runtime) {
     rt.heap.onFree = (object) => this.freed(object);
-    rt.onUnraisable = (type, message, heard) => this.unraisable(type, message, heard);
+    this.sights = new Sights(rt, (object) => this.byHandle.get(object)?.id ?? 0, (filename) => this.signaturesOf(filename));
   }
 
   born(object: Ref): void {
     const { rt } = this;
-    if (this.lives.length >= livesLimit) return;
     const payload = rt.heap.payload[object];
-    const kind = payload instanceof TypeObject ? 'class' : rt.heap.type[object] === FUNCTION ? 'function' : rt.heap.type[object] === MODULE ? 'module' : 'instance';
-    this.add(object, kind, this.here());
+    // The function that runs a module's body belongs to the import.
+    const isModuleBody = payload instanceof FunctionObject && rt.text(payload.qualname) === '<module>';
+    if (isModuleBody || this.lives.length >= livesLimit) return;
+    if (payload instanceof GeneratorObject) this.add(object, 'other', this.caller());
+    else this.add(object, kindOf(rt.heap.type[object]!, payload), this.here());
   }
 
   /** Starts a life; for containers and the like when the exit begins, without a birthplace. */
@@ -79,7 +88,7 @@ export class Recorder implements Journal {
     const type = rt.typeOf(object);
     const life: Life = {
       id: this.lives.length + 1,
-      label: this.labelFor(object, kind, type),
+      name: this.nameOf(object, kind, type),
       kind,
       type: type.name,
       born,
@@ -87,9 +96,10 @@ export class Recorder implements Journal {
       fate: null,
       resurrected: false,
       failure: null,
-      finalizerName: (type.flags & TypeFlag.FINALIZER) === 0 ? null : (type.flags & TypeFlag.HEAP) !== 0 ? '__del__' : 'close',
-      finalizerPlace: null,
-      size: instanceSize(rt, rt.heap.type[object]!).basic,
+      finalizerName: (type.flags & TypeFlag.FINALIZER) !== 0 && (type.flags & TypeFlag.HEAP) !== 0 ? '__del__' : null,
+      finalizerPlace: this.finalizerPlace(type, rt.heap.type[object]!),
+      // A class that is just being made has no size yet.
+      size: kind === 'class' ? 0 : sizeOf(rt, object),
     };
     this.lives.push(life);
     this.byHandle.set(object, life);
@@ -97,25 +107,19 @@ export class Recorder implements Journal {
     return life;
   }
 
-  private labelFor(object: Ref, kind: ObjectRecord['kind'], type: TypeObject): string {
+  private nameOf(object: Ref, kind: ObjectRecord['kind'], type: TypeObject): string {
     const { rt } = this;
     switch (kind) {
-      case 'class': {
-        const name = `class ${(rt.heap.payload[object] as TypeObject).name}`;
-        const count = this.count(name);
-        return count === 1 ? name : `${name}#${count}`;
-      }
-      case 'function': {
-        const name = `function ${rt.text(functionOf(rt, object).qualname)}`;
-        const count = this.count(name);
-        return count === 1 ? name : `${name}#${count}`;
-      }
+      case 'class':
+        return (rt.heap.payload[object] as TypeObject).name;
+      case 'function':
+        return rt.text(functionOf(rt, object).qualname);
       case 'module':
-        return `module ${this.moduleName(object)}`;
+        return this.moduleName(object);
       case 'instance':
       case 'container':
       case 'other':
-        return `${type.name}#${this.count(type.name)}`;
+        return type.name;
     }
   }
 
@@ -124,10 +128,42 @@ export class Recorder implements Journal {
     return name === NULL || typeof this.rt.heap.payload[name] !== 'string' ? '?' : this.rt.text(name);
   }
 
-  private count(name: string): number {
-    const count = (this.counts.get(name) ?? 0) + 1;
-    this.counts.set(name, count);
-    return count;
+  classStatement(name: string): void {
+    this.written.add(name);
+  }
+
+  retyped(object: Ref): void {
+    const life = this.byHandle.get(object);
+    if (life === undefined) return;
+    life.type = this.rt.typeOf(object).name;
+    life.name = life.type;
+  }
+
+  /** Labels of all lives, which count births by name (see `ObjectRecord.label`). */
+  labels(): string[] {
+    const counts = new Map<string, number>();
+    return this.lives.map((life) => {
+      const name = this.labelStem(life);
+      const count = (counts.get(name) ?? 0) + 1;
+      counts.set(name, count);
+      const isAlone = name.includes(' ') && count === 1;
+      return isAlone ? name : `${name}#${count}`;
+    });
+  }
+
+  /** A class that no class statement names is told as an instance of its metaclass. */
+  private labelStem({ kind, name, type }: Life): string {
+    switch (kind) {
+      case 'class':
+        return metaclassName.test(type) && this.written.has(name) ? `class ${name}` : type === 'type' ? `class ${name}` : type;
+      case 'function':
+      case 'module':
+        return `${kind} ${name}`;
+      case 'instance':
+      case 'container':
+      case 'other':
+        return type;
+    }
   }
 
   lifeOf(object: Ref): Life | null {
@@ -136,6 +172,12 @@ export class Recorder implements Journal {
 
   here(): Place | null {
     const frame = pythonFrame(this.rt.activation);
+    return frame === null ? null : placeOf(frame.code, frame.instruction);
+  }
+
+  /** Where the Python frame that runs was called. */
+  private caller(): Place | null {
+    const frame = pythonFrame(pythonFrame(this.rt.activation)?.previous ?? null);
     return frame === null ? null : placeOf(frame.code, frame.instruction);
   }
 
@@ -156,17 +198,51 @@ export class Recorder implements Journal {
   finalizing(object: Ref): void {
     this.finalizingNow.push(object);
     const life = this.byHandle.get(object);
-    if (life !== undefined) life.finalizerPlace ??= finalizerPlace(this.rt, this.rt.heap.type[object]!);
+    if (life === undefined) return;
+    const type = this.rt.heap.type[object]!;
+    life.finalizerName ??= this.cleansUp(object) ? 'close' : type === GENERATOR || type === COROUTINE ? null : '__del__';
+    life.finalizerPlace ??= this.finalizerPlace(this.rt.typeObject(type), type);
+  }
+
+  /** Where the `__del__` of a class is defined, as far as a `def` defines it. */
+  private finalizerPlace(type: TypeObject, ref: Ref): Place | null {
+    if ((type.flags & TypeFlag.FINALIZER) === 0 || (type.flags & TypeFlag.HEAP) === 0) return null;
+    let place = this.finalizers.get(type);
+    if (place === undefined) this.finalizers.set(type, (place = this.definition(lookupText(this.rt, ref, '__del__'))));
+    return place;
+  }
+
+  /** The name in a function's header. */
+  private definition(method: Ref): Place | null {
+    const { rt } = this;
+    if (method === NULL || rt.heap.type[method] !== FUNCTION) return null;
+    const { name, firstLine, filename } = codeOf(rt, functionOf(rt, method).code).data;
+    const source = rt.host.sourceOf(filename);
+    const lines = this.texts.get(filename)?.lines;
+    if (source === null || lines === undefined) return null;
+    const start = lines.start(firstLine);
+    return nameWithin(source, { file: filename, line: firstLine, start, end: source.length }, name, false);
+  }
+
+  /** True for a generator that is suspended where leaving it runs code: inside `try` or `with`. */
+  cleansUp(object: Ref): boolean {
+    const payload = this.rt.heap.payload[object];
+    if (!(payload instanceof GeneratorObject) || payload.state !== GeneratorState.SUSPENDED) return false;
+    const { frame } = payload;
+    const { exceptionTable, instructions } = frame.code.data;
+    const entry = findHandler(exceptionTable, frame.instruction);
+    // Newer compilers wrap the whole body of a generator in a handler of their own.
+    return entry >= 0 && opcodeOf(instructions[exceptionTable[entry + 2]!]!) !== Op.CALL_INTRINSIC_1;
   }
 
   finalized(): void {
     this.finalizingNow.pop();
   }
 
-  private unraisable(type: string, message: string, heard: boolean): void {
+  unraisable(exception: Ref, type: string, message: string, heard: boolean): void {
     const object = this.finalizingNow.at(-1);
     const life = object === undefined ? undefined : this.byHandle.get(object);
-    if (life !== undefined) life.failure = { type, message, at: null, stage: this.current, heard };
+    if (life !== undefined) life.failure = { type, message, at: this.raisedAt(exception), stage: this.current, heard };
   }
 
   resurrected(object: Ref): void {
@@ -188,83 +264,39 @@ export class Recorder implements Journal {
   }
 
   seen(code: CodeObject, next: number, object: Ref): void {
-    // An inlined comprehension puts a name back that was not bound before.
-    if (object === NULL) return;
-    let sights = this.sights.get(code);
-    if (sights === undefined) this.sights.set(code, (sights = []));
-    const { heap } = this.rt;
-    const life = (heap.flags[object]! & Flag.RECORDED) === 0 ? undefined : this.byHandle.get(object);
-    const id = life === undefined ? 0 : life.id;
-    const payload = heap.payload[object];
-    const value = typeof payload === 'string' || typeof payload === 'number' || typeof payload === 'bigint' ? payload : null;
-    const type = (heap.payload[heap.type[object]!] as TypeObject).name;
-    const sight = sights[next - 1];
-    if (sight === undefined) {
-      sights[next - 1] = {
-        times: 1,
-        id,
-        ids: id === 0 ? null : new Set([id]),
-        type,
-        value,
-        references: heap.refcount[object]!,
-        immortal: (heap.flags[object]! & Flag.IMMORTAL) !== 0,
-      };
-      return;
-    }
-    sight.times++;
-    sight.id = id;
-    sight.type = type;
-    sight.value = value;
-    sight.references = heap.refcount[object]!;
-    sight.immortal = (heap.flags[object]! & Flag.IMMORTAL) !== 0;
-    if (id !== 0) {
-      if (sight.ids === null) sight.ids = new Set([id]);
-      else if (sight.ids.size < distinctLimit) sight.ids.add(id);
-    }
+    this.sights.seen(code, next - 1, object);
   }
 
-  observations(): Observation[] {
-    const found: Observation[] = [];
-    for (const [code, sights] of this.sights) {
-      sights.forEach((sight, instruction) => {
-        if (sight !== undefined) found.push(observation(code, instruction, sight));
-      });
-    }
-    return found;
+  answered(code: CodeObject, next: number, object: Ref): void {
+    if (readsName(code, next - 1)) this.sights.seen(code, next - 1, object);
+  }
+
+  entered(code: CodeObject, base: number): void {
+    this.sights.entered(code, base);
+  }
+
+  read(text: ReadText): void {
+    this.texts.set(text.filename, text);
+  }
+
+  private signaturesOf(filename: string): Signatures | null {
+    const text = this.texts.get(filename);
+    if (text === undefined) return null;
+    let signatures = this.signatures.get(filename);
+    if (signatures === undefined) this.signatures.set(filename, (signatures = new Signatures(text.tree)));
+    return signatures;
+  }
+
+  ended(exception: Ref): void {
+    this.endedAt = this.raisedAt(exception);
+  }
+
+  /** The innermost entry of an exception's traceback. */
+  private raisedAt(exception: Ref): Place | null {
+    const { traceback } = exceptionOf(this.rt, exception);
+    const innermost = tracebackEntries(this.rt, traceback).at(-1);
+    return innermost === undefined ? null : placeOf(frameOf(this.rt, innermost.frame).code, Math.max(0, innermost.instruction));
   }
 }
-
-/** The source range of an instruction. */
-export function placeOf(code: CodeObject, instruction: number): Place {
-  const { positions, filename } = code.data;
-  // Instructions without a line belong to the statement before them.
-  let at = instruction * 4;
-  while (at > 0 && positions[at] === 0) at -= 4;
-  return { file: filename, line: positions[at]!, start: positions[at + 2]!, end: positions[at + 3]! };
-}
-
-function observation(code: CodeObject, instruction: number, sight: Sight): Observation {
-  const { access, name, temporary } = describeAccess(code, instruction);
-  return {
-    place: placeOf(code, instruction),
-    name,
-    access,
-    times: sight.times,
-    object: sight.id === 0 ? null : sight.id,
-    objects: sight.ids === null ? [] : [...sight.ids],
-    value: reprOfValue(sight.type, sight.value),
-    type: sight.type,
-    references: sight.references - temporary,
-    immortal: sight.immortal,
-  };
-}
-
-/** Where a class's `__del__` is defined, and what it is called. */
-function finalizerPlace(rt: Runtime, type: Ref): Life['finalizerPlace'] {
-  const method = lookupText(rt, type, '__del__');
-  if (method === NULL || rt.heap.type[method] !== FUNCTION) return null;
-  const code = codeOf(rt, functionOf(rt, method).code);
-  const { firstLine, filename } = code.data;
-  const place = placeOf(code, 0);
-  return { file: filename, line: firstLine, start: place.start, end: place.end };
-}
+const kindOf = (type: Ref, payload: unknown): ObjectRecord['kind'] =>
+  payload instanceof TypeObject ? 'class' : type === FUNCTION ? 'function' : type === MODULE ? 'module' : 'instance';

@@ -1,12 +1,15 @@
-import { DICT, FROZENSET, LIST, MODULE, SET, TUPLE } from '../heap/known.ts';
+import { Flag } from '../heap/heap.ts';
+import { CELL, DICT, FROZENSET, LIST, MODULE, SET, TUPLE } from '../heap/known.ts';
 import { NULL, type Ref } from '../heap/ref.ts';
 import { getNamespaceItem } from '../objects/core/attributes.ts';
 import { tableOf } from '../objects/core/make.ts';
 import type { Runtime } from '../objects/core/runtime.ts';
+import { cellOf } from '../objects/cell.ts';
 import { moduleDict, ModuleObject } from '../objects/module.ts';
-import { RetainingPaths, type Root } from './paths.ts';
+import { RetainingPaths, type Edge, type Root, type Step } from './paths.ts';
 import type { Life, Recorder } from './recorder.ts';
-import type { Finalizer, ObjectRecord, OwnerStep, RunResult, SurvivalReason } from './record.ts';
+import { sizeOf } from './sizes.ts';
+import type { Finalizer, ObjectRecord, OwnerStep, Place, RunResult, SurvivalReason } from './record.ts';
 
 /** Most steps of a path, and most members of a cycle, that are told. */
 const longest = 32;
@@ -27,14 +30,15 @@ export class Report {
   constructor(
     private readonly rt: Runtime,
     private readonly recorder: Recorder,
+    private readonly mainFile: string,
     /** Files of the scenario: their modules' namespaces are the program's globals. */
     private readonly isOwnFile: (path: string) => boolean,
   ) {
-    recorder.onExit = () => this.exitBegins();
+    recorder.onExit = () => this.takeStock();
   }
 
-  /** Takes stock: containers of the program get a life, and everything alive its owners. */
-  private exitBegins(): void {
+  /** What there is when the exit begins: containers of the program get a life, and everything alive its owners. */
+  takeStock(): void {
     const { rt, recorder } = this;
     const roots = this.roots();
     this.addContainers(roots);
@@ -42,24 +46,38 @@ export class Report {
     let count = 0;
     for (const life of recorder.lives) {
       if (life.handle === NULL) continue;
+      life.size = sizeOf(rt, life.handle);
       const explain = count++ < explained;
       const reached = paths.reaches(life.handle);
       this.atExit.set(life, {
         references: rt.heap.refcount[life.handle]!,
-        owners: explain && reached ? this.ownersOf(paths, life) : [],
+        owners: explain && reached ? this.ownersOf(paths.steps(life.handle)) : [],
         inCycle: !reached,
         cycle: explain && !reached ? this.cycleOf(life, paths) : [],
       });
     }
   }
 
-  private ownersOf(paths: RetainingPaths, life: Life): OwnerStep[] {
-    const steps = paths.steps(life.handle);
+  private ownersOf(steps: readonly Step[]): OwnerStep[] {
     const shown = steps.length <= longest ? steps : [...steps.slice(0, longest / 2), ...steps.slice(-longest / 2)];
-    return shown.map(({ text, edge, reaches }) => {
-      const reached = this.recorder.lifeOf(reaches);
-      return { text, edge, object: reached?.id ?? null, place: null };
+    return shown.map((step) => {
+      const { text, edge, reaches } = step;
+      const id = this.recorder.lifeOf(reaches)?.id ?? null;
+      return { text, edge, object: id, place: this.placeOf(step, id) };
     });
+  }
+
+  /** The statement that made the reference. */
+  private placeOf({ store }: Step, id: number | null): Place | null {
+    const { sights } = this.recorder;
+    switch (store?.kind) {
+      case 'variable':
+        return sights.lastBinding(store.name, store.file);
+      case 'attribute':
+        return id === null ? null : sights.lastAttribution(store.name, id);
+      case undefined:
+        return null;
+    }
   }
 
   /** The program's namespaces first, then what the interpreter keeps. */
@@ -74,29 +92,56 @@ export class Report {
       const name = rt.text(keys[i]!);
       const dict = moduleDict(rt, module);
       const file = getNamespaceItem(rt, dict, rt.name('__file__'));
-      const isOwn = file !== NULL && typeof rt.heap.payload[file] === 'string' && this.isOwnFile(rt.text(file));
-      if (isOwn) own.push({ ref: dict, kind: 'namespace', text: name === '__main__' ? "this module's globals" : `globals of \`${name}\`` });
-      else others.push({ ref: dict, kind: 'namespace', text: `attribute of the module \`${name}\`` });
+      // At its end `__main__` forgets its file.
+      const path = name === '__main__' ? this.mainFile : file !== NULL && typeof rt.heap.payload[file] === 'string' ? rt.text(file) : null;
+      const isOwn = path !== null && this.isOwnFile(path);
+      const text = !isOwn ? `attribute of the module \`${name}\`` : name === '__main__' ? "this module's globals" : `globals of \`${name}\``;
+      (isOwn ? own : others).push({ kind: 'namespace', ref: dict, text, file: isOwn ? path : null });
     }
     const states: Root[] = [];
     for (const [name, state] of rt.moduleStates) {
-      (state as { traverse(visit: (ref: Ref) => void): void }).traverse((ref) => {
-        states.push({ ref, kind: 'state', text: name === 'atexit' ? 'a callback registered with `atexit`' : `state of the module \`${name}\`` });
-      });
+      const step: Edge = name === 'atexit'
+        ? { text: 'a callback registered with `atexit`', edge: 'callback', store: null }
+        : { text: `state of the module \`${name}\``, edge: 'c-root', store: null };
+      state.traverse((ref) => states.push({ kind: 'reference', ref, step }));
     }
-    return [...own, ...states, ...others, { ref: rt.modules, kind: 'namespace', text: '`sys.modules`' }];
+    return [...own, ...this.frameRoots(), ...states, ...others, { kind: 'namespace', ref: rt.modules, text: '`sys.modules`', file: null }];
   }
 
-  /** Containers and modules that the program's globals hold directly or through one another. */
+  /** What running frames hold: none is left when the exit begins, but `os._exit` is called by one. */
+  private frameRoots(): Root[] {
+    const { rt } = this;
+    const roots: Root[] = [];
+    for (let activation = rt.activation; activation !== null; activation = activation.previous) {
+      if (!activation.isPython) continue;
+      const { localsplusnames, name, filename } = activation.code.data;
+      for (let i = activation.base; i < activation.sp; i++) {
+        const slot = rt.stack[i]!;
+        const ref = slot !== NULL && rt.heap.type[slot] === CELL ? cellOf(rt, slot).contents : slot;
+        const variable = localsplusnames[i - activation.base];
+        const step: Edge = variable === undefined
+          ? { text: `a temporary of \`${name}\``, edge: 'frame', store: null }
+          : { text: `\`${variable}\` (local of \`${name}\`)`, edge: 'local', store: { kind: 'variable', name: variable, file: filename } };
+        roots.push({ kind: 'reference', ref, step });
+      }
+      if (activation.locals !== NULL) roots.push({ kind: 'namespace', ref: activation.locals, text: `the body of \`${name}\``, file: filename });
+    }
+    return roots;
+  }
+
+  /** Containers and modules that the program's globals hold directly, through one another or through instances. */
   private addContainers(roots: readonly Root[]): void {
     const { rt, recorder } = this;
-    const seen = new Set<Ref>();
-    const queue = roots.filter((root) => root.kind === 'namespace' && root.text.includes('globals')).map((root) => root.ref);
+    const seen = new Set<Ref>([rt.builtinsDict, rt.sysDict]);
+    const queue = roots.flatMap((root) => (root.kind === 'namespace' && root.file !== null ? [root.ref] : []));
     for (let i = 0; i < queue.length && queue.length < explained; i++) {
-      rt.heap.traverse(queue[i]!, (child) => {
+      const owner = queue[i]!;
+      rt.heap.traverse(owner, (child) => {
         if (seen.has(child)) return;
         seen.add(child);
-        const kind = this.containerKind(child);
+        if (recorder.lifeOf(child)?.kind === 'instance') queue.push(child);
+        // An instance's own dict is part of it.
+        const kind = rt.heap.attributes[owner]?.[0] === child ? null : this.containerKind(child);
         if (kind === null) return;
         if (recorder.lifeOf(child) === null && recorder.lives.length < 200_000) recorder.add(child, kind, null);
         if (kind === 'container') queue.push(child);
@@ -153,22 +198,50 @@ export class Report {
 
   /** The records of all objects; what is still alive survives, for `reason`. */
   objects(route: RunResult['exit']['route']): ObjectRecord[] {
-    return this.recorder.lives.map((life) => this.record(life, route));
+    const labels = this.recorder.labels();
+    const isOver = route !== 'stopped' && route !== 'os._exit';
+    const keepers = isOver ? this.keepers(labels) : new Map<Life, readonly OwnerStep[]>();
+    return this.recorder.lives.map((life, i) => this.record(life, labels[i]!, route, keepers.get(life) ?? null));
   }
 
-  private record(life: Life, route: RunResult['exit']['route']): ObjectRecord {
+  /**
+   * What keeps each survivor after the exit. Nothing is left then that holds the first of them but themselves or the
+   * interpreter; the others are told by their way from the first that leads to them. Instances come first.
+   */
+  private keepers(labels: readonly string[]): Map<Life, readonly OwnerStep[]> {
+    const { rt, recorder } = this;
+    const survivors = recorder.lives.filter((life) => life.handle !== NULL).slice(0, explained);
+    const paths = new RetainingPaths(rt, []);
+    const kept = new Map<Life, readonly OwnerStep[]>();
+    for (const isTurn of [(life: Life) => life.kind === 'instance', (life: Life) => life.kind !== 'instance']) {
+      for (const life of survivors.filter(isTurn)) {
+        const frozen: Step[] = rt.collector.isFrozen(life.handle) ? [{ text: 'the frozen generation', edge: 'c-root', store: null, reaches: life.handle }] : [];
+        if (paths.reaches(life.handle)) {
+          kept.set(life, this.ownersOf([...frozen, ...paths.steps(life.handle)]));
+          continue;
+        }
+        const [name = '', serial] = labels[life.id - 1]!.split('#');
+        const text = `\`${name}\`${serial === undefined ? '' : ` #${serial}`}`;
+        paths.add([{ kind: 'reference', ref: life.handle, step: { text, edge: 'other', store: null } }]);
+        kept.set(life, this.ownersOf(frozen));
+      }
+    }
+    return kept;
+  }
+
+  private record(life: Life, label: string, route: RunResult['exit']['route'], keepers: readonly OwnerStep[] | null): ObjectRecord {
     const stock = this.atExit.get(life);
     return {
       id: life.id,
-      label: life.label,
+      label,
       kind: life.kind,
       type: life.type,
       born: life.born,
       fate: life.fate ?? { stage: 'survives', at: null, freedBy: null, finalized: life.handle !== NULL && this.wasFinalized(life.handle) },
-      finalizer: finalizerOf(life),
+      finalizer: this.finalizerOf(life),
       size: life.size,
       referencesAtExit: stock?.references ?? null,
-      owners: stock?.owners ?? [],
+      owners: keepers ?? stock?.owners ?? [],
       inCycle: stock?.inCycle ?? false,
       cycle: stock?.cycle ?? [],
       reason: life.fate === null ? this.reasonOf(life, route) : null,
@@ -176,7 +249,7 @@ export class Report {
   }
 
   private wasFinalized(object: Ref): boolean {
-    return (this.rt.heap.flags[object]! & 1) !== 0;
+    return (this.rt.heap.flags[object]! & Flag.FINALIZED) !== 0;
   }
 
   private reasonOf(life: Life, route: RunResult['exit']['route']): SurvivalReason {
@@ -186,9 +259,9 @@ export class Report {
     if (life.resurrected) return 'resurrected-too-late';
     return 'leaked-reference';
   }
-}
 
-function finalizerOf(life: Life): Finalizer | null {
-  if (life.finalizerName === null) return null;
-  return { name: life.finalizerName, defined: life.finalizerPlace, failure: life.failure, resurrected: life.resurrected };
+  private finalizerOf({ finalizerName, finalizerPlace, failure, resurrected, handle }: Life): Finalizer | null {
+    const name = finalizerName ?? (handle !== NULL && this.recorder.cleansUp(handle) ? 'close' : null);
+    return name === null ? null : { name, defined: finalizerPlace, failure, resurrected };
+  }
 }

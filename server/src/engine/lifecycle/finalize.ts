@@ -203,8 +203,6 @@ function* clearInterpreter(rt: Runtime, { builtinsCopy }: InterpreterState): Ste
   const { heap } = rt;
   clearExitFunctions(rt);
   yield* settled(rt);
-  releaseGcState(rt);
-  yield* settled(rt);
   heap.decref(builtinsCopy);
   yield* settled(rt);
   yield* collectSteps(rt, 2, 'no-fail');
@@ -216,5 +214,8 @@ function* clearInterpreter(rt: Runtime, { builtinsCopy }: InterpreterState): Ste
   rt.builtinsDict = NULL;
   heap.decref(sysDict);
   heap.decref(builtinsDict);
+  yield* settled(rt);
+  // The collector's own lists go last: what only they held in a cycle is collected by nobody (_PyGC_Fini).
+  releaseGcState(rt);
   yield* settled(rt);
 }

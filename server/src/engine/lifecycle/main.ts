@@ -1,5 +1,6 @@
 import { INT, NONE, SYSTEM_EXIT } from '../heap/known.ts';
 import { NULL, type Ref } from '../heap/ref.ts';
+import { replayAllocations } from '../interpreter/allocations.ts';
 import { deathSteps } from '../interpreter/deaths.ts';
 import { runSource } from '../interpreter/imports.ts';
 import { writeObject } from '../modules/builtins/text.ts';
@@ -25,6 +26,7 @@ export function* runMain(rt: Runtime, path: string, source: string, outcome: Out
   try {
     const main = rt.heap.incref(getNamespaceItem(rt, rt.modules, rt.name('__main__')));
     try {
+      yield* replayAllocations(rt, rt.profile.collector.allocationsOfScript);
       yield* runSource(rt, source, path, moduleDict(rt, main));
     } finally {
       for (const name of ['__file__', '__cached__']) removeNamespaceItem(rt, moduleDict(rt, main), rt.name(name));
@@ -47,6 +49,7 @@ export function* runMain(rt: Runtime, path: string, source: string, outcome: Out
 /** Mirrors _PyErr_PrintEx(): SystemExit sets the status, anything else is shown by `sys.excepthook` and remembered. */
 function* uncaught(rt: Runtime, exception: Ref, outcome: Outcome): Steps<void> {
   const { heap } = rt;
+  rt.journal?.ended(exception);
   if (matches(rt, exception, SYSTEM_EXIT)) {
     outcome.route = 'sys.exit';
     outcome.status = yield* exitStatus(rt, exception);

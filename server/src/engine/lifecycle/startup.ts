@@ -9,11 +9,13 @@ import { createModule, isNativeModule } from '../modules/core/define.ts';
 import { newPlaceholder } from '../objects/placeholder.ts';
 import { bootstrap } from '../objects/bootstrap.ts';
 import { getNamespaceItem, setNamespaceItem } from '../objects/core/attributes.ts';
+import { newFreeLists } from '../objects/core/freelists.ts';
 import { newDict } from '../objects/core/make.ts';
 import { Runtime, type Host } from '../objects/core/runtime.ts';
 import { isAtomicDict, isAtomicTuple } from '../objects/core/tracking.ts';
 import { moduleDict, newModule } from '../objects/module.ts';
 import { selectTextVersion } from '../text/profile.ts';
+import { freeListsOf } from '../versions/freelists.ts';
 import { profileOf } from '../versions/profiles.ts';
 
 /** A runtime with types and singletons, no module yet. */
@@ -22,9 +24,8 @@ export function newRuntime(version: PythonVersion, host: Host, memoryLimit: numb
   const profile = profileOf(version);
   const heap = new Heap();
   const { thresholds, untracksTuples, untracksDicts } = profile.collector;
-  const collector = new Collector(heap, thresholds, untracksTuples, untracksDicts, (object, kind) =>
-    kind === 'tuple' ? isAtomicTuple(heap, object) : isAtomicDict(heap, object),
-  );
+  const isAtomic = (object: Ref, kind: 'tuple' | 'dict'): boolean => (kind === 'tuple' ? isAtomicTuple(heap, object) : isAtomicDict(heap, object));
+  const collector = new Collector(heap, thresholds, untracksTuples, untracksDicts, isAtomic, newFreeLists(version));
   const rt = new Runtime(heap, collector, profile, host, memoryLimit);
   collector.enabled = false;
   bootstrap(rt);
@@ -40,25 +41,27 @@ export interface InterpreterState {
 
 /**
  * Mirrors what Py_InitializeFromConfig() leaves behind for a script: 1 `sys.modules`, `sys` and `builtins`; 2 the
- * modules that start-up imports, as far as they are modelled; 3 `__main__`; 4 the collector's counts.
+ * modules that start-up imports, as far as they are modelled; 3 `__main__`; 4 the collector's counts and free lists.
  */
 export function initialize(rt: Runtime, script: string): InterpreterState {
   const { heap, profile } = rt;
   // 1
   rt.modules = newDict(rt);
   const register = (name: string, module: Ref): void => setNamespaceItem(rt, rt.modules, rt.name(name), module);
-  const builtins = createModule(rt, 'builtins');
-  rt.builtinsDict = heap.incref(moduleDict(rt, builtins));
   const sys = createModule(rt, 'sys');
   rt.sysDict = heap.incref(moduleDict(rt, sys));
   setNamespaceItem(rt, rt.sysDict, rt.name('modules'), heap.incref(rt.modules));
   register('sys', sys);
+  const builtins = createModule(rt, 'builtins');
+  rt.builtinsDict = heap.incref(moduleDict(rt, builtins));
   register('builtins', builtins);
+  const builtinsCopy = copyDict(rt, rt.builtinsDict);
   // 2, 3
   const argv = getNamespaceItem(rt, rt.sysDict, rt.name('argv'));
   (heap.payload[argv] as Ref[]).push(rt.newStr(script));
   const heldModules: Ref[] = [heap.incref(sys), heap.incref(builtins)];
   for (const name of profile.exit.modulesAtStart) {
+    if (name === profile.collector.youngSince) rt.collector.promote();
     if (name === 'sys' || name === 'builtins') continue;
     if (name === '__main__') register(name, newMain(rt, script, builtins));
     else if (name === 'os.path') register(name, heap.incref(moduleNamed(rt, 'posixpath')));
@@ -68,11 +71,10 @@ export function initialize(rt: Runtime, script: string): InterpreterState {
     const module = moduleNamed(rt, name);
     if (module !== NULL) heldModules.push(heap.incref(module));
   }
-  const builtinsCopy = copyDict(rt, rt.builtinsDict);
   // 4
   rt.collector.enabled = true;
   profile.collector.countsAtStart.forEach((count, i) => (rt.collector.counts[i] = count));
-  promoteAll(rt);
+  rt.collector.freeLists.fill(freeListsOf(profile.version).atStart);
   return { builtinsCopy, heldModules };
 }
 
@@ -106,12 +108,4 @@ function copyDict(rt: Runtime, dict: Ref): Ref {
     if (source.keys[i] !== NULL) setNamespaceItem(rt, copy, source.keys[i]!, rt.heap.incref(source.values[i]!));
   }
   return copy;
-}
-
-/** What start-up made is old: collections of the program's begin with an empty young generation. */
-function promoteAll(rt: Runtime): void {
-  const counts = [...rt.collector.counts];
-  rt.collector.freeze();
-  rt.collector.unfreeze();
-  counts.forEach((count, i) => (rt.collector.counts[i] = count));
 }

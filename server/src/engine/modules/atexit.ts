@@ -115,11 +115,11 @@ function* runCallback(rt: Runtime, callback: Callback): Steps<void> {
 }
 
 function* callWith(rt: Runtime, { callable, args, keywords }: Callback): Steps<Ref> {
-  if (keywords === NULL) return yield* call(rt, callable, itemsOf(rt, args));
+  if (keywords === NULL) return yield* call(callable, itemsOf(rt, args));
   const { keys, values } = tableOf(rt, keywords);
   const names = newTuple(rt, copyRefs(rt, keys));
   try {
-    return yield* call(rt, callable, [...itemsOf(rt, args), ...values], names);
+    return yield* call(callable, [...itemsOf(rt, args), ...values], names);
   } finally {
     rt.heap.decref(names);
   }

@@ -47,17 +47,6 @@ import { AttributeDescriptor, MethodDescriptor, newBuiltinFunction } from './des
 import { newPlaceholder } from './placeholder.ts';
 import { linearize } from './mro.ts';
 
-/** Flags that a static type gets from its base. */
-const inheritedFlags =
-  TypeFlag.INT_SUBCLASS |
-  TypeFlag.LIST_SUBCLASS |
-  TypeFlag.TUPLE_SUBCLASS |
-  TypeFlag.BYTES_SUBCLASS |
-  TypeFlag.STR_SUBCLASS |
-  TypeFlag.DICT_SUBCLASS |
-  TypeFlag.EXCEPTION_SUBCLASS |
-  TypeFlag.TYPE_SUBCLASS;
-
 /** Types with tp_itemsize. */
 const variableSized: readonly Ref[] = [INT, TUPLE, BYTES, TYPE];
 
@@ -102,7 +91,7 @@ function readyType(rt: Runtime, spec: TypeSpec): void {
   type.addsLayout = spec.addsLayout ?? (!isRoot && type.base === OBJECT);
   type.addsItems = variableSized.includes(spec.handle) || (base?.addsItems ?? false);
   if (base !== null) {
-    type.flags |= base.flags & inheritedFlags;
+    type.flags |= base.flags & TypeFlag.ANY_SUBCLASS;
     type.layout = spec.layout === undefined ? base.layout : spec.layout;
     if ((type.flags & TypeFlag.REFS) === 0 && spec.layout === undefined) type.flags |= base.flags & TypeFlag.REFS;
     type.flags |= base.flags & (TypeFlag.MANAGED_DICT | TypeFlag.GC | TypeFlag.NO_CLEAR | TypeFlag.WEAKREFS);

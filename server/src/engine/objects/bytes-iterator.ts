@@ -1,4 +1,4 @@
-import { TypeFlag, type Layout } from '../heap/heap.ts';
+import { TypeFlag } from '../heap/heap.ts';
 import { BYTEARRAY_ITERATOR, BYTES_ITERATOR, EMPTY_TUPLE } from '../heap/known.ts';
 import { NULL, type Eventual, type Ref } from '../heap/ref.ts';
 import { bytesLikeNow } from './bytes-like.ts';
@@ -6,7 +6,7 @@ import { defineType } from './core/define.ts';
 import { tupleOf } from './core/make.ts';
 import { type NativeFunction, native } from './core/native.ts';
 import type { Runtime } from './core/runtime.ts';
-import { builtinIter, reduceIterator, releaseSource, stateIndex } from './iterator-state.ts';
+import { builtinIter, reduceIterator, releaseSource, sourceLayout, stateIndex } from './iterator-state.ts';
 
 /** Payload of an iterator over bytes or a bytearray: `source` is NULL once exhausted. */
 export interface BytesIterator {
@@ -19,18 +19,6 @@ export const byteArrayIter = (rt: Runtime, self: Ref): Ref => iterator(rt, BYTEA
 
 const iterator = (rt: Runtime, type: Ref, self: Ref): Ref =>
   rt.heap.allocateTracked(type, { source: rt.heap.incref(self), index: 0 } satisfies BytesIterator);
-
-const layout: Layout = {
-  traverse(payload, visit) {
-    const { source } = payload as BytesIterator;
-    if (source !== NULL) visit(source);
-  },
-  clear(payload, released) {
-    const state = payload as BytesIterator;
-    if (state.source !== NULL) released.push(state.source);
-    state.source = NULL;
-  },
-};
 
 const stateOf = (rt: Runtime, self: Ref): BytesIterator => rt.heap.payload[self] as BytesIterator;
 
@@ -71,7 +59,7 @@ for (const [handle, name] of [
     handle,
     name,
     flags: TypeFlag.GC | TypeFlag.IMMUTABLE,
-    layout,
+    layout: sourceLayout,
     slots: { tp_iter: (rt, self) => rt.heap.incref(self), tp_iternext: next },
     methods,
   });

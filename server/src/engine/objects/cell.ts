@@ -1,4 +1,4 @@
-import { Compare } from '../compiler/opcodes.ts';
+import { type Compare } from '../compiler/opcodes.ts';
 import { TypeFlag } from '../heap/heap.ts';
 import { CELL, NOT_IMPLEMENTED, VALUE_ERROR } from '../heap/known.ts';
 import { NULL, type Ref } from '../heap/ref.ts';

@@ -5,6 +5,7 @@ import { NULL, type Ref } from '../heap/ref.ts';
 import { defineType } from './core/define.ts';
 import { newBytes, newTuple } from './core/make.ts';
 import type { Runtime } from './core/runtime.ts';
+import { isAtomicTuple } from './core/tracking.ts';
 import { constantFrozenSet } from './frozenset.ts';
 
 /** Payload of a code object: the compiler's data with its constants and names as objects of this heap. */
@@ -19,6 +20,8 @@ export class CodeObject {
   /** Inline caches, two numbers an instruction: a version to compare with, and what was found under it. */
   readonly cacheKeys: Float64Array;
   readonly cacheValues: Int32Array;
+  /** The version of the builtins under which negative entries of LOAD_GLOBAL's cache hold. */
+  builtinsVersion = 0;
   readonly localsCount: number;
   readonly argumentCount: number;
   /** Called with exactly its positional parameters, it needs no argument binding. */
@@ -86,23 +89,32 @@ function newConstant(rt: Runtime, constant: Constant): Ref {
     case 'complex':
       return rt.heap.allocate(COMPLEX, { real: constant.real, imag: constant.imag });
     case 'str':
-      return /^[A-Za-z0-9_]*$/.test(constant.value) ? rt.intern(constant.value) : rt.newStr(constant.value);
+      return looksLikeName(constant.value) ? rt.intern(constant.value) : rt.newStr(constant.value);
     case 'bytes':
       return constant.value.length === 0 ? EMPTY_BYTES : newBytes(rt, constant.value);
-    case 'tuple':
-      return newTuple(
+    case 'tuple': {
+      const tuple = newTuple(
         rt,
         constant.items.map((item) => newConstant(rt, item)),
       );
-    case 'frozenset':
+      if (!rt.profile.tracksConstantTuples && isAtomicTuple(rt.heap, tuple)) rt.heap.untrack(tuple);
+      return tuple;
+    }
+    case 'frozenset': {
+      const replaced = rt.profile.internsInFrozenSets && constant.items.some((item) => item.type === 'str' && looksLikeName(item.value) && rt.interned.has(item.value));
       return constantFrozenSet(
         rt,
         constant.items.map((item) => newConstant(rt, item)),
+        replaced,
       );
+    }
     case 'code':
       return newCode(rt, constant.code);
   }
 }
+
+/** Only such strings are interned by the compiler (all_name_chars). */
+const looksLikeName = (text: string): boolean => /^[A-Za-z0-9_]*$/.test(text);
 
 export function newCode(rt: Runtime, data: CodeData, shared = new Map<Constant, Ref>()): Ref {
   return rt.heap.allocate(CODE, new CodeObject(rt, data, shared));

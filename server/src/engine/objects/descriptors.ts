@@ -19,8 +19,8 @@ import { isInstance, typeName } from './core/lookup.ts';
 import type { NativeAttribute, NativeFunction } from './core/native.ts';
 import { addressOf } from './core/protocol.ts';
 import type { Runtime } from './core/runtime.ts';
-import { bind, releaseBound } from './core/signature.ts';
-import { callWrapper, SlotWrapper } from './core/slotdefs.ts';
+import { bind, releaseBound, signatureOf } from './core/signature.ts';
+import { callWrapper, type SlotWrapper } from './core/slotdefs.ts';
 import { begin, settle, type Steps } from './core/suspend.ts';
 import { newPlaceholder } from './placeholder.ts';
 
@@ -72,7 +72,9 @@ export function newBuiltinFunction(rt: Runtime, def: NativeFunction, self: Ref, 
 function callNative(rt: Runtime, def: NativeFunction, self: Ref, qualified: string, args: readonly Ref[], keywords: Ref): Eventual {
   if (def.raw !== undefined) return def.raw(rt, self, args, keywords);
   const flat = bind(rt, qualified, def.signature, args, keywords);
-  if (flat === args || !def.signature.includes('*')) return def.body(rt, self, flat);
+  if (flat === args) return def.body(rt, self, flat);
+  const { rest, keywords: extra } = signatureOf(def.signature);
+  if (rest < 0 && extra < 0) return def.body(rt, self, flat);
   return begin(rt, callReleasing(rt, def, self, flat));
 }
 
@@ -100,6 +102,13 @@ export function callMethodDescriptor(rt: Runtime, descriptor: Ref, args: readonl
   const { def, type, qualified } = rt.heap.payload[descriptor] as MethodDescriptor;
   const self = checkReceiver(rt, qualified, def.name, type, args, keywords);
   return callNative(rt, def, self, qualified, args.slice(1), keywords);
+}
+
+/** Calls a method found in the receiver's type without binding it; its receiver is the first argument. */
+export function callMethodOn(rt: Runtime, descriptor: Ref, self: Ref, args: readonly Ref[]): Eventual {
+  const { def, type, qualified } = rt.heap.payload[descriptor] as MethodDescriptor;
+  if (!isInstance(rt, self, type)) checkReceiver(rt, qualified, def.name, type, [self], NULL);
+  return callNative(rt, def, self, qualified, args, NULL);
 }
 
 const builtinLayout = {
@@ -347,11 +356,10 @@ defineType({
     },
   },
   slots: {
-    tp_descr_get: (rt, self, instance, owner) => {
+    tp_descr_get: (rt, self, instance) => {
       const payload = rt.heap.payload[self];
       if (!(payload instanceof SlotMember)) return attributeSlots.tp_descr_get(rt, self, instance);
       if (instance === NULL) return rt.heap.incref(self);
-      void owner;
       checkOwner(rt, payload.name, payload.type, instance);
       const value = rt.heap.attributes[instance]?.[payload.index];
       if (value === undefined || value === NULL) {

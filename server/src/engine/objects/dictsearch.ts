@@ -3,7 +3,6 @@ import { DICT, STR, TYPE_ERROR } from '../heap/known.ts';
 import { NULL, SUSPENDED, type Eventual, type Ref } from '../heap/ref.ts';
 import { hashPointer } from '../text/hash.ts';
 import { containersOf } from '../versions/containers.ts';
-import { getNamespaceItem, setNamespaceItem } from './core/attributes.ts';
 import { MISSING, NEEDS_PROTOCOL, primitiveOf, type DictTable } from './core/dicttable.ts';
 import { caught, exceptionOf, matches, raise, raiseKeyError, rethrow } from './core/errors.ts';
 import { typeName } from './core/lookup.ts';
@@ -233,9 +232,3 @@ function dropEntry(rt: Runtime, table: DictTable, at: number): void {
 }
 
 export const isDict = (rt: Runtime, object: Ref): boolean => rt.heap.type[object] === DICT || (rt.typeOf(object).flags & TypeFlag.DICT_SUBCLASS) !== 0;
-
-/** The value under a str written in this source: borrowed, or NULL. */
-export const dictGetText = (rt: Runtime, dict: Ref, name: string): Ref => getNamespaceItem(rt, dict, rt.name(name));
-
-/** Stores under a str written in this source; takes over `value`. */
-export const dictSetText = (rt: Runtime, dict: Ref, name: string, value: Ref): void => setNamespaceItem(rt, dict, rt.name(name), value);

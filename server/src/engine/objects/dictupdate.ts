@@ -127,7 +127,7 @@ function* keysOf(rt: Runtime, mapping: Ref): Steps<Ref> {
   const method = yield* getAttrOrNull(rt, mapping, rt.name('keys'));
   if (method === NULL) raise(rt, TYPE_ERROR, `'${rt.typeOf(mapping).name}' object is not a mapping`);
   try {
-    return yield* call(rt, method, []);
+    return yield* call(method, []);
   } finally {
     rt.heap.decref(method);
   }

@@ -122,9 +122,9 @@ const sizeField = (name: string, field: Field): NativeAttribute => ({
   set: (rt, self, value) => {
     if (value === NULL) raise(rt, TYPE_ERROR, "can't delete numeric/char attribute");
     const number = indexNow(rt, value);
-    if (number === undefined) raise(rt, TYPE_ERROR, 'an integer is required');
-    setField(rt, exceptionOf(rt, self), field, rt.newInt(number));
-    return NULL;
+    const stored = number ?? (errorsProfile(rt).failedPositionIsStored ? -1 : null);
+    if (stored !== null) setField(rt, exceptionOf(rt, self), field, rt.newInt(stored));
+    return number === undefined ? raise(rt, TYPE_ERROR, 'an integer is required') : NULL;
   },
 });
 

@@ -48,7 +48,7 @@ function* filterNext(rt: Runtime, self: Ref): Steps<Ref> {
 /** Whether an item is let through; undefined if the function raised StopIteration, which ends the iteration. */
 function* passes(rt: Runtime, callable: Ref, item: Ref): Steps<boolean | undefined> {
   if (callable === NONE || callable === BOOL) return yield* truth(rt, item);
-  const answer = yield* untilRaised(rt, () => begin(rt, call(rt, callable, [item])), [STOP_ITERATION]);
+  const answer = yield* untilRaised(rt, () => begin(rt, call(callable, [item])), [STOP_ITERATION]);
   if (answer === NULL) return undefined;
   try {
     return yield* truth(rt, answer);

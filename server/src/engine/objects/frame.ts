@@ -28,6 +28,10 @@ export const enum Resume {
   METHOD,
   /** As FINISH, with the items of the resulting tuple in its place, the first on top. */
   UNPACK,
+  /** The starred arguments of a call have become a tuple, which takes their place; then the instruction runs again. */
+  ARGUMENTS,
+  /** `__init__` of the instance on top of the call's operands is over: it is the call's result. */
+  INIT,
   /** As FINISH with the truth of the operand; then the instruction runs again on it. */
   TRUTH,
   /** Drop the result: the callee ran for its effect (finalisers). */
@@ -48,6 +52,8 @@ export class Frame {
   sp = 0;
   /** Index of the next instruction. */
   pc = 0;
+  /** The instruction whose effects are still being worked off after a jump; −1 if it is the one before `pc`. */
+  executed = -1;
   previous: Activation | null = null;
   /** Namespace of a module or class body; owned, NULL in functions. */
   locals = NULL;
@@ -77,7 +83,7 @@ export class Frame {
 
   /** The instruction being executed, or last executed. */
   get instruction(): number {
-    return Math.max(this.pc - 1, 0);
+    return this.executed >= 0 ? this.executed : Math.max(this.pc - 1, 0);
   }
 
   get line(): number {
@@ -183,11 +189,18 @@ export function endFrame(rt: Runtime, frame: Frame): void {
   heap.xdecref(codeRef);
 }
 
+/** A copy of part of the value stack: frames are short, and a loop is quicker than a typed array's methods. */
+export function sliceOfStack({ stack }: Runtime, from: number, to: number): Ref[] {
+  const values: Ref[] = [];
+  for (let i = from; i < to; i++) values.push(stack[i]!);
+  return values;
+}
+
 function takeFromStack(rt: Runtime, frame: Frame): Ref[] {
   const { stack } = rt;
   const end = frame.base + frame.code.localsCount;
-  const values = Array.from(stack.subarray(frame.base, end) as unknown as ArrayLike<number>) as Ref[];
-  stack.fill(NULL, frame.base, end);
+  const values = sliceOfStack(rt, frame.base, end);
+  for (let i = frame.base; i < end; i++) stack[i] = NULL;
   return values;
 }
 

@@ -21,9 +21,10 @@ function frozensetNew(rt: Runtime, type: Ref, args: readonly Ref[], keywords: Re
 
 /**
  * A frozenset constant of compiled code; takes over the references. The compiler makes such a constant twice, the
- * second time from the first (merge_consts_recursive), and the order of the table shows it.
+ * second time from the first (merge_consts_recursive), and a third time where interning replaced one of its strings
+ * (intern_constants, up to 3.13). The order of the table shows it.
  */
-export function constantFrozenSet(rt: Runtime, items: readonly Ref[]): Ref {
+export function constantFrozenSet(rt: Runtime, items: readonly Ref[], replaced: boolean): Ref {
   const { heap } = rt;
   const fill = (keys: readonly Ref[]): Ref => {
     const set = newInstance(rt, FROZENSET, new SetTable());
@@ -33,11 +34,14 @@ export function constantFrozenSet(rt: Runtime, items: readonly Ref[]): Ref {
     }
     return set;
   };
-  const first = fill(items);
-  const second = fill(setTableOf(rt, first).keys());
-  heap.decref(first);
+  let made = fill(items);
+  for (let i = replaced ? 0 : 1; i < 2; i++) {
+    const again = fill(setTableOf(rt, made).keys());
+    heap.decref(made);
+    made = again;
+  }
   for (const item of items) heap.decref(item);
-  return second;
+  return made;
 }
 
 /** The hash is kept, as it cannot change. */

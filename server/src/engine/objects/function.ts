@@ -21,6 +21,8 @@ export class FunctionObject {
   kwdefaults = NULL;
   closure = NULL;
   annotations = NULL;
+  /** What computes the annotations when they are asked for (3.14 and later). */
+  annotate = NULL;
   doc: Ref = NONE;
   module = NULL;
   typeParams = NULL;
@@ -66,10 +68,10 @@ const functionLayout = {
   },
   clear: (payload: unknown, released: Ref[]): void => {
     const f = payload as FunctionObject;
-    for (const ref of [f.globals, f.builtins, f.module, f.defaults, f.kwdefaults, f.doc, f.closure, f.annotations, f.typeParams, f.name, f.qualname, f.code]) {
+    for (const ref of [f.globals, f.builtins, f.module, f.defaults, f.kwdefaults, f.doc, f.closure, f.annotations, f.annotate, f.typeParams, f.name, f.qualname, f.code]) {
       if (ref !== NULL) released.push(ref);
     }
-    f.globals = f.builtins = f.module = f.defaults = f.kwdefaults = f.closure = f.annotations = f.typeParams = f.name = f.qualname = f.code = NULL;
+    f.globals = f.builtins = f.module = f.defaults = f.kwdefaults = f.closure = f.annotations = f.annotate = f.typeParams = f.name = f.qualname = f.code = NULL;
     f.doc = NULL;
   },
 };
@@ -148,6 +150,7 @@ defineType({
       name: '__annotations__',
       get: (rt, self) => {
         const f = functionOf(rt, self);
+        if (f.annotations === NULL && f.annotate !== NULL) return begin(rt, annotated(rt, f));
         if (f.annotations === NULL) f.annotations = newDict(rt);
         return rt.heap.incref(f.annotations);
       },
@@ -168,6 +171,12 @@ defineType({
     dictAttribute,
   ],
 });
+
+/** Mirrors func_get_annotation_dict(): what `__annotate__` answers for the format VALUE is kept. */
+function* annotated(rt: Runtime, f: FunctionObject): Steps<Ref> {
+  f.annotations = yield { callable: f.annotate, args: [rt.newInt(1)], keywords: NULL };
+  return rt.heap.incref(f.annotations);
+}
 
 /** Payload of a bound method; both are owned. */
 export class BoundMethod {

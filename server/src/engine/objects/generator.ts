@@ -7,9 +7,9 @@ import { defineType } from './core/define.ts';
 import { caught, exceptionOf, matches, newException, raise, raiseWith, rethrow } from './core/errors.ts';
 import { typeName } from './core/lookup.ts';
 import { suspending, type NativeAttribute, type NativeFunction } from './core/native.ts';
-import { addressOf } from './core/protocol.ts';
+import { addressOf, repr } from './core/protocol.ts';
 import type { Runtime } from './core/runtime.ts';
-import { begin, type Steps } from './core/suspend.ts';
+import { begin, settle, type Steps } from './core/suspend.ts';
 import { endFrame, frameObject, isDelegating, type Frame } from './frame.ts';
 
 export const enum GeneratorState {
@@ -103,6 +103,16 @@ export function delegate(rt: Runtime, self: Ref): Ref {
   return isDelegating(frame) ? (frame.saved![frame.saved!.length - 1] ?? NULL) : NULL;
 }
 
+/** The `close` of a delegate; an error in finding it is reported, not raised. */
+function* closeMethod(rt: Runtime, iterator: Ref): Steps<Ref> {
+  try {
+    return yield* getAttrOrNull(rt, iterator, rt.name('close'));
+  } catch (error) {
+    yield* rt.hooks.unraisable(rt, 'generator', iterator, caught(rt, error));
+    return NULL;
+  }
+}
+
 /** Closes what a generator delegates to (gen_close_iter). */
 function* closeIterator(rt: Runtime, iterator: Ref): Steps<void> {
   const { heap } = rt;
@@ -110,7 +120,7 @@ function* closeIterator(rt: Runtime, iterator: Ref): Steps<void> {
     yield* close(rt, iterator);
     return;
   }
-  const method = yield* getAttrOrNull(rt, iterator, rt.name('close'));
+  const method = yield* closeMethod(rt, iterator);
   if (method === NULL) return;
   try {
     heap.decref(yield { callable: method, args: [], keywords: NULL });
@@ -238,13 +248,24 @@ function* normalized(rt: Runtime, type: Ref, value: Ref): Steps<Ref> {
   if (isExceptionClass(rt, type)) {
     if (value !== NULL && value !== NONE && (rt.typeOf(value).flags & TypeFlag.EXCEPTION_SUBCLASS) !== 0) return heap.incref(value);
     const args = value === NULL || value === NONE ? [] : heap.payload[value] instanceof Array && (rt.typeOf(value).flags & TypeFlag.TUPLE_SUBCLASS) !== 0 ? (heap.payload[value] as Ref[]) : [value];
-    return yield { callable: type, args, keywords: NULL };
+    return yield* instantiated(rt, type, args);
   }
   if ((rt.typeOf(type).flags & TypeFlag.EXCEPTION_SUBCLASS) !== 0) {
     if (value !== NULL && value !== NONE) raise(rt, TYPE_ERROR, 'instance exception may not have a separate value');
     return heap.incref(type);
   }
   return raise(rt, TYPE_ERROR, `exceptions must be classes or instances deriving from BaseException, not ${typeName(rt, type)}`);
+}
+
+/** Calls an exception class; what comes back must be an exception. */
+function* instantiated(rt: Runtime, type: Ref, args: readonly Ref[]): Steps<Ref> {
+  const made = yield { callable: type, args, keywords: NULL };
+  if ((rt.typeOf(made).flags & TypeFlag.EXCEPTION_SUBCLASS) !== 0) return made;
+  const wrong = yield* settle(rt, repr(rt, rt.heap.type[made]!));
+  const shown = yield* settle(rt, repr(rt, type));
+  const message = `calling ${rt.text(shown)} should have returned an instance of BaseException, not ${rt.text(wrong)}`;
+  for (const ref of [made, wrong, shown]) rt.heap.decref(ref);
+  return raise(rt, TYPE_ERROR, message);
 }
 
 /** Mirrors _PyGen_Finalize(): a suspended generator is closed before it is freed. */
@@ -339,7 +360,7 @@ defineType({
   name: 'generator',
   flags,
   layout,
-  slots: { tp_repr: describe, tp_iter: (rt, self) => rt.heap.incref(self), tp_iternext: (rt, self) => begin(rt, iterNext(rt, self)), tp_finalize: finalize },
+  slots: { tp_repr: describe, tp_iter: (rt, self) => rt.heap.incref(self), tp_iternext: (rt, self) => begin(rt, iterNext(rt, self)), am_send: (rt, self, value) => begin(rt, send(rt, self, value)), tp_finalize: finalize },
   methods: common,
   attributes: stateAttributes('gi', 'gi_yieldfrom'),
 });

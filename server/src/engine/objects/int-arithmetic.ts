@@ -19,7 +19,7 @@ const CHEAP = 2n ** 1024n;
 /** `bits` are about to be computed, each of them `work` times: charged by 30-bit digits, CPython's own unit. */
 export function chargeBits(rt: Runtime, bits: number, work = 1): void {
   if (bits <= CHEAP_BITS) return;
-  if (bits > MAX_BITS) throw new RunStopped({ budget: 'memory', limit: rt.memoryLimit });
+  if (bits > MAX_BITS) throw new RunStopped({ budget: 'memory' });
   rt.charge(Math.ceil((bits / 30) * work), bits / 8);
 }
 

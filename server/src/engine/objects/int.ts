@@ -1,5 +1,5 @@
 import { TypeFlag } from '../heap/heap.ts';
-import { INT, NONE, NOT_IMPLEMENTED, VALUE_ERROR } from '../heap/known.ts';
+import { INT, NONE, NOT_IMPLEMENTED, STR, VALUE_ERROR } from '../heap/known.ts';
 import { NULL, type Eventual, type Ref } from '../heap/ref.ts';
 import { formatInt } from '../text/format.ts';
 import { hashInt } from '../text/hash.ts';
@@ -26,7 +26,8 @@ const valueOf = (rt: Runtime, self: Ref): Int => rt.heap.payload[self] as Int;
 function repr(rt: Runtime, self: Ref): Eventual {
   const value = valueOf(rt, self);
   if (typeof value === 'bigint') rt.charge(integer.digitCount(value));
-  return rt.newStr(textErrors(rt, () => intToString(value, rt.intMaxStrDigits)));
+  // A digit is a str of its own, not the shared one of its character.
+  return rt.heap.allocate(STR, textErrors(rt, () => intToString(value, rt.intMaxStrDigits)));
 }
 
 function richCompare(rt: Runtime, left: Ref, right: Ref, op: number): Eventual {

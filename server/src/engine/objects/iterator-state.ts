@@ -1,3 +1,4 @@
+import type { Layout } from '../heap/heap.ts';
 import { NONE, TYPE_ERROR } from '../heap/known.ts';
 import { NULL, type Eventual, type Ref } from '../heap/ref.ts';
 import { isInt, toSize } from './arguments.ts';
@@ -8,6 +9,19 @@ import type { Runtime } from './core/runtime.ts';
 import type { Int } from '../text/integer.ts';
 
 /** What the iterators of sequences have in common: how they end, and how they are pickled. */
+
+/** Layout of an iterator whose payload owns its `source` alone. */
+export const sourceLayout: Layout = {
+  traverse(payload, visit) {
+    const { source } = payload as { source: Ref };
+    if (source !== NULL) visit(source);
+  },
+  clear(payload, released) {
+    const iterator = payload as { source: Ref };
+    if (iterator.source !== NULL) released.push(iterator.source);
+    iterator.source = NULL;
+  },
+};
 
 /** At the end: lets the sequence go; NULL, as `tp_iternext` answers. */
 export function releaseSource(rt: Runtime, iterator: { source: Ref }): Ref {

@@ -48,7 +48,7 @@ function* mapNext(rt: Runtime, self: Ref): Steps<Ref> {
       if (item === NULL) return strict ? yield* checkLengths(rt, 'map', itemsOf(rt, iterators), i) : NULL;
       args.push(item);
     }
-    return yield* untilRaised(rt, () => begin(rt, call(rt, callable, args)), [STOP_ITERATION]);
+    return yield* untilRaised(rt, () => begin(rt, call(callable, args)), [STOP_ITERATION]);
   } finally {
     rt.heap.deaths.drop(args);
   }

@@ -45,7 +45,7 @@ function* reprSteps(rt: Runtime, self: Ref): Steps<Ref> {
 function* forward(rt: Runtime, self: Ref, name: string, args: readonly Ref[]): Steps<Ref> {
   const method = yield* settle(rt, getAttrText(rt, mappingOf(rt, self), name));
   try {
-    return yield* call(rt, method, args);
+    return yield* call(method, args);
   } finally {
     rt.heap.decref(method);
   }

@@ -48,6 +48,7 @@ export function newModule(rt: Runtime, name: string, payload = new ModuleObject(
 
 function allocate(rt: Runtime, type: Ref, payload: ModuleObject): Ref {
   const dict = newDict(rt);
+  if (rt.profile.namespacesTrackedAtBirth) rt.heap.track(dict);
   const module = newInstance(rt, type, payload);
   rt.heap.attributes[module] = [dict];
   return module;
@@ -115,7 +116,7 @@ function* moduleDir(rt: Runtime, self: Ref): Steps<Ref> {
   try {
     if (dict === NULL || (rt.typeOf(dict).flags & TypeFlag.DICT_SUBCLASS) === 0) raise(rt, TYPE_ERROR, '<module>.__dict__ is not a dictionary');
     const hook = getNamespaceItem(rt, dict, rt.name('__dir__'));
-    if (hook !== NULL) return yield* call(rt, hook, []);
+    if (hook !== NULL) return yield* call(hook, []);
     const names = tableOf(rt, dict).keys.filter((key) => key !== NULL);
     for (const name of names) heap.incref(name);
     for (const text of moduleOf(rt, self).native?.names(rt) ?? []) if (getNamespaceItem(rt, dict, rt.name(text)) === NULL) names.push(rt.intern(text));

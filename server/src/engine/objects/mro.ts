@@ -1,7 +1,6 @@
 import { TYPE_ERROR } from '../heap/known.ts';
 import type { Ref } from '../heap/ref.ts';
 import { raise } from './core/errors.ts';
-import { itemsOf } from './core/make.ts';
 import type { Runtime } from './core/runtime.ts';
 
 /** The C3 linearization of a class, borrowed (mro_implementation, pmerge). */
@@ -23,8 +22,5 @@ export function linearize(rt: Runtime, type: Ref, bases: readonly Ref[]): Ref[] 
 
 function inconsistent(rt: Runtime, rest: readonly (readonly Ref[])[]): never {
   const heads = [...new Set(rest.map((sequence) => sequence[0]!))].map((type) => rt.typeObject(type).name);
-  raise(rt, TYPE_ERROR, `Cannot create a consistent method resolution\norder (MRO) for bases ${heads.join(', ')}`);
+  raise(rt, TYPE_ERROR, `Cannot create a consistent method resolution${rt.profile.words.mroLineBreak}order (MRO) for bases ${heads.join(', ')}`);
 }
-
-/** The classes of a `__mro__` tuple. */
-export const mroOf = (rt: Runtime, type: Ref): readonly Ref[] => itemsOf(rt, rt.typeObject(type).mro);

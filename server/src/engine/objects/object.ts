@@ -127,6 +127,7 @@ function setClass(rt: Runtime, self: Ref, value: Ref): Ref {
   if ((from.flags & TypeFlag.MANAGED_DICT) !== 0) instanceDict(rt, self);
   heap.incref(value);
   heap.type[self] = value;
+  rt.journal?.retyped(self);
   heap.decref(old);
   return NULL;
 }

@@ -29,12 +29,16 @@ export function newRangeIterator(rt: Runtime, start: Int, step: Int, length: Int
 
 const stateOf = (rt: Runtime, self: Ref): RangeIterator => rt.heap.payload[self] as RangeIterator;
 
-function next(rt: Runtime, self: Ref): Ref {
+export function nextOfRange(rt: Runtime, self: Ref): Ref {
   const state = stateOf(rt, self);
-  if (state.remaining <= 0) return NULL;
-  const value = state.next;
-  advance(state, 1);
-  return rt.newInt(value);
+  const { next, step, remaining, taken } = state;
+  if (remaining <= 0) return NULL;
+  if (typeof next === 'number' && typeof step === 'number' && typeof remaining === 'number' && typeof taken === 'number' && Number.isSafeInteger(next + step)) {
+    state.next = next + step;
+    state.remaining = remaining - 1;
+    state.taken = taken + 1;
+  } else advance(state, 1);
+  return rt.newInt(next);
 }
 
 function advance(state: RangeIterator, count: Int): void {
@@ -75,7 +79,7 @@ for (const [handle, name] of [
     handle,
     name,
     flags: TypeFlag.IMMUTABLE,
-    slots: { tp_iter: (rt, self) => rt.heap.incref(self), tp_iternext: next },
+    slots: { tp_iter: (rt, self) => rt.heap.incref(self), tp_iternext: nextOfRange },
     methods,
   });
 }

@@ -1,4 +1,4 @@
-import { TypeFlag, type Layout } from '../heap/heap.ts';
+import { TypeFlag } from '../heap/heap.ts';
 import { EMPTY_STR, LATIN1_STR, STR_ASCII_ITERATOR, STR_ITERATOR } from '../heap/known.ts';
 import { NULL, type Eventual, type Ref } from '../heap/ref.ts';
 import { isascii, length } from '../text/str.ts';
@@ -6,7 +6,7 @@ import { defineType } from './core/define.ts';
 import { tupleOf } from './core/make.ts';
 import { type NativeFunction, native } from './core/native.ts';
 import type { Runtime } from './core/runtime.ts';
-import { builtinIter, releaseSource, reduceIterator, stateIndex } from './iterator-state.ts';
+import { builtinIter, releaseSource, sourceLayout, reduceIterator, stateIndex } from './iterator-state.ts';
 
 /** Payload of an iterator over a str: NULL once exhausted. Positions count characters; `unit` is JavaScript's. */
 export interface StrIterator {
@@ -19,18 +19,6 @@ export function strIter(rt: Runtime, self: Ref): Ref {
   const type = isascii(rt.text(self)) ? STR_ASCII_ITERATOR : STR_ITERATOR;
   return rt.heap.allocateTracked(type, { source: rt.heap.incref(self), position: 0, unit: 0 } satisfies StrIterator);
 }
-
-const layout: Layout = {
-  traverse(payload, visit) {
-    const { source } = payload as StrIterator;
-    if (source !== NULL) visit(source);
-  },
-  clear(payload, released) {
-    const iterator = payload as StrIterator;
-    if (iterator.source !== NULL) released.push(iterator.source);
-    iterator.source = NULL;
-  },
-};
 
 const stateOf = (rt: Runtime, self: Ref): StrIterator => rt.heap.payload[self] as StrIterator;
 
@@ -77,7 +65,7 @@ for (const [handle, name] of [
     handle,
     name,
     flags: TypeFlag.GC | TypeFlag.IMMUTABLE,
-    layout,
+    layout: sourceLayout,
     slots: { tp_iter: (rt, self) => rt.heap.incref(self), tp_iternext: next },
     methods,
   });

@@ -11,7 +11,7 @@ const CHEAP_LENGTH = 256;
 /** Text of `length` units is about to be made, or read. */
 export function chargeText(rt: Runtime, length: number): void {
   if (length <= CHEAP_LENGTH) return;
-  if (length > MAX_LENGTH) throw new RunStopped({ budget: 'memory', limit: rt.memoryLimit });
+  if (length > MAX_LENGTH) throw new RunStopped({ budget: 'memory' });
   rt.charge(Math.ceil(length / 32), length);
 }
 

@@ -1,6 +1,6 @@
 import { TypeFlag } from '../heap/heap.ts';
 import { EMPTY_TUPLE, MAPPING_PROXY, NONE, TYPE, TYPE_ERROR, ATTRIBUTE_ERROR } from '../heap/known.ts';
-import { NULL, type Eventual, type Ref } from '../heap/ref.ts';
+import { NULL, SUSPENDED, type Eventual, type Ref } from '../heap/ref.ts';
 import { getNamespaceItem, setNamespaceItem } from './core/attributes.ts';
 import { defineType } from './core/define.ts';
 import { raise, raiseAttributeError } from './core/errors.ts';
@@ -84,16 +84,32 @@ function typeCall(rt: Runtime, self: Ref, args: readonly Ref[], keywords: Ref): 
   if (slots.tp_new === undefined || (flags & TypeFlag.DISALLOW_INSTANTIATION) !== 0) {
     raise(rt, TYPE_ERROR, `cannot create '${displayName(rt, self)}' instances`);
   }
-  return begin(rt, callSteps(rt, self, args, keywords));
+  const object = slots.tp_new(rt, self, args, keywords);
+  if (object === SUSPENDED) return begin(rt, initSteps(rt, self, args, keywords));
+  const initialised = initialise(rt, self, object, args, keywords);
+  return initialised === SUSPENDED ? begin(rt, initialisedSteps(rt, object)) : object;
 }
 
-function* callSteps(rt: Runtime, self: Ref, args: readonly Ref[], keywords: Ref): Steps<Ref> {
-  const object = yield* settle(rt, typeObject(rt, self).slots.tp_new!(rt, self, args, keywords));
-  if (!isInstance(rt, object, self)) return object;
-  const init = rt.typeOf(object).slots.tp_init;
-  if (init === undefined) return object;
+/** Calls `__init__` where `object` is an instance of the class that was called; drops it on an error. */
+function initialise(rt: Runtime, self: Ref, object: Ref, args: readonly Ref[], keywords: Ref): Eventual {
+  const init = isInstance(rt, object, self) ? rt.typeOf(object).slots.tp_init : undefined;
+  if (init === undefined) return NULL;
   try {
-    yield* settle(rt, init(rt, object, args, keywords));
+    return init(rt, object, args, keywords);
+  } catch (error) {
+    rt.heap.decref(object);
+    throw error;
+  }
+}
+
+function* initSteps(rt: Runtime, self: Ref, args: readonly Ref[], keywords: Ref): Steps<Ref> {
+  const object = yield* settle(rt, SUSPENDED);
+  return initialise(rt, self, object, args, keywords) === SUSPENDED ? yield* initialisedSteps(rt, object) : object;
+}
+
+function* initialisedSteps(rt: Runtime, object: Ref): Steps<Ref> {
+  try {
+    yield* settle(rt, SUSPENDED);
   } catch (error) {
     rt.heap.decref(object);
     throw error;
@@ -276,8 +292,7 @@ defineType({
   slots: {
     tp_new: (rt, type, args, keywords) => begin(rt, typeNew(rt, type, args, keywords)),
     nb_or: unionOr,
-    tp_init: (rt, self, args, keywords) => {
-      void self;
+    tp_init: (rt, _self, args, keywords) => {
       const given = keywords === NULL ? args.length : args.length - itemsOf(rt, keywords).length;
       if (given !== 1 && given !== 3) raise(rt, TYPE_ERROR, 'type.__init__() takes 1 or 3 arguments');
       if (given === 1 && keywords !== NULL) raise(rt, TYPE_ERROR, 'type.__init__() takes no keyword arguments');

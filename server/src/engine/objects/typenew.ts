@@ -232,21 +232,7 @@ function* makeType(rt: Runtime, metatype: Ref, name: string, dict: Ref, base: Re
 }
 
 const inherited =
-  TypeFlag.GC |
-  TypeFlag.MANAGED_DICT |
-  TypeFlag.WEAKREFS |
-  TypeFlag.REFS |
-  TypeFlag.INT_SUBCLASS |
-  TypeFlag.LIST_SUBCLASS |
-  TypeFlag.TUPLE_SUBCLASS |
-  TypeFlag.BYTES_SUBCLASS |
-  TypeFlag.STR_SUBCLASS |
-  TypeFlag.DICT_SUBCLASS |
-  TypeFlag.EXCEPTION_SUBCLASS |
-  TypeFlag.TYPE_SUBCLASS |
-  TypeFlag.NO_CLEAR |
-  TypeFlag.SEQUENCE |
-  TypeFlag.MAPPING;
+  TypeFlag.GC | TypeFlag.MANAGED_DICT | TypeFlag.WEAKREFS | TypeFlag.REFS | TypeFlag.ANY_SUBCLASS | TypeFlag.NO_CLEAR | TypeFlag.SEQUENCE | TypeFlag.MAPPING;
 
 /** `tp_new` is the slot that `__new__` along the MRO stands for. */
 export function updateNew(rt: Runtime, type: Ref): void {
@@ -382,7 +368,8 @@ function* callSetName(rt: Runtime, type: Ref, key: Ref, value: Ref): Steps<void>
     const keyRepr = yield* settle(rt, repr(rt, key));
     const message = `Error calling __set_name__ on '${typeName(rt, value)}' instance ${rt.text(keyRepr)} in '${rt.typeObject(type).name}'`;
     heap.decref(keyRepr);
-    rt.profile.setNameErrorsGetNote ? addNote(rt, exception, message) : wrapError(rt, exception, message);
+    if (rt.profile.setNameErrorsGetNote) addNote(rt, exception, message);
+    wrapError(rt, exception, message);
   } finally {
     heap.decref(bound);
   }

@@ -196,7 +196,7 @@ const methods = ['__bytes__', '__reversed__'].map((name) =>
       if (method !== NULL) return yield* callSpecial(rt, real, method, []);
       const bound = yield* settle(rt, getAttr(rt, real, rt.name(name)));
       try {
-        return yield* call(rt, bound, []);
+        return yield* call(bound, []);
       } finally {
         rt.heap.decref(bound);
       }
@@ -216,5 +216,5 @@ defineType({
   module: 'weakref',
   flags,
   layout: weakReferenceLayout,
-  slots: { ...slots, tp_call: (rt, self, args, keywords) => forwarded(rt, [self], (real) => begin(rt, call(rt, real!, args, keywords))) },
+  slots: { ...slots, tp_call: (rt, self, args, keywords) => forwarded(rt, [self], (real) => begin(rt, call(real!, args, keywords))) },
 });

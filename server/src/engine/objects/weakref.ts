@@ -157,8 +157,7 @@ defineType({
       const { object, callback } = parseArguments(rt, '__new__', args, keywords);
       return newWeakReference(rt, type, object, callback);
     },
-    tp_init: (rt, self, args, keywords) => {
-      void self;
+    tp_init: (rt, _self, args, keywords) => {
       parseArguments(rt, '__init__', args, keywords);
       return NULL;
     },

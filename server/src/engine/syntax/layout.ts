@@ -84,7 +84,7 @@ export abstract class LayoutScanner extends Scanner {
     this.bufferStart = this.pos;
   }
 
-  /** A backslash at #pos that must end its line. False at the end of the text. */
+  /** A backslash that must end its line. False at the end of the text. */
   protected continuation(): boolean {
     const source = this.source;
     let pos = this.pos + 1;

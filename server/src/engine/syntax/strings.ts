@@ -87,6 +87,7 @@ export abstract class StringParser extends OldStringParser {
     const start = this.start();
     this.advance();
     const value = this.annotatedRhs();
+    const strEnd = this.start();
     const isDebug = this.accept(T.EQUAL);
     const textEnd = this.start();
     let conversion = -1;
@@ -101,15 +102,14 @@ export abstract class StringParser extends OldStringParser {
     if (isDebug && conversion < 0 && format_spec === null) conversion = 114;
     this.expect(T.RBRACE);
     const end = this.end();
-    const source = middle === T.TSTRING_MIDDLE || isDebug ? withoutComments(this.source.slice(start + 1, textEnd)) : '';
     if (isDebug) {
-      const text = { type: 'str', value: source } as const;
+      const text = { type: 'str', value: withoutComments(this.source.slice(start + 1, textEnd)) } as const;
       values.push({ kind: 'Constant', start: start + 1, end: textEnd, value: text, u_kind: false });
     }
     if (middle === T.FSTRING_MIDDLE || inSpec) {
       values.push({ kind: 'FormattedValue', start, end, value, conversion, format_spec });
     } else {
-      const str = source.replace(/[\s=]+$/u, '');
+      const str = withoutComments(this.source.slice(start + 1, strEnd));
       values.push({ kind: 'Interpolation', start, end, value, str, conversion, format_spec });
     }
   }

@@ -1,7 +1,7 @@
 import { copySign, isNegative } from './double.ts';
 import { TextError } from './error.ts';
 import { formatDouble } from './float.ts';
-import { power } from './power.ts';
+import { hypot, power } from './power.ts';
 import { profile, zeroDivision } from './profile.ts';
 
 export interface Complex {
@@ -161,7 +161,7 @@ function polarPower(a: Complex, b: Complex): Complex {
     if (b.imag !== 0 || b.real < 0) throw zeroDivision('complex **');
     return { real: 0, imag: 0 };
   }
-  const size = Math.hypot(a.real, a.imag);
+  const size = hypot(a.real, a.imag);
   const angle = Math.atan2(a.imag, a.real);
   let length = power(size, b.real);
   let phase = angle * b.real;
@@ -174,7 +174,7 @@ function polarPower(a: Complex, b: Complex): Complex {
 
 /** abs(a) */
 export function abs(a: Complex): number {
-  const size = Math.hypot(a.real, a.imag);
+  const size = hypot(a.real, a.imag);
   if (size === Infinity && isFinite(a)) throw new TextError('OverflowError', 'absolute value too large');
   return size;
 }

@@ -107,18 +107,6 @@ export function parseFormatSpec(text: string, typeName: string, defaultType: str
   }
 }
 
-/** The greatest number in a specification: how long a text it may make, to be charged before it is made. */
-export function formatSize(text: string): number {
-  let greatest = 0;
-  let value = 0;
-  for (const character of text) {
-    const digit = unicode().decimal(character.codePointAt(0)!);
-    value = digit < 0 ? 0 : value * 10 + digit;
-    greatest = Math.max(greatest, value);
-  }
-  return greatest;
-}
-
 function isAlignment(character: string | undefined): character is Alignment {
   return character === '<' || character === '>' || character === '=' || character === '^';
 }

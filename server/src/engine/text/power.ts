@@ -94,6 +94,19 @@ export function power(x: number, y: number): number {
   return ldexp(result.high, doublings);
 }
 
+/** The square root of x² + y², of which the host's Math.hypot often gets the last digit wrong. */
+export function hypot(x: number, y: number): number {
+  const size = Math.max(Math.abs(x), Math.abs(y));
+  if (size === 0 || !Number.isFinite(x) || !Number.isFinite(y)) return Math.hypot(x, y);
+  const { exponent } = frexp(size);
+  const a = { high: ldexp(x, -exponent), low: 0 };
+  const b = { high: ldexp(y, -exponent), low: 0 };
+  const sum = plus(times(a, a), times(b, b));
+  const root = Math.sqrt(sum.high);
+  const rest = plus(sum, times({ high: root, low: 0 }, { high: -root, low: 0 }));
+  return ldexp(root + rest.high / (2 * root), exponent);
+}
+
 /** x ** count by squaring, as long as it stays where doubles keep all their digits. */
 function wholePower(x: number, count: number): Double2 | null {
   let result = ONE;

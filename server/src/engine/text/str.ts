@@ -74,12 +74,6 @@ export function codePoints(text: string): number[] {
   return Array.from(text, (character) => character.codePointAt(0)!);
 }
 
-export function fromCodePoints(points: ArrayLike<number>): string {
-  let text = '';
-  for (let i = 0; i < points.length; i++) text += String.fromCodePoint(points[i]!);
-  return text;
-}
-
 /** chr(point) */
 export function chr(point: Int): string {
   if (point < 0 || point > 0x10ffff) throw new TextError('ValueError', 'chr() arg not in range(0x110000)');

@@ -14,6 +14,8 @@ export interface ErrorsProfile {
   readonly syntaxDetailsMax: number;
   /** The str of a UnicodeError refuses an `object` that is no str or bytes (3.14 and later). */
   readonly unicodeErrorChecksObject: boolean;
+  /** Setting the `start` of a UnicodeError to what is no integer makes it -1 (up to 3.13). */
+  readonly failedPositionIsStored: boolean;
   /** The repr of a group is made of its own message and exceptions, not of `args` (3.14 and later). */
   readonly groupReprIsItsOwn: boolean;
   /** The repr of an ImportError shows `name` and `path` (3.15). */
@@ -34,8 +36,8 @@ export interface PrintingProfile {
   readonly unraisable: 'c' | 'python';
   /** The printer written in C puts carets under a finaliser's error too (up to 3.12). */
   readonly unraisableHasCarets: boolean;
-  /** The repr of `__notes__` that are no sequence lacks its newline (3.11). */
-  readonly oddNotesEndLine: boolean;
+  /** `__notes__` that are a text are shown whole, and those that are no sequence end their line (3.12 and later). */
+  readonly mindsOddNotes: boolean;
   /** Combining characters take no room in the carets (3.15); wide ones take two columns in all versions. */
   readonly caretWidth: CaretWidth;
   readonly suggestions: SuggestionProfile;
@@ -84,6 +86,7 @@ const python311: ErrorsProfile = {
   noteWanted: (type) => `note must be a str, not '${type}'`,
   syntaxDetailsMax: 6,
   unicodeErrorChecksObject: false,
+  failedPositionIsStored: true,
   groupReprIsItsOwn: false,
   importErrorReprShowsName: false,
   wrappedExceptionHasTraceback: false,
@@ -100,7 +103,7 @@ const python311: ErrorsProfile = {
     uncaught: 'c',
     unraisable: 'c',
     unraisableHasCarets: true,
-    oddNotesEndLine: false,
+    mindsOddNotes: false,
     caretWidth: 'wide',
     suggestions: {
       namesSearchedTogether: false,
@@ -120,7 +123,7 @@ const python312: ErrorsProfile = {
   absentMembers: new Set(['SyntaxError._metadata']),
   printing: {
     ...python311.printing,
-    oddNotesEndLine: true,
+    mindsOddNotes: true,
     suggestions: { ...python311.printing.suggestions, ofSelf: true, ofModules: true, ofImportedNames: true },
   },
 };
@@ -146,6 +149,7 @@ const python314: ErrorsProfile = {
   noteWanted: (type) => `add_note() argument must be str, not ${type}`,
   syntaxDetailsMax: 7,
   unicodeErrorChecksObject: true,
+  failedPositionIsStored: false,
   groupReprIsItsOwn: true,
   wrappedExceptionHasTraceback: true,
   unraisable: {

@@ -17,6 +17,10 @@ export interface ModuleProfile {
   readonly thresholdArguments: (given: number) => string;
   /** A weak proxy's repr has a semicolon and says when its referent is dead (3.13 and later). */
   readonly proxyReprSaysDead: boolean;
+  /** ValueError of `sys.set_int_max_str_digits(5)`. */
+  readonly digitLimitTooSmall: string;
+  /** TypeError of `time.sleep('a')`. */
+  readonly secondsWanted: (type: string) => string;
   readonly streams: StreamProfile;
   readonly atexit: AtexitProfile;
   readonly sys: SysProfile;
@@ -76,6 +80,8 @@ const python311: ModuleProfile = {
   thresholdArguments: (given) =>
     given === 0 ? 'set_threshold() takes at least 1 argument (0 given)' : `set_threshold() takes at most 3 arguments (${given} given)`,
   proxyReprSaysDead: false,
+  digitLimitTooSmall: 'maxdigits must be 0 or larger than 640',
+  secondsWanted: (type) => `'${type}' object cannot be interpreted as an integer`,
   streams: { flushesBeforeChunk: true, bufferSize: 4096 },
   atexit: { keepsGaps: true, comparesArgumentFirst: false },
   sys: {
@@ -122,6 +128,8 @@ const python313: ModuleProfile = {
 const python314: ModuleProfile = {
   ...python313,
   sumsAllExactly: true,
+  digitLimitTooSmall: 'maxdigits must be >= 640 or 0 for unlimited',
+  secondsWanted: (type) => `'${type}' object cannot be interpreted as an integer or float`,
   streams: { flushesBeforeChunk: false, bufferSize: 131072 },
   atexit: { keepsGaps: false, comparesArgumentFirst: true },
   sys: {
@@ -136,6 +144,7 @@ const python314: ModuleProfile = {
 
 const python315: ModuleProfile = {
   ...python314,
+  secondsWanted: (type) => `must be real number, not ${type}`,
   sys: {
     ...python314.sys,
     version: '3.15.2 (main, Oct 26 2026, 15:10:10) [GCC 16.2.0]',

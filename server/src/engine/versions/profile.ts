@@ -7,8 +7,12 @@ export interface VersionProfile {
   readonly versionInfo: readonly [number, number, number];
   readonly collector: {
     readonly thresholds: readonly [number, number, number];
-    /** `gc.get_count()` at the first statement of a minimal script. */
+    /** The counts when the script is about to be read. */
     readonly countsAtStart: readonly [number, number, number];
+    /** What is allocated and freed before the script is compiled: see `versions/freelists.ts` for the numbers. */
+    readonly allocationsOfScript: readonly number[];
+    /** The first module of start-up that is still in the youngest generation. */
+    readonly youngSince: string;
     /** Up to 3.11 a collection runs inside the allocation that asks for it; later at the next check of the loop. */
     readonly runsInsideAllocation: boolean;
     /** Instances with an inline dict count once (3.11 and later). */
@@ -21,6 +25,12 @@ export interface VersionProfile {
   };
   readonly smallIntMax: number;
   readonly dictsTrackedAtBirth: boolean;
+  /** A module's namespace is tracked before the module, not with its first container (3.13 and later). */
+  readonly namespacesTrackedAtBirth: boolean;
+  /** A frozenset among constants is built anew when interning replaces one of its strings (up to 3.13). */
+  readonly internsInFrozenSets: boolean;
+  /** Tuples among constants start out known to the collector (3.11, 3.14). */
+  readonly tracksConstantTuples: boolean;
   /** Frames clear their locals from the last to the first (3.14 and later). */
   readonly framesClearBackwards: boolean;
   /** `LOAD_FAST` borrows, so a local's count as seen by `sys.getrefcount` is one less (3.14 and later). */
@@ -49,6 +59,8 @@ export interface MessageWords {
   readonly attributeNameType: (type: string) => string;
   readonly notAContainer: (type: string) => string;
   readonly methodInstanceNone: string;
+  /** Between "resolution" and "order (MRO)" of the message about inconsistent bases. */
+  readonly mroLineBreak: string;
   readonly superMismatch: (type: string, object: string) => string;
   /** `possible` are the names that could have been meant. */
   readonly unexpectedFunctionKeyword: (callable: string, keyword: string, possible: readonly string[]) => string;

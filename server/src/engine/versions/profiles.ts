@@ -1,5 +1,6 @@
 import { nearestName } from '../text/suggestions.ts';
 import type { PythonVersion } from '../journal/record.ts';
+import { Kind } from './freelists.ts';
 import type { ExitProfile, MessageWords, VersionProfile } from './profile.ts';
 
 const list = (names: readonly string[]): string => names.join(', ');
@@ -15,6 +16,7 @@ const words311: MessageWords = {
   attributeNameType: (type) => `attribute name must be string, not '${type}'`,
   notAContainer: (type) => `argument of type '${type}' is not iterable`,
   methodInstanceNone: 'instance must not be None',
+  mroLineBreak: '\n',
   superMismatch: () => 'super(type, obj): obj must be an instance or subtype of type',
   unexpectedFunctionKeyword: (callable, keyword) => `${callable}() got an unexpected keyword argument '${keyword}'`,
   notAwaitable: (type) => `object ${type} can't be used in 'await' expression`,
@@ -35,6 +37,7 @@ const words312: MessageWords = {
 
 const words313: MessageWords = {
   ...words312,
+  mroLineBreak: ' ',
   noAttributeToSet: (type, name) => `'${type}' object has no attribute '${name}' and no __dict__ for setting new attributes`,
   superMismatch: (type, object) => `super(type, obj): obj (instance of ${object}) is not an instance or subtype of type (${type}).`,
   unexpectedFunctionKeyword: (callable, keyword, possible) =>
@@ -99,7 +102,9 @@ const python311: VersionProfile = {
   versionInfo: [3, 11, 7],
   collector: {
     thresholds: [700, 10, 10],
-    countsAtStart: [593, 7, 0],
+    countsAtStart: [556, 7, 0],
+    allocationsOfScript: [Kind.OTHER, ~Kind.OTHER, 2, Kind.OTHER, ~2, Kind.LIST],
+    youngSince: 'genericpath',
     runsInsideAllocation: true,
     untracksTuples: true,
     untracksDicts: true,
@@ -108,6 +113,9 @@ const python311: VersionProfile = {
   },
   smallIntMax: 256,
   dictsTrackedAtBirth: false,
+  namespacesTrackedAtBirth: false,
+  tracksConstantTuples: true,
+  internsInFrozenSets: true,
   framesClearBackwards: false,
   borrowsLocals: false,
   releasesRightOperandFirst: false,
@@ -124,8 +132,9 @@ const python311: VersionProfile = {
 const python312: VersionProfile = {
   ...python311,
   version: '3.12',
+  tracksConstantTuples: false,
   versionInfo: [3, 12, 1],
-  collector: { ...python311.collector, countsAtStart: [682, 4, 0], runsInsideAllocation: false },
+  collector: { ...python311.collector, countsAtStart: [647, 4, 0], runsInsideAllocation: false },
   immortalCount: 0xffffffff,
   setNameErrorsGetNote: true,
   stopIterationHandledInCode: true,
@@ -137,7 +146,14 @@ const python313: VersionProfile = {
   ...python312,
   version: '3.13',
   versionInfo: [3, 13, 0],
-  collector: { ...python312.collector, thresholds: [2000, 10, 10], countsAtStart: [1963, 2, 0] },
+  collector: {
+    ...python312.collector,
+    thresholds: [2000, 10, 10],
+    countsAtStart: [1927, 2, 0],
+    allocationsOfScript: [2, Kind.OTHER, ~2, Kind.LIST],
+    youngSince: '_codecs',
+  },
+  namespacesTrackedAtBirth: true,
   closeReturnsValue: true,
   classmethodsChain: false,
   words: words313,
@@ -146,8 +162,10 @@ const python313: VersionProfile = {
 const python314: VersionProfile = {
   ...python313,
   version: '3.14',
+  internsInFrozenSets: false,
+  tracksConstantTuples: true,
   versionInfo: [3, 14, 10],
-  collector: { ...python313.collector, countsAtStart: [1907, 2, 0], untracksDicts: false },
+  collector: { ...python313.collector, countsAtStart: [1878, 2, 0], untracksDicts: false },
   dictsTrackedAtBirth: true,
   framesClearBackwards: true,
   borrowsLocals: true,
@@ -159,8 +177,9 @@ const python314: VersionProfile = {
 const python315: VersionProfile = {
   ...python314,
   version: '3.15',
+  tracksConstantTuples: false,
   versionInfo: [3, 15, 2],
-  collector: { ...python314.collector, countsAtStart: [1990, 2, 0], clearsPlainWeakrefsLate: true, infoHasCandidates: true },
+  collector: { ...python314.collector, countsAtStart: [1963, 2, 0], clearsPlainWeakrefsLate: true, infoHasCandidates: true },
   smallIntMax: 1024,
   releasesRightOperandFirst: true,
   exit: exit315,

@@ -76,6 +76,7 @@ export class Builder implements SymbolTable {
     scope.nested = parent.nested || parent.isFunctionLike;
     scope.comprehensionIterables = parent.comprehensionIterables;
     parent.children.push(scope);
+    parent.entered.push(scope);
     into.set(node, scope);
     this.current = scope;
     return scope;

@@ -53,6 +53,8 @@ export class Scope {
   readonly parameters: string[] = [];
   readonly directives: Directive[] = [];
   children: Scope[] = [];
+  /** The children as they were entered; the analysis takes inlined comprehensions out of `children`. */
+  readonly entered: Scope[] = [];
 
   /** Inside a function, however deep. */
   nested = false;

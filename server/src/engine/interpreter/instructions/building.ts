@@ -1,7 +1,7 @@
 import { Op } from '../../compiler/opcodes.ts';
 import { TypeFlag } from '../../heap/heap.ts';
-import { ATTRIBUTE_ERROR, DICT, EMPTY_TUPLE, KEY_ERROR, LIST, NONE, TUPLE, TYPE_ERROR, VALUE_ERROR } from '../../heap/known.ts';
-import { NULL, type Ref } from '../../heap/ref.ts';
+import { ATTRIBUTE_ERROR, DICT, EMPTY_TUPLE, KEY_ERROR, LIST, NONE, TRUE, TUPLE, TYPE_ERROR, VALUE_ERROR } from '../../heap/known.ts';
+import { NULL, SUSPENDED, type Ref } from '../../heap/ref.ts';
 import { getAttrOrNull } from '../../objects/core/attributes.ts';
 import { caught, exceptionOf, matches, raise, rethrow } from '../../objects/core/errors.ts';
 import { lookupText, typeName } from '../../objects/core/lookup.ts';
@@ -80,8 +80,7 @@ const buildString: Instruction = (vm, frame, count) => {
   push(vm, frame, made);
 };
 
-function* noValue(vm: Interpreter, steps: Steps<unknown>): Steps<Ref> {
-  void vm;
+function* noValue(steps: Steps<unknown>): Steps<Ref> {
   yield* steps;
   return NULL;
 }
@@ -192,8 +191,23 @@ function* formatSteps(vm: Interpreter, value: Ref, conversion: number, spec: str
   }
 }
 
-function* containsSteps(vm: Interpreter, item: Ref, container: Ref, inverted: boolean): Steps<Ref> {
-  return vm.rt.newBool((yield* contains(vm.rt, container, item)) !== inverted);
+const containsOp: Instruction = (vm, frame, argument) => {
+  const { rt } = vm;
+  const container = peek(vm, frame, 1);
+  const item = peek(vm, frame, 2);
+  const inverted = argument !== 0;
+  const answer = rt.typeOf(container).slots.sq_contains?.(rt, container, item);
+  if (answer === undefined) finish(vm, frame, 2, begin(rt, containsSteps(rt, contains(rt, container, item), inverted)));
+  else if (answer === SUSPENDED) finish(vm, frame, 2, begin(rt, containsSteps(rt, settledTruth(rt), inverted)));
+  else finish(vm, frame, 2, rt.newBool((answer === TRUE) !== inverted));
+};
+
+function* settledTruth(rt: Runtime): Steps<boolean> {
+  return (yield* settle(rt, SUSPENDED)) === TRUE;
+}
+
+function* containsSteps(rt: Runtime, answer: Steps<boolean>, inverted: boolean): Steps<Ref> {
+  return rt.newBool((yield* answer) !== inverted);
 }
 
 function* updateSteps(vm: Interpreter, dict: Ref, mapping: Ref): Steps<Ref> {
@@ -266,7 +280,7 @@ export const buildingInstructions: Partial<Record<Op, Instruction>> = {
     push(vm, frame, items.length === 0 ? EMPTY_TUPLE : newTuple(rt, items));
   },
   [Op.SET_ADD]: (vm, frame, depth) => finish(vm, frame, 1, begin(vm.rt, dropping(vm, setAdd(vm.rt, peek(vm, frame, depth + 1), peek(vm, frame, 1))))),
-  [Op.SET_UPDATE]: (vm, frame, depth) => finish(vm, frame, 1, begin(vm.rt, noValue(vm, updateSet(vm.rt, peek(vm, frame, depth + 1), peek(vm, frame, 1))))),
+  [Op.SET_UPDATE]: (vm, frame, depth) => finish(vm, frame, 1, begin(vm.rt, noValue(updateSet(vm.rt, peek(vm, frame, depth + 1), peek(vm, frame, 1))))),
   [Op.MAP_ADD]: (vm, frame, depth) => finish(vm, frame, 2, begin(vm.rt, dropping(vm, dictSet(vm.rt, peek(vm, frame, depth + 2), peek(vm, frame, 2), peek(vm, frame, 1))))),
   [Op.DICT_UPDATE]: (vm, frame, depth) => finish(vm, frame, 1, begin(vm.rt, updateSteps(vm, peek(vm, frame, depth + 1), peek(vm, frame, 1)))),
   [Op.DICT_MERGE]: (vm, frame, depth) => {
@@ -276,9 +290,7 @@ export const buildingInstructions: Partial<Record<Op, Instruction>> = {
   [Op.UNPACK_SEQUENCE]: (vm, frame, count) => unpackInto(vm, frame, count, -1),
   [Op.UNPACK_EX]: (vm, frame, argument) => unpackInto(vm, frame, argument & 0xff, argument >>> 8),
   [Op.FORMAT_VALUE]: formatValue,
-  [Op.CONTAINS_OP]: (vm, frame, argument) => {
-    finish(vm, frame, 2, begin(vm.rt, containsSteps(vm, peek(vm, frame, 2), peek(vm, frame, 1), argument !== 0)));
-  },
+  [Op.CONTAINS_OP]: containsOp,
   [Op.UNARY_POSITIVE]: (vm, frame) => finish(vm, frame, 1, unary(vm.rt, 'nb_positive', peek(vm, frame, 1))),
   [Op.UNARY_INVERT]: (vm, frame) => finish(vm, frame, 1, unary(vm.rt, 'nb_invert', peek(vm, frame, 1))),
 };

@@ -1,4 +1,4 @@
-import { Op } from '../../compiler/opcodes.ts';
+import { Intrinsic1, Op } from '../../compiler/opcodes.ts';
 import { TypeFlag } from '../../heap/heap.ts';
 import { ASSERTION_ERROR, DICT, FUNCTION, METHOD, NOT_IMPLEMENTED_ERROR, TUPLE, TYPE_ERROR } from '../../heap/known.ts';
 import { NULL, type Ref } from '../../heap/ref.ts';
@@ -9,7 +9,7 @@ import { itemsOf, newTuple, tableOf } from '../../objects/core/make.ts';
 import { collect } from '../../objects/core/protocol.ts';
 import { RunStopped } from '../../objects/core/runtime.ts';
 import { begin, type Steps } from '../../objects/core/suspend.ts';
-import type { Frame } from '../../objects/frame.ts';
+import { Resume, type Frame } from '../../objects/frame.ts';
 import { functionOf, methodOf, newFunction } from '../../objects/function.ts';
 import type { Interpreter } from '../interpreter.ts';
 import { callableName } from './building.ts';
@@ -53,7 +53,8 @@ const callFunctionEx: Instruction = (vm, frame, argument) => {
   const count = hasKeywords ? 4 : 3;
   const args = peek(vm, frame, hasKeywords ? 2 : 1);
   if (rt.heap.type[args] !== TUPLE) {
-    finish(vm, frame, count, begin(rt, callWithIterable(vm, peek(vm, frame, count), args, hasKeywords ? peek(vm, frame, 1) : NULL)));
+    frame.resume = Resume.ARGUMENTS;
+    finish(vm, frame, 0, begin(rt, argumentTuple(vm, peek(vm, frame, count), args)));
     return;
   }
   const keywords = hasKeywords ? peek(vm, frame, 1) : NULL;
@@ -112,18 +113,13 @@ function* callWithTuple(vm: Interpreter, callable: Ref, args: Ref, keywords: Ref
   }
 }
 
-function* callWithIterable(vm: Interpreter, callable: Ref, iterable: Ref, keywords: Ref): Steps<Ref> {
+function* argumentTuple(vm: Interpreter, callable: Ref, iterable: Ref): Steps<Ref> {
   const { rt } = vm;
   const { slots } = rt.typeOf(iterable);
   if (slots.tp_iter === undefined && slots.sq_item === undefined) {
     raise(rt, TYPE_ERROR, `${yield* callableName(rt, callable)} argument after * must be an iterable, not ${typeName(rt, iterable)}`);
   }
-  const args = newTuple(rt, yield* collect(rt, iterable));
-  try {
-    return yield* callWithTuple(vm, callable, args, keywords);
-  } finally {
-    rt.heap.decref(args);
-  }
+  return newTuple(rt, yield* collect(rt, iterable));
 }
 
 const makeFunction: Instruction = (vm, frame, flags) => {
@@ -132,6 +128,7 @@ const makeFunction: Instruction = (vm, frame, flags) => {
   const made = newFunction(rt, code, frame.globals);
   rt.heap.decref(code);
   const f = functionOf(rt, made);
+  if ((flags & 16) !== 0) f.annotate = pop(vm, frame);
   if ((flags & 8) !== 0) f.closure = pop(vm, frame);
   if ((flags & 4) !== 0) f.annotations = annotationsDict(vm, pop(vm, frame));
   if ((flags & 2) !== 0) f.kwdefaults = pop(vm, frame);
@@ -167,6 +164,8 @@ export const callInstructions: Partial<Record<Op, Instruction>> = {
   [Op.LOAD_BUILD_CLASS]: loadBuildClass,
   [Op.LOAD_ASSERTION_ERROR]: (vm, frame) => push(vm, frame, vm.rt.heap.incref(ASSERTION_ERROR)),
   [Op.LOAD_NOT_IMPLEMENTED_ERROR]: (vm, frame) => push(vm, frame, vm.rt.heap.incref(NOT_IMPLEMENTED_ERROR)),
+  [Op.CALL_INTRINSIC_1]: (vm, _frame, argument) => vm.unsupported(argument === Intrinsic1.PRINT ? 'interactive statements' : 'type parameters'),
+  [Op.CALL_INTRINSIC_2]: (vm) => vm.unsupported('type parameters'),
   [Op.UNSUPPORTED]: (_vm, frame, argument) => {
     throw new RunStopped({ unsupported: frame.code.data.unsupported[argument]!.feature });
   },

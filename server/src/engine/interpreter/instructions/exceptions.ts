@@ -1,12 +1,12 @@
 import { Op } from '../../compiler/opcodes.ts';
 import { TypeFlag } from '../../heap/heap.ts';
 import { BASE_EXCEPTION, NONE, RUNTIME_ERROR, STOP_ITERATION, TYPE_ERROR } from '../../heap/known.ts';
-import { NULL, type Ref } from '../../heap/ref.ts';
+import { NULL, SUSPENDED, type Eventual, type Ref } from '../../heap/ref.ts';
 import { exceptionOf, matches, newException, orNone, raise, setContext } from '../../objects/core/errors.ts';
 import { bindAttribute, lookupText, typeName } from '../../objects/core/lookup.ts';
 import { itemsOf, newTuple } from '../../objects/core/make.ts';
 import type { Runtime } from '../../objects/core/runtime.ts';
-import { begin, PythonError, type Steps } from '../../objects/core/suspend.ts';
+import { begin, PythonError, settle, type Steps } from '../../objects/core/suspend.ts';
 import { matchGroup, prepareReraiseStar } from '../../objects/exceptions-star.ts';
 import { Resume } from '../../objects/frame.ts';
 import { finish, peek, pop, push, type Instruction } from './instruction.ts';
@@ -75,23 +75,31 @@ const raiseVarargs: Instruction = (vm, frame, count) => {
     vm.propagate(false);
     return;
   }
-  const exception = peek(vm, frame, count);
-  const cause = count === 2 ? peek(vm, frame, 1) : NULL;
-  finish(vm, frame, count, begin(rt, raiseSteps(rt, exception, cause)));
+  const given = peek(vm, frame, count);
+  const made = isExceptionClass(rt, given) ? vm.callObject(given, [], NULL) : exceptionGiven(rt, given);
+  if (count === 1 && made !== SUSPENDED && isExceptionInstance(rt, made)) {
+    setContext(rt, made);
+    rt.exception = made;
+    vm.propagate();
+    return;
+  }
+  finish(vm, frame, count, begin(rt, raiseSteps(rt, given, made, count === 2 ? peek(vm, frame, 1) : NULL)));
 };
 
-function* raiseSteps(rt: Runtime, given: Ref, cause: Ref): Steps<Ref> {
-  const { heap } = rt;
-  let exception: Ref;
-  if (isExceptionClass(rt, given)) {
-    exception = yield { callable: given, args: [], keywords: NULL };
-    if ((rt.typeOf(exception).flags & TypeFlag.EXCEPTION_SUBCLASS) === 0) {
-      const wrong = typeName(rt, exception);
-      heap.decref(exception);
-      raise(rt, TYPE_ERROR, `calling ${reprOfClass(rt, given)} should have returned an instance of BaseException, not <class '${wrong}'>`);
-    }
-  } else if ((rt.typeOf(given).flags & TypeFlag.EXCEPTION_SUBCLASS) !== 0) exception = heap.incref(given);
-  else raise(rt, TYPE_ERROR, 'exceptions must derive from BaseException');
+const isExceptionInstance = (rt: Runtime, object: Ref): boolean => (rt.typeOf(object).flags & TypeFlag.EXCEPTION_SUBCLASS) !== 0;
+
+function exceptionGiven(rt: Runtime, given: Ref): Ref {
+  if (!isExceptionInstance(rt, given)) raise(rt, TYPE_ERROR, 'exceptions must derive from BaseException');
+  return rt.heap.incref(given);
+}
+
+function* raiseSteps(rt: Runtime, given: Ref, made: Eventual, cause: Ref): Steps<Ref> {
+  const exception = yield* settle(rt, made);
+  if (!isExceptionInstance(rt, exception)) {
+    const wrong = typeName(rt, exception);
+    rt.heap.decref(exception);
+    raise(rt, TYPE_ERROR, `calling ${reprOfClass(rt, given)} should have returned an instance of BaseException, not <class '${wrong}'>`);
+  }
   if (cause !== NULL) yield* setCause(rt, exception, cause);
   setContext(rt, exception);
   rt.exception = exception;
@@ -100,10 +108,26 @@ function* raiseSteps(rt: Runtime, given: Ref, cause: Ref): Steps<Ref> {
 
 const reprOfClass = (rt: Runtime, type: Ref): string => `<class '${rt.typeObject(type).name}'>`;
 
+function* instantiateCause(rt: Runtime, exception: Ref, type: Ref): Steps<Ref> {
+  const { heap } = rt;
+  let made = NULL;
+  try {
+    made = yield { callable: type, args: [], keywords: NULL };
+  } catch (error) {
+    heap.decref(exception);
+    throw error;
+  }
+  if ((rt.typeOf(made).flags & TypeFlag.EXCEPTION_SUBCLASS) !== 0) return made;
+  const wrong = typeName(rt, made);
+  heap.decref(made);
+  heap.decref(exception);
+  return raise(rt, TYPE_ERROR, `calling ${reprOfClass(rt, type)} should have returned an instance of BaseException, not <class '${wrong}'>`);
+}
+
 function* setCause(rt: Runtime, exception: Ref, given: Ref): Steps<void> {
   const { heap } = rt;
   let cause: Ref;
-  if (isExceptionClass(rt, given)) cause = yield { callable: given, args: [], keywords: NULL };
+  if (isExceptionClass(rt, given)) cause = yield* instantiateCause(rt, exception, given);
   else if ((rt.typeOf(given).flags & TypeFlag.EXCEPTION_SUBCLASS) !== 0) cause = heap.incref(given);
   else if (given === NONE) cause = NULL;
   else {

@@ -1,5 +1,6 @@
 import { CodeFlag } from '../../compiler/code.ts';
 import { Op } from '../../compiler/opcodes.ts';
+import { TypeFlag } from '../../heap/heap.ts';
 import { COROUTINE, GENERATOR, NONE, STOP_ITERATION, TYPE_ERROR } from '../../heap/known.ts';
 import { NULL, type Ref } from '../../heap/ref.ts';
 import { getAttr } from '../../objects/core/attributes.ts';
@@ -9,7 +10,7 @@ import { itemsOf } from '../../objects/core/make.ts';
 import { iter, next } from '../../objects/core/protocol.ts';
 import type { Runtime } from '../../objects/core/runtime.ts';
 import { begin, settle, type Steps } from '../../objects/core/suspend.ts';
-import { Resume } from '../../objects/frame.ts';
+import { Resume, sliceOfStack } from '../../objects/frame.ts';
 import { functionOf } from '../../objects/function.ts';
 import { GeneratorObject, generatorOf, GeneratorState, generatorType } from '../../objects/generator.ts';
 import { finish, peek, pop, push, type Instruction } from './instruction.ts';
@@ -20,7 +21,7 @@ const returnGenerator: Instruction = (vm, frame) => {
   const { heap } = rt;
   if ((frame.code.data.flags & CodeFlag.ASYNC_GENERATOR) !== 0) vm.unsupported('asynchronous generators');
   const f = functionOf(rt, frame.func);
-  frame.saved = Array.from(rt.stack.subarray(frame.base, frame.sp) as unknown as ArrayLike<number>) as Ref[];
+  frame.saved = sliceOfStack(rt, frame.base, frame.sp);
   const payload = new GeneratorObject(frame, heap.incref(f.name), heap.incref(f.qualname));
   const generator = heap.allocateTracked(generatorType(frame.code.data.flags), payload);
   rt.journal?.born(generator);
@@ -68,6 +69,9 @@ const send: Instruction = (vm, frame) => {
 function* sendSteps(rt: Runtime, receiver: Ref, value: Ref): Steps<Ref> {
   const { heap } = rt;
   try {
+    const ownNext = (rt.typeOf(receiver).flags & TypeFlag.HEAP) === 0 ? NULL : lookupText(rt, heap.type[receiver]!, '__ownNext_');
+    // A class's own `__ownNext_` may return a value with its StopIteration.
+    if (value === NONE && ownNext !== NULL) return yield* callSpecial(rt, receiver, ownNext, []);
     if (value === NONE && rt.typeOf(receiver).slots.tp_iternext !== undefined) {
       const item = yield* settle(rt, next(rt, receiver));
       if (item !== NULL) return item;

@@ -1,9 +1,9 @@
 import { Op } from '../../compiler/opcodes.ts';
 import { TypeFlag } from '../../heap/heap.ts';
-import { ATTRIBUTE_ERROR, DICT, LIST, NONE, TUPLE, TYPE_ERROR } from '../../heap/known.ts';
+import { DICT, LIST, NONE, TUPLE, TYPE_ERROR } from '../../heap/known.ts';
 import { NULL, type Ref } from '../../heap/ref.ts';
 import { getAttr, getAttrOrNull } from '../../objects/core/attributes.ts';
-import { caught, matches, raise, rethrow } from '../../objects/core/errors.ts';
+import { raise } from '../../objects/core/errors.ts';
 import { typeName } from '../../objects/core/lookup.ts';
 import { itemsOf, newTuple } from '../../objects/core/make.ts';
 import { length } from '../../objects/core/protocol.ts';
@@ -47,18 +47,6 @@ function* matchKeys(rt: Runtime, mapping: Ref, keys: Ref): Steps<Ref> {
   }
 }
 
-/** An attribute for a class pattern, NULL where it is missing. */
-function* attributeOrNull(rt: Runtime, subject: Ref, name: Ref): Steps<Ref> {
-  try {
-    return yield* settle(rt, getAttr(rt, subject, rt.name(rt.text(name))));
-  } catch (error) {
-    const exception = caught(rt, error);
-    if (!matches(rt, exception, ATTRIBUTE_ERROR)) rethrow(rt, exception);
-    rt.heap.decref(exception);
-    return NULL;
-  }
-}
-
 const selfMatching =
   TypeFlag.INT_SUBCLASS | TypeFlag.LIST_SUBCLASS | TypeFlag.TUPLE_SUBCLASS | TypeFlag.BYTES_SUBCLASS | TypeFlag.STR_SUBCLASS | TypeFlag.DICT_SUBCLASS;
 
@@ -91,7 +79,7 @@ function* matchClass(rt: Runtime, subject: Ref, type: Ref, positional: number, n
       if ((rt.typeOf(name).flags & TypeFlag.STR_SUBCLASS) === 0) raise(rt, TYPE_ERROR, `__match_args__ elements must be strings (got ${typeName(rt, name)})`);
       if (seen.has(rt.text(name))) raise(rt, TYPE_ERROR, `${className}() got multiple sub-patterns for attribute '${rt.text(name)}'`);
       seen.add(rt.text(name));
-      const value = yield* attributeOrNull(rt, subject, name);
+      const value = yield* getAttrOrNull(rt, subject, rt.name(rt.text(name)));
       if (value === NULL) {
         heap.decref(matchArgs);
         return fail();
@@ -102,7 +90,7 @@ function* matchClass(rt: Runtime, subject: Ref, type: Ref, positional: number, n
   }
   for (const name of itemsOf(rt, names)) {
     if (seen.has(rt.text(name))) raise(rt, TYPE_ERROR, `${className}() got multiple sub-patterns for attribute '${rt.text(name)}'`);
-    const value = yield* attributeOrNull(rt, subject, name);
+    const value = yield* getAttrOrNull(rt, subject, rt.name(rt.text(name)));
     if (value === NULL) return fail();
     values.push(value);
   }

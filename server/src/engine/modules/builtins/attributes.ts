@@ -1,8 +1,8 @@
-import { ATTRIBUTE_ERROR, FALSE, NONE, TRUE, TYPE_ERROR } from '../../heap/known.ts';
+import { FALSE, NONE, TRUE, TYPE_ERROR } from '../../heap/known.ts';
 import { NULL, type Eventual, type Ref } from '../../heap/ref.ts';
 import { hashToInt } from '../../text/hash.ts';
 import { attributeName, getAttr, getAttrOrNull, setAttr } from '../../objects/core/attributes.ts';
-import { caught, matches, raise, rethrow } from '../../objects/core/errors.ts';
+import { raise } from '../../objects/core/errors.ts';
 import { callSpecial, lookupText } from '../../objects/core/lookup.ts';
 import { newList } from '../../objects/core/make.ts';
 import { native, suspending, type NativeFunction } from '../../objects/core/native.ts';
@@ -14,14 +14,8 @@ import { currentFrame, localsSnapshot } from '../../objects/frame.ts';
 import { sortList } from '../../objects/listsort.ts';
 
 function* getattrWithDefault(rt: Runtime, object: Ref, name: Ref, fallback: Ref): Steps<Ref> {
-  try {
-    return yield* settle(rt, getAttr(rt, object, name));
-  } catch (error) {
-    const exception = caught(rt, error);
-    if (!matches(rt, exception, ATTRIBUTE_ERROR)) rethrow(rt, exception);
-    rt.heap.decref(exception);
-    return rt.heap.incref(fallback);
-  }
+  const value = yield* getAttrOrNull(rt, object, name);
+  return value === NULL ? rt.heap.incref(fallback) : value;
 }
 
 function* hasattr(rt: Runtime, object: Ref, name: Ref): Steps<Ref> {
@@ -61,7 +55,7 @@ function* localNames(rt: Runtime): Steps<Ref> {
     const keys = yield* settle(rt, getAttr(rt, locals, rt.name('keys')));
     let names: Ref;
     try {
-      names = yield* call(rt, keys, []);
+      names = yield* call(keys, []);
     } finally {
       rt.heap.decref(keys);
     }

@@ -48,6 +48,7 @@ function* buildClass(rt: Runtime, args: readonly Ref[], keywords: Ref): Steps<Re
   const given = args.length - names.length;
   if (given < 2) raise(rt, TYPE_ERROR, '__build_class__: not enough arguments');
   const [func, name] = args as [Ref, Ref];
+  if (typeof heap.payload[name] === 'string') rt.journal?.classStatement(rt.text(name));
   const original = args.slice(2, given);
   // 1
   const resolved = yield* resolveBases(rt, original);

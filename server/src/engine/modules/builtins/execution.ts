@@ -2,9 +2,9 @@ import { LocalKind } from '../../compiler/code.ts';
 import { TypeFlag } from '../../heap/heap.ts';
 import { NONE, TYPE_ERROR, VALUE_ERROR } from '../../heap/known.ts';
 import { NULL, type Ref } from '../../heap/ref.ts';
-import { compileSource, type CompileMode } from '../../interpreter/compilation.ts';
+import { compileText, type CompileMode } from '../../interpreter/compilation.ts';
 import { importFunction } from '../../interpreter/imports.ts';
-import { codeOf, isCode, newCode } from '../../objects/code.ts';
+import { codeOf, isCode } from '../../objects/code.ts';
 import { getNamespaceItem, setNamespaceItem } from '../../objects/core/attributes.ts';
 import { raise } from '../../objects/core/errors.ts';
 import { typeName } from '../../objects/core/lookup.ts';
@@ -33,7 +33,7 @@ function namespaces(rt: Runtime, what: string, globals: Ref, locals: Ref): reado
 }
 
 /** The code to run: a code object, or a text compiled here. Owned. */
-function codeFor(rt: Runtime, what: 'exec' | 'eval', source: Ref): Ref {
+function* codeFor(rt: Runtime, what: 'exec' | 'eval', source: Ref): Steps<Ref> {
   if (isCode(rt, source)) {
     if (codeOf(rt, source).data.localspluskinds.some((kind) => (kind & LocalKind.FREE) !== 0)) {
       raise(rt, TYPE_ERROR, `code object passed to ${what}() may not contain free variables`);
@@ -41,7 +41,7 @@ function codeFor(rt: Runtime, what: 'exec' | 'eval', source: Ref): Ref {
     return rt.heap.incref(source);
   }
   const text = sourceText(rt, what, source);
-  return newCode(rt, compileSource(rt, what === 'eval' ? text.replace(/^[ \t]+/, '') : text, '<string>', what));
+  return yield* compileText(rt, what === 'eval' ? text.replace(/^[ \t]+/, '') : text, '<string>', what);
 }
 
 function sourceText(rt: Runtime, what: string, source: Ref): string {
@@ -60,7 +60,7 @@ function* runIn(rt: Runtime, what: 'exec' | 'eval', source: Ref, globalsArg: Ref
   const { heap } = rt;
   const [globals, locals] = namespaces(rt, what, globalsArg, localsArg);
   try {
-    const code = codeFor(rt, what, source);
+    const code = yield* codeFor(rt, what, source);
     const func = newFunction(rt, code, globals);
     heap.decref(code);
     try {
@@ -86,10 +86,10 @@ export const executionFunctions: readonly NativeFunction[] = [
     return NONE;
   }),
   suspending('eval', 'source, globals=None, locals=None, /', (rt, _module, [source, globals, locals]) => runIn(rt, 'eval', source!, globals!, locals!)),
-  native('compile', 'source, filename, mode, flags=0, dont_inherit=False, optimize=-1, *, _feature_version=-1', (rt, _module, [source, filename, mode]) => {
+  suspending('compile', 'source, filename, mode, flags=0, dont_inherit=False, optimize=-1, *, _feature_version=-1', function* (rt, _module, [source, filename, mode]) {
     const chosen = modes.find((known) => known === rt.text(mode!));
     if (chosen === undefined) raise(rt, VALUE_ERROR, "compile() mode must be 'exec', 'eval' or 'single'");
-    return newCode(rt, compileSource(rt, sourceText(rt, 'compile', source!), rt.text(filename!), chosen));
+    return yield* compileText(rt, sourceText(rt, 'compile', source!), rt.text(filename!), chosen);
   }),
   native('globals', '', (rt) => rt.heap.incref(currentFrame(rt).globals)),
   native('locals', '', (rt) => localsSnapshot(rt, currentFrame(rt))),

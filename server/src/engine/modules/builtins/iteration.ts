@@ -177,7 +177,7 @@ function* findExtremum(rt: Runtime, name: string, op: Compare, positional: reado
 
 function* keyed(rt: Runtime, key: Ref, item: Ref): Steps<Ref> {
   try {
-    return yield* call(rt, key, [item]);
+    return yield* call(key, [item]);
   } catch (error) {
     rt.heap.decref(item);
     throw error;

@@ -80,7 +80,7 @@ function* printSteps(rt: Runtime, values: readonly Ref[], stream: Ref, { separat
     if (flush === NULL || !(yield* truth(rt, flush))) return NONE;
     const method = yield* settle(rt, getAttr(rt, stream, rt.name('flush')));
     try {
-      heap.decref(yield* call(rt, method, []));
+      heap.decref(yield* call(method, []));
     } finally {
       heap.decref(method);
     }
@@ -97,7 +97,7 @@ export function* writeObject(rt: Runtime, file: Ref, value: Ref): Steps<void> {
   try {
     const text = yield* settle(rt, str(rt, value));
     try {
-      heap.decref(yield* call(rt, method, [text]));
+      heap.decref(yield* call(method, [text]));
     } finally {
       heap.decref(text);
     }

@@ -4,11 +4,11 @@ import type { NativeFunction } from '../../objects/core/native.ts';
 import type { Runtime } from '../../objects/core/runtime.ts';
 import { newBuiltinFunction } from '../../objects/descriptors.ts';
 import { moduleDict, ModuleObject, newModule, type NativeNames } from '../../objects/module.ts';
-import { knownNames, type NativeModuleName } from './names.ts';
+import { knownNames, type NativeModuleName } from '../../versions/names.ts';
 import { newPlaceholder } from '../../objects/placeholder.ts';
 import { refusing, unsupported } from '../../objects/core/unsupported.ts';
 
-/** A module written in TypeScript. Which of its names exist is the version's business: see `names.ts`. */
+/** A module written in TypeScript. Which of its names exist is the version's business: see `versions/names.ts`. */
 export interface ModuleSpec {
   readonly name: NativeModuleName;
   /** As its repr shows it, where it is no file. */
@@ -39,14 +39,7 @@ export const isNativeModule = (name: string): boolean => specs.has(name);
  * The collector does not count what is made here: `chargeImport` does, as CPython's import would.
  */
 export function createModule(rt: Runtime, name: string): Ref {
-  const { collector } = rt;
-  const { requested, requestedBy } = collector;
-  const [young] = collector.counts;
-  const module = makeModule(rt, specs.get(name)!);
-  collector.counts[0] = young;
-  collector.requested = requested;
-  collector.requestedBy = requestedBy;
-  return module;
+  return rt.collector.uncounted(() => makeModule(rt, specs.get(name)!));
 }
 
 function makeModule(rt: Runtime, spec: ModuleSpec): Ref {

@@ -18,7 +18,7 @@ const EBADF = 9;
 function* badDescriptor(rt: Runtime): Steps<Ref> {
   const args = [rt.newInt(EBADF), rt.newStr('Bad file descriptor')];
   try {
-    return throwException(rt, yield* call(rt, OS_ERROR, args));
+    return throwException(rt, yield* call(OS_ERROR, args));
   } finally {
     for (const arg of args) rt.heap.decref(arg);
   }

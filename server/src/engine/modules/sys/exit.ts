@@ -9,7 +9,7 @@ import { call, type Steps } from '../../objects/core/suspend.ts';
 
 /** Raises `SystemExit(*args)`. */
 export function* raiseSystemExit(rt: Runtime, args: readonly Ref[]): Steps<Ref> {
-  return throwException(rt, yield* call(rt, SYSTEM_EXIT, args));
+  return throwException(rt, yield* call(SYSTEM_EXIT, args));
 }
 
 /** `sys.exit(status)`: a tuple gives all arguments, None gives none, an exception is raised itself (PyErr_SetObject). */

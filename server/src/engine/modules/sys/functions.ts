@@ -1,6 +1,7 @@
 import { Flag } from '../../heap/heap.ts';
 import { FALSE, NONE, RUNTIME_ERROR, STR, TYPE_ERROR, VALUE_ERROR } from '../../heap/known.ts';
 import { NULL, type Ref } from '../../heap/ref.ts';
+import { modulesOf } from '../../versions/modules.ts';
 import { badArgument, isStr, withCInt } from '../../objects/arguments.ts';
 import { getAttr, getNamespaceItem, setNamespaceItem } from '../../objects/core/attributes.ts';
 import { caught, exceptionOf, matches, orNone, raise, rethrow } from '../../objects/core/errors.ts';
@@ -71,11 +72,11 @@ function* displayhook(rt: Runtime, object: Ref): Steps<Ref> {
     try {
       const text = yield* settle(rt, repr(rt, object));
       try {
-        heap.decref(yield* call(rt, write, [text]));
+        heap.decref(yield* call(write, [text]));
       } finally {
         heap.decref(text);
       }
-      heap.decref(yield* call(rt, write, [rt.name('\n')]));
+      heap.decref(yield* call(write, [rt.name('\n')]));
     } finally {
       heap.decref(write);
     }
@@ -131,7 +132,7 @@ export const sysFunctions: readonly NativeFunction[] = [
   native('get_int_max_str_digits', '', (rt) => rt.newInt(rt.intMaxStrDigits)),
   native('set_int_max_str_digits', 'maxdigits', (rt, _module, [digits]) =>
     withCInt(rt, digits!, (value) => {
-      if (value !== 0 && value < 640) raise(rt, VALUE_ERROR, 'maxdigits must be 0 or larger than 640');
+      if (value !== 0 && value < 640) raise(rt, VALUE_ERROR, modulesOf(rt.profile.version).digitLimitTooSmall);
       rt.intMaxStrDigits = value;
       return NONE;
     }),

@@ -53,7 +53,7 @@ const methods: readonly NativeFunction[] = [
         try {
           const method = yield* settle(rt, getAttr(rt, self, rt.name('write')));
           try {
-            rt.heap.decref(yield* call(rt, method, [line]));
+            rt.heap.decref(yield* call(method, [line]));
           } finally {
             rt.heap.decref(method);
           }
@@ -93,7 +93,7 @@ const methods: readonly NativeFunction[] = [
   suspending('__exit__', '*args', function* (rt, self) {
     const method = yield* settle(rt, getAttr(rt, self, rt.name('close')));
     try {
-      return yield* call(rt, method, []);
+      return yield* call(method, []);
     } finally {
       rt.heap.decref(method);
     }

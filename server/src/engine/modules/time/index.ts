@@ -1,5 +1,6 @@
 import { FLOAT, NONE, TYPE_ERROR, VALUE_ERROR } from '../../heap/known.ts';
 import { NULL, type Ref } from '../../heap/ref.ts';
+import { modulesOf } from '../../versions/modules.ts';
 import { raise } from '../../objects/core/errors.ts';
 import { isSubtype, typeName } from '../../objects/core/lookup.ts';
 import { itemsOf, newTuple } from '../../objects/core/make.ts';
@@ -41,6 +42,7 @@ function* secondsOf(rt: Runtime, object: Ref): Steps<number> {
     if (Number.isNaN(value)) raise(rt, VALUE_ERROR, 'Invalid value NaN (not a number)');
     return value;
   }
+  if (rt.typeOf(object).slots.nb_index === undefined) raise(rt, TYPE_ERROR, modulesOf(rt.profile.version).secondsWanted(typeName(rt, object)));
   return Number(yield* index(rt, object));
 }
 

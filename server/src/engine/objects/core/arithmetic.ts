@@ -1,6 +1,6 @@
 import { BinaryOp } from '../../compiler/opcodes.ts';
 import { NONE, NOT_IMPLEMENTED, OVERFLOW_ERROR, TYPE_ERROR } from '../../heap/known.ts';
-import { NULL, type Eventual, type Ref } from '../../heap/ref.ts';
+import { NULL, SUSPENDED, type Eventual, type Ref } from '../../heap/ref.ts';
 import { raise } from './errors.ts';
 import { isSubtype, typeName } from './lookup.ts';
 import { index } from './protocol.ts';
@@ -9,6 +9,7 @@ import type { Slots } from './slots.ts';
 import { begin, settle, type Steps } from './suspend.ts';
 
 type BinarySlot = (rt: Runtime, left: Ref, right: Ref) => Eventual;
+type PowerSlot = NonNullable<Slots['nb_power']>;
 export type BinarySlotName = Extract<keyof Slots, `nb_${string}`>;
 
 interface Operator {
@@ -36,6 +37,22 @@ const operators: readonly Operator[] = [
 
 /** A binary operator by BinaryOp, in-place forms included (PyNumber_Add and the rest). */
 export function binary(rt: Runtime, op: number, left: Ref, right: Ref): Eventual {
+  const inplace = op >= BinaryOp.INPLACE;
+  const { slot, inplace: inplaceSlot } = operators[inplace ? op - BinaryOp.INPLACE : op]!;
+  const sl = rt.typeOf(left).slots;
+  const sr = rt.typeOf(right).slots;
+  // What one slot alone decides needs no generator, unless it has to run Python code or declines.
+  if (!inplace || sl[inplaceSlot] === undefined) {
+    const only = sr[slot] === undefined || sr[slot] === sl[slot] ? sl[slot] : sl[slot] === undefined ? sr[slot] : undefined;
+    if (only !== undefined) {
+      const result = (only as PowerSlot)(rt, left, right, NONE);
+      return result === SUSPENDED || result === NOT_IMPLEMENTED ? begin(rt, afterNumbers(rt, op, left, right, result)) : result;
+    }
+    if (slot === 'nb_add' && sr.nb_add === undefined) {
+      const concat = (inplace ? sl.sq_inplace_concat : undefined) ?? sl.sq_concat;
+      if (concat !== undefined) return concat(rt, left, right);
+    }
+  }
   return begin(rt, binarySteps(rt, op, left, right));
 }
 
@@ -49,7 +66,14 @@ function* binarySteps(rt: Runtime, op: number, left: Ref, right: Ref): Steps<Ref
       if (result !== NOT_IMPLEMENTED) return result;
     }
   }
-  const result = yield* binaryOp1(rt, left, right, operator.slot);
+  return yield* afterNumbers(rt, op, left, right, begin(rt, binaryOp1(rt, left, right, operator.slot)));
+}
+
+/** What follows the number slots' answer: sequences, or the error. */
+function* afterNumbers(rt: Runtime, op: number, left: Ref, right: Ref, answer: Eventual): Steps<Ref> {
+  const inplace = op >= BinaryOp.INPLACE;
+  const operator = operators[inplace ? op - BinaryOp.INPLACE : op]!;
+  const result = yield* settle(rt, answer);
   if (result !== NOT_IMPLEMENTED) return result;
   const sequence = yield* sequenceOperator(rt, operator.slot, left, right, inplace);
   if (sequence !== NULL) return sequence;
@@ -64,7 +88,7 @@ export function* binaryOp1(rt: Runtime, left: Ref, right: Ref, name: BinarySlotN
   let slotRight = tl === tr ? undefined : (rt.typeObject(tr).slots[name] as BinarySlot | undefined);
   if (slotRight === slotLeft) slotRight = undefined;
   const apply = (slot: BinarySlot): Eventual =>
-    name === 'nb_power' ? (slot as NonNullable<Slots['nb_power']>)(rt, left, right, NONE) : slot(rt, left, right);
+    name === 'nb_power' ? (slot as PowerSlot)(rt, left, right, NONE) : slot(rt, left, right);
   if (slotLeft !== undefined) {
     if (slotRight !== undefined && isSubtype(rt, tr, tl)) {
       const result = yield* settle(rt, apply(slotRight));

@@ -18,7 +18,7 @@ import {
   TUPLE,
   TYPE_ERROR,
 } from '../../heap/known.ts';
-import { NULL, type Eventual, type Ref } from '../../heap/ref.ts';
+import { NULL, SUSPENDED, type Eventual, type Ref } from '../../heap/ref.ts';
 import { compare as compareInts, type Int } from '../../text/integer.ts';
 import { caught, matches, raise, rethrow } from './errors.ts';
 import { getAttrOrNull } from './attributes.ts';
@@ -144,6 +144,11 @@ export function richCompare(rt: Runtime, a: Ref, b: Ref, op: number): Eventual {
     if (ta === INT) return rt.newBool(holds(op, compareInts(heap.payload[a] as Int, heap.payload[b] as Int)));
     if (ta === STR && (op === Compare.EQ || op === Compare.NE)) return rt.newBool((heap.payload[a] === heap.payload[b]) === (op === Compare.EQ));
   }
+  const slot = rt.typeObject(ta).slots.tp_richcompare;
+  if (slot !== undefined && (ta === heap.type[b] || !isSubtype(rt, heap.type[b]!, ta))) {
+    const result = slot(rt, a, b, op);
+    return result === SUSPENDED || result === NOT_IMPLEMENTED ? begin(rt, afterLeft(rt, a, b, op, result)) : result;
+  }
   return begin(rt, richCompareSteps(rt, a, b, op));
 }
 
@@ -172,19 +177,25 @@ function* richCompareSteps(rt: Runtime, a: Ref, b: Ref, op: number): Steps<Ref> 
   const tb = heap.type[b]!;
   const left = rt.typeObject(ta).slots.tp_richcompare;
   const right = rt.typeObject(tb).slots.tp_richcompare;
-  let reflectedTried = false;
-  if (ta !== tb && right !== undefined && isSubtype(rt, tb, ta)) {
-    reflectedTried = true;
+  // 1
+  const reflected = ta !== tb && right !== undefined && isSubtype(rt, tb, ta);
+  if (reflected) {
     const result = yield* settle(rt, right(rt, b, a, swapped[op]!));
     if (result !== NOT_IMPLEMENTED) return result;
   }
-  if (left !== undefined) {
-    const result = yield* settle(rt, left(rt, a, b, op));
-    if (result !== NOT_IMPLEMENTED) return result;
-  }
-  if (!reflectedTried && right !== undefined) {
-    const result = yield* settle(rt, right(rt, b, a, swapped[op]!));
-    if (result !== NOT_IMPLEMENTED) return result;
+  // 2
+  const answer = left === undefined ? NOT_IMPLEMENTED : left(rt, a, b, op);
+  return yield* afterLeft(rt, a, b, op, answer, reflected);
+}
+
+/** Steps 3 and 4, once the left operand has answered. */
+function* afterLeft(rt: Runtime, a: Ref, b: Ref, op: number, answer: Eventual, reflected = false): Steps<Ref> {
+  const result = yield* settle(rt, answer);
+  if (result !== NOT_IMPLEMENTED) return result;
+  const right = rt.typeOf(b).slots.tp_richcompare;
+  if (!reflected && right !== undefined) {
+    const reply = yield* settle(rt, right(rt, b, a, swapped[op]!));
+    if (reply !== NOT_IMPLEMENTED) return reply;
   }
   if (op === Compare.EQ) return rt.newBool(a === b);
   if (op === Compare.NE) return rt.newBool(a !== b);
@@ -217,13 +228,19 @@ export function leaveRepr(rt: Runtime, object: Ref): void {
 /** Mirrors PyObject_GetIter(). */
 export function iter(rt: Runtime, object: Ref): Eventual {
   const { slots } = rt.typeOf(object);
-  if (slots.tp_iter !== undefined) return begin(rt, checkedIter(rt, object));
+  if (slots.tp_iter !== undefined) {
+    const result = slots.tp_iter(rt, object);
+    return result === SUSPENDED ? begin(rt, awaitIterator(rt)) : checkIterator(rt, result);
+  }
   if (slots.sq_item !== undefined) return rt.heap.allocateTracked(SEQUENCE_ITERATOR, { sequence: rt.heap.incref(object), index: 0 });
   raise(rt, TYPE_ERROR, `'${typeName(rt, object)}' object is not iterable`);
 }
 
-function* checkedIter(rt: Runtime, object: Ref): Steps<Ref> {
-  const result = yield* settle(rt, rt.typeOf(object).slots.tp_iter!(rt, object));
+function* awaitIterator(rt: Runtime): Steps<Ref> {
+  return checkIterator(rt, yield* settle(rt, SUSPENDED));
+}
+
+function checkIterator(rt: Runtime, result: Ref): Ref {
   if (rt.typeOf(result).slots.tp_iternext === undefined) {
     const name = typeName(rt, result);
     rt.heap.decref(result);
@@ -364,13 +381,25 @@ export function* index(rt: Runtime, object: Ref): Steps<Int> {
   return value;
 }
 
+/** The iterator of a search: a TypeError of `iter()` is told in the words of `in` (_PySequence_IterSearch). */
+function* searchIterator(rt: Runtime, container: Ref): Steps<Ref> {
+  try {
+    return yield* settle(rt, iter(rt, container));
+  } catch (error) {
+    const exception = caught(rt, error);
+    if (!matches(rt, exception, TYPE_ERROR)) rethrow(rt, exception);
+    rt.heap.decref(exception);
+    return raise(rt, TYPE_ERROR, rt.profile.words.notAContainer(typeName(rt, container)));
+  }
+}
+
 /** Mirrors PySequence_Contains(). */
 export function* contains(rt: Runtime, container: Ref, item: Ref): Steps<boolean> {
   const slot = rt.typeOf(container).slots.sq_contains;
   if (slot !== undefined) return (yield* settle(rt, slot(rt, container, item))) === TRUE;
   const { slots } = rt.typeOf(container);
   if (slots.tp_iter === undefined && slots.sq_item === undefined) raise(rt, TYPE_ERROR, rt.profile.words.notAContainer(typeName(rt, container)));
-  const iterator = yield* settle(rt, iter(rt, container));
+  const iterator = yield* searchIterator(rt, container);
   try {
     for (;;) {
       const other = yield* settle(rt, next(rt, iterator));

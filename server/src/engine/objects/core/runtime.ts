@@ -1,5 +1,6 @@
 import type { Collector } from '../../heap/collector.ts';
 import { Flag, type Heap } from '../../heap/heap.ts';
+import { payloadBytes } from '../../heap/measure.ts';
 import { BOOL, EMPTY_STR, FALSE, FLOAT, INT, LATIN1_STR, SMALL_INT, SMALL_INT_MIN, STR, TRUE } from '../../heap/known.ts';
 import { NULL, refColumn, type Ref, type RefColumn } from '../../heap/ref.ts';
 import type { Activation } from '../frame.ts';
@@ -9,6 +10,9 @@ import type { Hooks } from './hooks.ts';
 import type { ModuleState } from './modulestate.ts';
 import type { Suspension } from './suspend.ts';
 import { freshVersion, type TypeObject } from './typeobject.ts';
+
+/** Modelled bytes of an object beside what its payload holds by size. */
+const objectBytes = 64;
 
 /** What a running interpreter asks of its surroundings. */
 export interface Host {
@@ -20,7 +24,7 @@ export interface Host {
 
 /** The run is over because something ran out or is not covered; never a Python exception. */
 export class RunStopped {
-  constructor(readonly reason: { readonly budget: 'steps' | 'memory'; readonly limit: number } | { readonly unsupported: string }) {}
+  constructor(readonly reason: { readonly budget: 'steps' | 'memory' } | { readonly unsupported: string }) {}
 }
 
 /** The exception being handled in a frame or generator (_PyErr_StackItem); `exception` is owned, NULL if none. */
@@ -61,8 +65,10 @@ export class Runtime {
   hooks!: Hooks;
   /** Per-interpreter state of modules written in TypeScript, by name: see `modulestate.ts`. */
   readonly moduleStates = new Map<string, ModuleState>();
-  /** Told of each error that nobody could catch, and whether it was printed. */
-  onUnraisable: ((type: string, message: string, heard: boolean) => void) | null = null;
+  /** Steps to the limit of the run when the loop was last entered. */
+  stepsLeft = Infinity;
+  /** Bytes of payloads when they were last measured, and all that were charged since. */
+  private chargedBytes = 0;
   /** Steps charged by built-ins for work done by size; the loop adds them to its count. */
   chargedSteps = 0;
 
@@ -105,10 +111,18 @@ export class Runtime {
 
   /** Work of `amount` elementary operations or `bytes` of memory is about to be done: ends the run if it is too much. */
   charge(amount: number, bytes = 0): void {
+    if (bytes > 0) this.checkMemory(bytes);
     this.chargedSteps += amount;
-    if (bytes > 0 && this.heap.heldBytes + bytes + this.heap.live * 64 > this.memoryLimit) {
-      throw new RunStopped({ budget: 'memory', limit: this.memoryLimit });
-    }
+    if (this.chargedSteps > this.stepsLeft) throw new RunStopped({ budget: 'steps' });
+  }
+
+  /** Ends the run if there is no room for `bytes` more. What was charged may be gone again, so a doubt is settled by measuring. */
+  checkMemory(bytes: number): void {
+    this.chargedBytes += bytes;
+    const room = this.memoryLimit - this.heap.live * objectBytes;
+    if (this.chargedBytes <= room) return;
+    if (bytes <= room) this.chargedBytes = payloadBytes(this.heap) + bytes;
+    if (this.chargedBytes > room) throw new RunStopped({ budget: 'memory' });
   }
 
   /** True when equality and hash of instances of `type` are object's own. */

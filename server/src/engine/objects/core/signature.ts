@@ -26,7 +26,7 @@ export interface Signature {
 
 const parsed = new Map<string, Signature>();
 
-function signatureOf(text: string): Signature {
+export function signatureOf(text: string): Signature {
   let signature = parsed.get(text);
   if (signature === undefined) parsed.set(text, (signature = parse(text)));
   return signature;

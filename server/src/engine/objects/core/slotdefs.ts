@@ -1,6 +1,6 @@
 import { Compare } from '../../compiler/opcodes.ts';
 import { TypeFlag } from '../../heap/heap.ts';
-import { ATTRIBUTE_ERROR, NONE, NOT_IMPLEMENTED, OVERFLOW_ERROR, STOP_ITERATION, TYPE_ERROR, VALUE_ERROR } from '../../heap/known.ts';
+import { ATTRIBUTE_ERROR, FUNCTION, NONE, NOT_IMPLEMENTED, OVERFLOW_ERROR, STOP_ITERATION, TYPE_ERROR, VALUE_ERROR } from '../../heap/known.ts';
 import { NULL, type Eventual, type Ref } from '../../heap/ref.ts';
 import { hashFromInt, hashHigh } from '../../text/hash.ts';
 import { builtinTypes } from '../../versions/builtin-types.ts';
@@ -183,6 +183,8 @@ function* slotNext(rt: Runtime, self: Ref): Steps<Ref> {
 }
 
 function* wrapNext(rt: Runtime, fn: AnySlot, self: Ref): Steps<Ref> {
+  const { am_send: send } = rt.typeOf(self).slots;
+  if (send !== undefined) return yield* settle(rt, send(rt, self, NONE));
   const item = yield* settle(rt, fn(rt, self));
   if (item === NULL) raiseWith(rt, STOP_ITERATION);
   return item;
@@ -227,9 +229,10 @@ function* slotDescrGet(rt: Runtime, self: Ref, instance: Ref, owner: Ref): Steps
 function* forward(rt: Runtime, self: Ref, name: string, args: readonly Ref[], keywords: Ref): Steps<Ref> {
   const { heap } = rt;
   const method = methodOf(rt, self, name);
-  const bound = yield* bindAttribute(rt, method, self);
+  const isFunction = heap.type[method] === FUNCTION;
+  const bound = isFunction ? heap.incref(method) : yield* bindAttribute(rt, method, self);
   try {
-    return yield { callable: bound, args, keywords };
+    return yield { callable: bound, args: isFunction ? [self, ...args] : args, keywords };
   } finally {
     heap.decref(bound);
   }

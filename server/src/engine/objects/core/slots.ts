@@ -90,6 +90,8 @@ export interface Slots {
   am_await?: Unary;
   am_aiter?: Unary;
   am_anext?: Unary;
+  /** Sends a value; raises StopIteration with what was returned. */
+  am_send?: Binary;
 }
 
 export type SlotName = keyof Slots;

@@ -64,8 +64,7 @@ export function* settle(rt: Runtime, result: Eventual): Steps<Ref> {
 }
 
 /** Inside a generator: calls any callable. The arguments stay the caller's. */
-export function* call(rt: Runtime, callable: Ref, args: readonly Ref[], keywords: Ref = NULL): Steps<Ref> {
-  void rt;
+export function* call(callable: Ref, args: readonly Ref[], keywords: Ref = NULL): Steps<Ref> {
   return yield { callable, args, keywords };
 }
 

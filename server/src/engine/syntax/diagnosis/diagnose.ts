@@ -44,6 +44,8 @@ export function diagnose(stream: TokenStream, start: number, input: Input): Synt
     if (raised === 'found') return null;
     if (raised !== null) return settle(stream, raised, first.fill, input);
     const second = new Grammar(stream, start, true, input);
+    // The tokens stay fetched, and the last of them is where many messages point.
+    second.fill = first.fill;
     const specific = attempt(second);
     if (specific instanceof Raised) return settle(stream, specific, second.fill, input);
     return settle(stream, new Raised(generic(stream, second, first.fill - 1)), second.fill, input);

@@ -1,8 +1,7 @@
 import { T } from '../tokens.ts';
 import { ExpressionRules } from './expressions.ts';
-import type { Found, Rule } from './peg.ts';
+import type { Found } from './peg.ts';
 
-const KEY_WITHOUT_COLON = "':' expected after dictionary key";
 const COMPREHENSION_TARGET = 'did you forget parentheses around the comprehension target?';
 
 /** The rules of atoms: brackets and comprehensions. */
@@ -134,50 +133,32 @@ export abstract class DisplayRules extends ExpressionRules {
     const { mark } = this;
     const dict = this.alt(() => {
       if (!this.token(T.LBRACE)) return null;
-      if (this.#dictEntries()) this.opt(() => this.token(T.COMMA));
+      if (this.list(() => this.#dictEntry())) this.opt(() => this.token(T.COMMA));
       return this.token(T.RBRACE) && this.node('Dict', mark);
     });
-    return dict ?? this.invalid(() => this.token(T.LBRACE) && this.#invalidDictEntries());
+    // CPython tries this in the first pass too.
+    return dict ?? this.alt(() => this.token(T.LBRACE) && this.#invalidDictEntries());
   }
 
-  #dictEntries(): Found[] | null {
-    const key = this.callsInvalidRules && this.minor < 15 ? () => this.#laterKey() : () => this.expression();
-    let isFirst = true;
-    return this.list(() => {
-      const unpacked = this.alt(() => this.token(T.DOUBLESTAR) && this.bitwiseOr());
-      const entry = unpacked ?? (isFirst ? this.#keyValue() : this.#keyValue(key));
-      isFirst = false;
-      return entry;
-    });
+  #dictEntry(): Found | null {
+    return this.alt(() => this.token(T.DOUBLESTAR) && this.bitwiseOr()) ?? this.#keyValue();
   }
 
-  /**
-   * The key of an entry that is not the first. What an error rule raises in it
-   * gives way to the missing colon, if the key can be read at all.
-   */
-  #laterKey(): Found | null {
-    return this.rescue(
-      () => this.expression(),
-      () => {
-        const key = this.withoutInvalid(() => this.expressionWithoutInvalid());
-        return key && this.raiseAfter(key, KEY_WITHOUT_COLON);
-      },
-    );
-  }
-
-  #keyValue(key: Rule = () => this.expression()): Found | null {
-    return this.alt(() => key() && this.token(T.COLON) && this.expression());
+  #keyValue(): Found | null {
+    return this.alt(() => this.expression() && this.token(T.COLON) && this.expression());
   }
 
   /** invalid_double_starred_kvpairs */
   #invalidDictEntries(): null {
-    if (this.minor >= 15) this.alt(() => this.#invalidUnpacking());
+    const isNew = this.minor >= 15;
+    if (isNew) this.invalid(() => this.#invalidUnpacking());
     this.alt(() => {
-      if (!this.#dictEntries() || !this.token(T.COMMA)) return null;
-      this.alt(() => this.#invalidKeyValue());
-      return this.minor >= 15 ? this.#invalidUnpacking() : null;
+      if (!this.list(() => this.#dictEntry()) || !this.token(T.COMMA)) return null;
+      if (!isNew) return this.#invalidKeyValue();
+      this.invalid(() => this.#invalidKeyValue());
+      return this.invalid(() => this.#invalidUnpacking());
     });
-    if (this.minor < 15) this.alt(() => this.#starredValue());
+    if (!isNew) this.alt(() => this.#starredValue());
     this.alt(() => this.#missingValue());
     return null;
   }
@@ -186,7 +167,7 @@ export abstract class DisplayRules extends ExpressionRules {
     this.alt(() => {
       const a = this.expression();
       if (a === null || this.sees(T.COLON)) return null;
-      this.raiseAfter(a, KEY_WITHOUT_COLON);
+      this.raiseAfter(a, "':' expected after dictionary key");
     });
     this.alt(() => this.#starredValue());
     this.alt(() => this.#missingValue());
@@ -334,7 +315,9 @@ export abstract class DisplayRules extends ExpressionRules {
       }
     }
     this.mark = mark;
-    if (this.minor >= 13) this.invalid(() => this.#missingIn());
+    // 3.13 has this among the right alternatives.
+    if (this.minor === 13) this.alt(() => this.#missingIn());
+    if (this.minor >= 14) this.invalid(() => this.#missingIn());
     return this.invalid(() => this.invalidForTarget());
   }
 

@@ -171,7 +171,7 @@ export abstract class ExpressionRules extends StringRules {
     const { mark } = this;
     const isExempt = this.ahead(() => this.alt(() => this.name() && this.token(T.STRING)) ?? this.softKeyword());
     const a = isExempt ? null : this.disjunction();
-    const b = a && this.withoutInvalid(() => this.expressionWithoutInvalid());
+    const b = a && this.#withoutInvalid(() => this.expressionWithoutInvalid());
     if (a && b) {
       if (isLegacyStatement(a) || this.#levelBefore(this.mark) === 0) return null;
       this.#raiseMissingComma(a, b);
@@ -220,7 +220,7 @@ export abstract class ExpressionRules extends StringRules {
   #brokenString(): null {
     if (!this.token(T.STRING)) return null;
     const inner = this.some(() =>
-      this.sees(T.STRING) ? null : this.withoutInvalid(() => this.expressionWithoutInvalid()),
+      this.sees(T.STRING) ? null : this.#withoutInvalid(() => this.expressionWithoutInvalid()),
     );
     if (inner === null || !this.token(T.STRING)) return null;
     this.raiseOver(inner[0]!, 'invalid syntax. Is this intended to be part of the string?', inner.at(-1)!);
@@ -234,7 +234,7 @@ export abstract class ExpressionRules extends StringRules {
     this.raiseOver(a, `Missing parentheses in call to '${a.text}'. Did you mean ${a.text}(...)?`, b);
   }
 
-  protected withoutInvalid(rule: Rule): Found | null {
+  #withoutInvalid(rule: Rule): Found | null {
     const before = this.callsInvalidRules;
     this.callsInvalidRules = false;
     const found = this.alt(rule);

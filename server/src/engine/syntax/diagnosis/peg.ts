@@ -172,22 +172,6 @@ export abstract class Peg {
     return this.alt(rule) ?? DONE;
   }
 
-  /** Runs a rule; when it raises, goes back and runs `instead`, or raises it after all. */
-  protected rescue(rule: Rule, instead: Rule): Found | null {
-    const { mark } = this;
-    const level = this.#level;
-    try {
-      return rule();
-    } catch (error) {
-      if (!(error instanceof Raised) || error.origin === 'tokenizer') throw error;
-      this.mark = mark;
-      this.#level = level;
-      const found = instead();
-      if (found === null) throw error;
-      return found;
-    }
-  }
-
   /** Lookahead: does the rule match here? */
   protected ahead(rule: Rule): boolean {
     const { mark } = this;

@@ -1,5 +1,5 @@
-import type { PythonVersion } from '../../journal/record.ts';
-import { inVersion } from '../../versions/ranges.ts';
+import type { PythonVersion } from '../journal/record.ts';
+import { inVersion } from './ranges.ts';
 
 /**
  * The names of CPython's modules in the order of their dicts, as real interpreters answer; see `ranges.ts` for those

@@ -1,0 +1,20 @@
+import type { Runtime } from '../objects/core/runtime.ts';
+import type { Steps } from '../objects/core/suspend.ts';
+import { collectSteps } from './collect.ts';
+
+/**
+ * Counts what CPython allocates and frees where this machine makes no objects: a kind for each allocation, its
+ * complement for each object freed. Up to 3.11 a collection runs at once; later the loop runs it when it comes to it.
+ */
+export function* replayAllocations(rt: Runtime, events: Iterable<number>): Steps<void> {
+  const { collector } = rt;
+  const atOnce = rt.profile.collector.runsInsideAllocation;
+  for (const event of events) {
+    if (event < 0) collector.freed(~event);
+    else collector.allocated(event);
+    if (!atOnce || !collector.requested) continue;
+    collector.requested = false;
+    const generation = collector.due();
+    if (generation >= 0) yield* collectSteps(rt, generation, 'automatic');
+  }
+}
