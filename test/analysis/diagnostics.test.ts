@@ -69,7 +69,7 @@ describe('diagnostics', () => {
     s.object('Temp#1', 'survives', { born: s.place('Temp()'), finalizer: finalizer(), reason: 'hard-exit' });
     s.object('Plain#1', 'survives', { born: s.place('Temp()', 2), reason: 'hard-exit' });
     s.object('class Temp', 'survives', { reason: 'hard-exit' });
-    const analysis = s.run({ exit: { route: 'os._exit', status: 0, at: s.place('os._exit(0)') } });
+    const analysis = s.run({ exit: { route: 'os._exit', status: 0, at: s.place('os._exit(0)'), error: null } });
     expect(brief(analysis)).toEqual(['2 hint survives-exit', '2 warning finalizer-never-runs', '3 hint survives-exit', '4 warning hard-exit-skips-cleanup']);
   });
 
@@ -77,7 +77,7 @@ describe('diagnostics', () => {
     const s = new Scenario('import socket\ndef f():\n    async def g(): ...\n');
     const reached = { place: s.place('import socket'), feature: 'the module `socket`', reached: true };
     const unsupported = [{ ...reached, reached: false }, { place: s.place('async def g'), feature: '`async def`', reached: false }];
-    const analysis = s.run({ unsupported, stopped: { budget: 'unsupported', unsupported: reached }, exit: { route: 'stopped', status: 70, at: reached.place } });
+    const analysis = s.run({ unsupported, stopped: { budget: 'unsupported', unsupported: reached }, exit: { route: 'stopped', status: 70, at: reached.place, error: null } });
     expect(brief(analysis)).toEqual(['1 error unsupported-module', '3 information unsupported-feature']);
     expect(analysis.diagnostics[1]?.message).toBe('Exit Lens does not model `async def` yet. This run does not come here.');
   });
@@ -85,13 +85,13 @@ describe('diagnostics', () => {
   it('call the fate of what a stopped run left unknown, not leaked', () => {
     const s = new Scenario('n = N()\nwhile True: pass\n');
     s.object('N#1', 'survives', { born: s.place('N()'), finalizer: finalizer(), reason: 'stopped' });
-    const analysis = s.run({ stopped: { budget: 'steps', limit: 200000 }, exit: { route: 'stopped', status: 0, at: s.place('while True') } });
+    const analysis = s.run({ stopped: { budget: 'steps', limit: 200000 }, exit: { route: 'stopped', status: 0, at: s.place('while True'), error: null } });
     expect(analysis.diagnostics.map(({ place, message }) => `${place.line} ${message}`)).toEqual(['2 Stopped after 200,000 steps: the fate of 1 object is unknown.']);
   });
 
   it('give syntax errors in the words of CPython', () => {
     const s = new Scenario('class Conn\n');
-    const analysis = s.run({ exit: { route: 'syntax-error', status: 1, at: null }, syntaxErrors: [{ kind: 'SyntaxError', message: "expected ':'", place: s.place('\n') }] });
+    const analysis = s.run({ exit: { route: 'syntax-error', status: 1, at: null, error: null }, syntaxErrors: [{ kind: 'SyntaxError', message: "expected ':'", place: s.place('\n') }] });
     expect(analysis.diagnostics.map(({ code, message }) => [code, message])).toEqual([['syntax-error', "SyntaxError: expected ':'"]]);
   });
 

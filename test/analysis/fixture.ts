@@ -65,7 +65,7 @@ export class Scenario {
     const result: RunResult = {
       version: '3.13',
       file: FILE,
-      exit: { route: 'end-of-file', status: 0, at: null },
+      exit: { route: 'end-of-file', status: 0, at: null, error: null },
       stdout: '',
       stderr: '',
       stopped: null,

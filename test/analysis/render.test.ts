@@ -79,7 +79,7 @@ describe('the text report', () => {
 
   it('does not speak of fates where nothing was run', () => {
     const s = new Scenario('class Conn\n');
-    const analysis = s.run({ exit: { route: 'syntax-error', status: 1, at: null }, syntaxErrors: [{ kind: 'SyntaxError', message: "expected ':'", place: s.place('\n') }] });
+    const analysis = s.run({ exit: { route: 'syntax-error', status: 1, at: null, error: null }, syntaxErrors: [{ kind: 'SyntaxError', message: "expected ':'", place: s.place('\n') }] });
     expect(renderCheckText(analysis, { color: false }).split('\n')).toEqual([
       'job.scenario.py under CPython 3.13, not run: the text is not Python, exit status 1',
       '',

@@ -44,7 +44,7 @@ export const pushing: ClientCapabilities = {
 
 /** The time within which 95 of 100 answers came: the machine may be busy with other things for a moment. */
 export function most(times: readonly number[]): number {
-  return times.toSorted((a, b) => a - b)[Math.floor(times.length * 0.95)] ?? 0;
+  return times.toSorted((a, b) => a - b)[Math.floor((times.length - 1) * 0.95)] ?? 0;
 }
 
 /** How many times slower than an idle machine this one is now, because other programs want its processors too. */

@@ -71,6 +71,7 @@ describe.each([
   it('answers hovers within 50 ms while an endless loop runs, and ends the loop', async () => {
     const editor = await start(pulling, mode, { stepLimit: 50_000_000 });
     await editor.open(uri, endless);
+    const loadBefore = load();
     const report = editor.pull(uri);
     let ended = false;
     void report.then(() => (ended = true));
@@ -88,7 +89,7 @@ describe.each([
     }
     expect(times.length).toBeGreaterThan(5);
     expect([...texts].every((text) => text?.includes('Still running'))).toBe(true);
-    expect(most(times)).toBeLessThan(50 * load());
+    expect(most(times)).toBeLessThan(50 * Math.max(loadBefore, load()));
     expect((await report).map(({ code }) => code)).toContain('step-limit');
   });
 

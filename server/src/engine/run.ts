@@ -151,14 +151,14 @@ export class ScenarioRun implements Run {
     if (this.options.audit !== undefined) this.recordProblems(audit(this.rt.heap, (visit) => visitRoots(this.rt, visit), true));
     const { route, status } = this.outcome;
     const wasRead = this.recorder?.texts.get(this.options.main.path)?.code !== null;
-    return this.finished(wasRead ? route : 'syntax-error', status, this.recorder?.endedAt ?? null, null);
+    return this.finished(wasRead ? route : 'syntax-error', status, this.recorder?.end?.at ?? null, null);
   }
 
   private finished(route: RunResult['exit']['route'], status: number, at: Place | null, stopped: Stopped | null): Progress {
     const result: RunResult = {
       version: this.options.version,
       file: this.options.main.path,
-      exit: { route, status, at },
+      exit: { route, status, at, error: route === 'uncaught-exception' ? (this.recorder?.end ?? null) : null },
       stdout: this.stdout,
       stderr: this.stderr,
       stopped,

@@ -15,6 +15,7 @@ import { resurrected } from './resurrected.ts';
 import { memoryLimit, stepLimit } from './stopped.ts';
 import { survivesExit } from './survives-exit.ts';
 import { syntaxError } from './syntax-error.ts';
+import { uncaughtException } from './uncaught-exception.ts';
 import { unsupportedFeature, unsupportedModule } from './unsupported.ts';
 
 const RULES: readonly ((facts: Facts) => readonly Diagnostic[])[] = [
@@ -24,6 +25,7 @@ const RULES: readonly ((facts: Facts) => readonly Diagnostic[])[] = [
   stepLimit,
   memoryLimit,
   expectationFailed,
+  uncaughtException,
   hardExitSkipsCleanup,
   survivesExit,
   finalizerNeverRuns,

@@ -4,7 +4,7 @@
  */
 import type { Failure } from '../../engine/journal/record.ts';
 import { failureOf, type Facts } from '../facts.ts';
-import { causeOf } from '../words/explain.ts';
+import { causeOf, errorOf } from '../words/explain.ts';
 import { at, crowd, finalizerName } from '../words/names.ts';
 import { code, type Prose, say } from '../words/prose.ts';
 import { byBirthLine, type Code, diagnose, type Diagnostic, keepersOf, placeOf, type Related } from './diagnostic.ts';
@@ -36,10 +36,6 @@ export function raising(facts: Facts, failure: Failure): Prose {
   const raises = failure.at === null ? say`it raises ${error}` : say`${at(failure.at, facts.result.file)} raises ${error}`;
   const cause = causeOf(facts, failure);
   return cause === null ? raises : say`${raises}, because ${cause}`;
-}
-
-export function errorOf(failure: Failure): string {
-  return failure.message === '' ? failure.type : `${failure.type}: ${failure.message}`;
 }
 
 function raisedAt(failure: Failure): readonly Related[] {

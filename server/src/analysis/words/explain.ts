@@ -1,5 +1,5 @@
 /** The sentences about one object: what becomes of it, why, who keeps it, and what would free it sooner. */
-import type { Failure, Finalizer, ObjectRecord, OwnerStep, Place, SurvivalReason } from '../../engine/journal/record.ts';
+import type { Failure, Finalizer, ObjectRecord, OwnerStep, Place, Raised, SurvivalReason } from '../../engine/journal/record.ts';
 import { type Facts, isUndecided, survives } from '../facts.ts';
 import { at, called, display } from './names.ts';
 import { code, count, join, list, marked, type Prose, say } from './prose.ts';
@@ -116,9 +116,14 @@ export function cycleOf(facts: Facts, object: ObjectRecord): Prose {
   return rest > 0 ? say`a reference cycle with ${named} and ${count(rest, 'more object')}` : say`a reference cycle with ${named}`;
 }
 
+/** "ValueError: no such host", as the last line of a traceback has it. */
+export function errorOf({ type, message }: Raised): string {
+  return message === '' ? type : `${type}: ${message}`;
+}
+
 /** What a failing finaliser meets, in sentences: the cause, the error, who hears of it. */
 export function failureSentences(facts: Facts, failure: Failure): readonly Prose[] {
-  const raised = code(failure.message === '' ? failure.type : `${failure.type}: ${failure.message}`);
+  const raised = code(errorOf(failure));
   const where = failure.at === null ? say`it` : at(failure.at, facts.result.file);
   const cause = causeOf(facts, failure);
   return [

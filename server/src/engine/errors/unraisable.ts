@@ -1,17 +1,14 @@
-import { KEY_ERROR, NONE, STR } from '../heap/known.ts';
+import { NONE } from '../heap/known.ts';
 import { NULL, type Ref } from '../heap/ref.ts';
 import { customHook, newUnraisableArgs } from '../modules/sys/hooks.ts';
 import { getNamespaceItem } from '../objects/core/attributes.ts';
 import { caught, exceptionOf } from '../objects/core/errors.ts';
-import { isInstance } from '../objects/core/lookup.ts';
-import { itemsOf } from '../objects/core/make.ts';
 import { repr, str } from '../objects/core/protocol.ts';
 import type { Runtime } from '../objects/core/runtime.ts';
 import type { Steps } from '../objects/core/suspend.ts';
 import { errorsProfile } from '../objects/exceptions-base.ts';
 import { frameObject, pythonFrame } from '../objects/frame.ts';
 import { newTraceback } from '../objects/traceback.ts';
-import { repr as quote } from '../text/repr.ts';
 import type { UnraisableSource } from '../versions/errors.ts';
 import { exceptionName, safeText } from './finalline.ts';
 import { framePieces } from './frames.ts';
@@ -77,10 +74,9 @@ function* callHook(rt: Runtime, hook: Ref, { message, object }: Subject, excepti
   const text = message === null ? NULL : rt.newStr(message);
   const args = newUnraisableArgs(rt, heap.type[exception]!, exception, exceptionOf(rt, exception).traceback, text, object);
   heap.xdecref(text);
-  const { type, summary } = describe(rt, exception);
   try {
     heap.decref(yield { callable: hook, args: [args], keywords: NULL });
-    rt.journal?.unraisable(exception, type, summary, true);
+    rt.journal?.unraisable(exception, true);
   } catch (error) {
     const second = caught(rt, error);
     yield* report(rt, { message: 'Exception ignored in sys.unraisablehook', object: hook }, second);
@@ -93,13 +89,12 @@ function* callHook(rt: Runtime, hook: Ref, { message, object }: Subject, excepti
 
 /** Mirrors write_unraisable_exc(): nothing is even looked at when there is no `sys.stderr` to write to. */
 function* report(rt: Runtime, subject: Subject, exception: Ref): Steps<void> {
-  const { type, summary } = describe(rt, exception);
   let heard = false;
   if (hasStderr(rt)) {
     const { chunks, printer } = yield* unraisableChunks(rt, subject, exception);
     heard = yield* writeToStderr(rt, chunks, printer === 'c');
   }
-  rt.journal?.unraisable(exception, type, summary, heard);
+  rt.journal?.unraisable(exception, heard);
 }
 
 interface Printed {
@@ -136,13 +131,4 @@ function stillImports(rt: Runtime): boolean {
   const io = getNamespaceItem(rt, rt.modules, rt.name('io'));
   const known = io === NULL ? getNamespaceItem(rt, rt.modules, rt.name('sys')) : io;
   return known !== NULL && known !== NONE;
-}
-
-/** Type and message for the journal, found without running code of the program. */
-function describe(rt: Runtime, exception: Ref): { readonly type: string; readonly summary: string } {
-  const { args } = exceptionOf(rt, exception);
-  const [only] = args === NULL ? [] : itemsOf(rt, args);
-  const text = only === undefined || itemsOf(rt, args).length !== 1 || rt.heap.type[only] !== STR ? '' : rt.text(only);
-  const { name, qualname } = rt.typeOf(exception);
-  return { type: qualname === NULL ? name : rt.text(qualname), summary: text !== '' && isInstance(rt, exception, KEY_ERROR) ? quote(text) : text };
 }

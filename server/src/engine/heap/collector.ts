@@ -57,6 +57,9 @@ export class Collector {
     heap.onGcAllocation = (object) => {
       this.allocated(freeLists.kindOf(heap.type[object]!, heap.payload[object]), object);
     };
+    heap.onPlainAllocation = (object) => {
+      this.allocated(0, object);
+    };
     heap.onGcFree = (object) => {
       this.freed(freeLists.kindOf(heap.type[object]!, heap.payload[object]));
     };
@@ -85,7 +88,7 @@ export class Collector {
   /** Makes objects that are counted in another way, or not at all. */
   uncounted<T>(make: () => T): T {
     const { heap } = this;
-    heap.onGcAllocation = heap.onGcFree = () => {};
+    heap.onGcAllocation = heap.onPlainAllocation = heap.onGcFree = () => {};
     try {
       return make();
     } finally {

@@ -110,6 +110,8 @@ export class Heap {
   onFree: ((object: Ref) => void) | null = null;
   /** Called for each allocation that the collector counts; set by the collector. */
   onGcAllocation: (object: Ref) => void = () => {};
+  /** The same for one that comes from no free list (PyType_GenericAlloc). */
+  onPlainAllocation: (object: Ref) => void = () => {};
   onGcFree: (object: Ref) => void = () => {};
 
   constructor() {

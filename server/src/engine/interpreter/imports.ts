@@ -12,7 +12,7 @@ import { newFunction } from '../objects/function.ts';
 import { moduleDict, ModuleObject, newModule } from '../objects/module.ts';
 import { isStandardModule } from '../versions/stdlib.ts';
 import { compileText } from './compilation.ts';
-import { chargeImport } from './importcost.ts';
+import { chargeFileImport, chargeImport } from './importcost.ts';
 
 /** Raises ImportError or a subclass with its `name`, `path` and `name_from`; takes over the latter two. */
 function raiseImport(rt: Runtime, type: Ref, message: string, name: string, path: Ref = NULL, nameFrom: Ref = NULL): never {
@@ -90,6 +90,7 @@ function* loadFile(rt: Runtime, name: string, path: string, source: string): Ste
   setNamespaceItem(rt, rt.modules, rt.name(name), heap.incref(module));
   payload.initializing = true;
   try {
+    yield* chargeFileImport(rt);
     yield* runSource(rt, source, path, dict);
   } catch (error) {
     const table = tableOf(rt, rt.modules);

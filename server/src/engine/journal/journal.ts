@@ -21,8 +21,8 @@ export interface Journal {
   read(text: ReadText): void;
   /** An exception that nobody caught ends the program. */
   ended(exception: Ref): void;
-  /** Nobody could catch an exception; whether it was printed. `type` and `message` were found without running code. */
-  unraisable(exception: Ref, type: string, message: string, heard: boolean): void;
+  /** An exception that nobody can catch was shown, or not where it was not `heard`. */
+  unraisable(exception: Ref, heard: boolean): void;
   /** The finaliser of this object is about to be called; `finalized` follows when it is over. */
   finalizing(object: Ref): void;
   finalized(): void;

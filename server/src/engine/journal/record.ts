@@ -48,11 +48,17 @@ export interface Finalizer {
   readonly resurrected: boolean;
 }
 
-export interface Failure {
+/** An exception. */
+export interface Raised {
   readonly type: string;
+  /** Empty where it would take code of the program to find it. */
   readonly message: string;
-  /** Where the exception was raised. */
+  /** Where it was raised. */
   readonly at: Place | null;
+}
+
+/** The exception that a finaliser ended with. */
+export interface Failure extends Raised {
   readonly stage: Stage;
   /** False when `sys.stderr` was gone, so nothing was printed. */
   readonly heard: boolean;
@@ -163,6 +169,8 @@ export interface RunResult {
     readonly route: 'end-of-file' | 'uncaught-exception' | 'sys.exit' | 'os._exit' | 'stopped' | 'syntax-error';
     readonly status: number;
     readonly at: Place | null;
+    /** The exception that ended the program, but for SystemExit. */
+    readonly error: Raised | null;
   };
   readonly stdout: string;
   readonly stderr: string;

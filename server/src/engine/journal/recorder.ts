@@ -1,24 +1,26 @@
 import { findHandler } from '../compiler/exceptiontable.ts';
 import { Op, opcodeOf } from '../compiler/opcodes.ts';
 import { Flag, TypeFlag } from '../heap/heap.ts';
-import { COROUTINE, FUNCTION, GENERATOR, MODULE } from '../heap/known.ts';
+import { COROUTINE, FUNCTION, GENERATOR, KEY_ERROR, MODULE, STR } from '../heap/known.ts';
 import { NULL, type Ref } from '../heap/ref.ts';
 import { codeOf, type CodeObject } from '../objects/code.ts';
 import { getNamespaceItem, instanceDict } from '../objects/core/attributes.ts';
 import { exceptionOf } from '../objects/core/errors.ts';
-import { lookupText } from '../objects/core/lookup.ts';
+import { isInstance, lookupText } from '../objects/core/lookup.ts';
+import { itemsOf } from '../objects/core/make.ts';
 import type { Runtime } from '../objects/core/runtime.ts';
 import { TypeObject } from '../objects/core/typeobject.ts';
 import { frameOf, pythonFrame } from '../objects/frame.ts';
 import { FunctionObject, functionOf } from '../objects/function.ts';
 import { GeneratorObject, GeneratorState } from '../objects/generator.ts';
 import { tracebackEntries } from '../objects/traceback.ts';
+import { repr } from '../text/repr.ts';
 import { readsName } from './access.ts';
 import type { Journal } from './journal.ts';
 import { Signatures } from './parameters.ts';
 import { nameWithin, placeOf } from './places.ts';
 import type { ReadText } from './reading.ts';
-import type { Failure, Fate, ObjectId, ObjectRecord, Place, Stage } from './record.ts';
+import type { Failure, Fate, ObjectId, ObjectRecord, Place, Raised, Stage } from './record.ts';
 import { Sights } from './sights.ts';
 import { sizeOf } from './sizes.ts';
 
@@ -58,8 +60,8 @@ export class Recorder implements Journal {
   private readonly signatures = new Map<string, Signatures>();
   /** Finalisers of classes, as their methods were when the first instance was born. */
   private readonly finalizers = new Map<TypeObject, Place | null>();
-  /** Where the exception was raised that ended the program. */
-  endedAt: Place | null = null;
+  /** The exception that ended the program. */
+  end: Raised | null = null;
   private readonly finalizingNow: Ref[] = [];
   private clearingNow: Ref = NULL;
   readonly collections: { stage: Stage; generation: number; collected: number }[] = [];
@@ -239,10 +241,10 @@ export class Recorder implements Journal {
     this.finalizingNow.pop();
   }
 
-  unraisable(exception: Ref, type: string, message: string, heard: boolean): void {
+  unraisable(exception: Ref, heard: boolean): void {
     const object = this.finalizingNow.at(-1);
     const life = object === undefined ? undefined : this.byHandle.get(object);
-    if (life !== undefined) life.failure = { type, message, at: this.raisedAt(exception), stage: this.current, heard };
+    if (life !== undefined) life.failure = { ...this.raised(exception), stage: this.current, heard };
   }
 
   resurrected(object: Ref): void {
@@ -288,14 +290,22 @@ export class Recorder implements Journal {
   }
 
   ended(exception: Ref): void {
-    this.endedAt = this.raisedAt(exception);
+    this.end = this.raised(exception);
   }
 
-  /** The innermost entry of an exception's traceback. */
-  private raisedAt(exception: Ref): Place | null {
-    const { traceback } = exceptionOf(this.rt, exception);
-    const innermost = tracebackEntries(this.rt, traceback).at(-1);
-    return innermost === undefined ? null : placeOf(frameOf(this.rt, innermost.frame).code, Math.max(0, innermost.instruction));
+  /** Type and message, found without running code of the program, and the innermost entry of the traceback. */
+  private raised(exception: Ref): Raised {
+    const { rt } = this;
+    const { traceback, args } = exceptionOf(rt, exception);
+    const [only, ...more] = args === NULL ? [] : itemsOf(rt, args);
+    const text = only === undefined || more.length !== 0 || rt.heap.type[only] !== STR ? '' : rt.text(only);
+    const { name, qualname } = rt.typeOf(exception);
+    const innermost = tracebackEntries(rt, traceback).at(-1);
+    return {
+      type: qualname === NULL ? name : rt.text(qualname),
+      message: text !== '' && isInstance(rt, exception, KEY_ERROR) ? repr(text) : text,
+      at: innermost === undefined ? null : placeOf(frameOf(rt, innermost.frame).code, Math.max(0, innermost.instruction)),
+    };
   }
 }
 const kindOf = (type: Ref, payload: unknown): ObjectRecord['kind'] =>

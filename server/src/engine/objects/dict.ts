@@ -58,7 +58,13 @@ function clearDict(rt: Runtime, dict: Ref): void {
   rt.heap.deaths.drop(released);
 }
 
-const dictNew = (rt: Runtime, type: Ref): Ref => (type === DICT ? newDict(rt) : newInstance(rt, type, new DictTable()));
+function dictNew(rt: Runtime, type: Ref): Ref {
+  if (type !== DICT) return newInstance(rt, type, new DictTable());
+  const dict = rt.heap.allocate(DICT, new DictTable());
+  rt.heap.onPlainAllocation(dict);
+  if (rt.profile.dictsTrackedAtBirth) rt.heap.track(dict);
+  return dict;
+}
 
 /** `dict(…)` and `dict.update(…)`. Mirrors dict_update_common(). */
 function updateFromCall(rt: Runtime, self: Ref, name: string, args: readonly Ref[], keywords: Ref): Eventual {

@@ -280,7 +280,10 @@ defineType({
     },
     clear: (payload, released, heap, self) => {
       const object = payload as TypeObject;
-      if (object.bases !== NULL) for (const base of heap.payload[object.bases] as Ref[]) (heap.payload[base] as TypeObject | undefined)?.subclasses.delete(self);
+      for (const base of object.bases === NULL ? [] : (heap.payload[object.bases] as Ref[])) {
+        // With the class goes the base's weak reference to it.
+        if ((heap.payload[base] as TypeObject | undefined)?.subclasses.delete(self) === true) heap.onGcFree(self);
+      }
       for (const ref of [object.dict, object.mro, object.bases, object.base, object.qualname]) if (ref !== NULL) released.push(ref);
       for (const name of object.sharedKeys?.names ?? []) released.push(name);
       object.dict = object.mro = object.bases = object.base = object.qualname = NULL;

@@ -17,6 +17,7 @@ import { AttributeDescriptor, BuiltinFunction, SlotMember } from './descriptors.
 import { pythonFrame } from './frame.ts';
 import { linearize } from './mro.ts';
 import { dictAttribute, weakrefAttribute } from './object.ts';
+import { Kind } from '../versions/freelists.ts';
 
 /** The most derived metaclass among `metatype` and those of the bases (_PyType_CalculateMetaclass). */
 export function calculateMetaclass(rt: Runtime, metatype: Ref, bases: readonly Ref[]): Ref {
@@ -204,7 +205,7 @@ function* makeType(rt: Runtime, metatype: Ref, name: string, dict: Ref, base: Re
 
   const type = heap.allocate(metatype, object);
   if ((rt.typeObject(metatype).flags & TypeFlag.HEAP) !== 0) heap.incref(metatype);
-  heap.onGcAllocation(type);
+  heap.onPlainAllocation(type);
   heap.track(type);
   object.qualname = takeQualname(rt, dict, name);
   rt.journal?.born(type);
@@ -223,12 +224,20 @@ function* makeType(rt: Runtime, metatype: Ref, name: string, dict: Ref, base: Re
     heap.decref(type);
     throw error;
   }
-  for (const other of bases) rt.typeObject(other).subclasses.add(type);
+  for (const other of bases) addSubclass(rt, other, type);
   setHash(rt, dict);
   object.slots = {};
   updateNew(rt, type);
   updateSlots(rt, type);
   return type;
+}
+
+/** Mirrors add_subclass(): a weak reference in a dict of the base, neither of which exists as an object here. */
+function addSubclass(rt: Runtime, base: Ref, type: Ref): void {
+  const { subclasses } = rt.typeObject(base);
+  if (subclasses.size === 0) rt.collector.allocated(Kind.DICT);
+  subclasses.add(type);
+  rt.collector.allocated(Kind.OTHER);
 }
 
 const inherited =

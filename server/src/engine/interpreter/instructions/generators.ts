@@ -69,8 +69,8 @@ const send: Instruction = (vm, frame) => {
 function* sendSteps(rt: Runtime, receiver: Ref, value: Ref): Steps<Ref> {
   const { heap } = rt;
   try {
-    const ownNext = (rt.typeOf(receiver).flags & TypeFlag.HEAP) === 0 ? NULL : lookupText(rt, heap.type[receiver]!, '__ownNext_');
-    // A class's own `__ownNext_` may return a value with its StopIteration.
+    const ownNext = (rt.typeOf(receiver).flags & TypeFlag.HEAP) === 0 ? NULL : lookupText(rt, heap.type[receiver]!, '__next__');
+    // A class's own `__next__` may return a value with its StopIteration.
     if (value === NONE && ownNext !== NULL) return yield* callSpecial(rt, receiver, ownNext, []);
     if (value === NONE && rt.typeOf(receiver).slots.tp_iternext !== undefined) {
       const item = yield* settle(rt, next(rt, receiver));

@@ -3,6 +3,7 @@ import { TypeFlag } from '../../heap/heap.ts';
 import { NONE, TYPE_ERROR, VALUE_ERROR } from '../../heap/known.ts';
 import { NULL, type Ref } from '../../heap/ref.ts';
 import { compileText, type CompileMode } from '../../interpreter/compilation.ts';
+import { chargeAstTypes } from '../../interpreter/importcost.ts';
 import { importFunction } from '../../interpreter/imports.ts';
 import { codeOf, isCode } from '../../objects/code.ts';
 import { getNamespaceItem, setNamespaceItem } from '../../objects/core/attributes.ts';
@@ -89,6 +90,7 @@ export const executionFunctions: readonly NativeFunction[] = [
   suspending('compile', 'source, filename, mode, flags=0, dont_inherit=False, optimize=-1, *, _feature_version=-1', function* (rt, _module, [source, filename, mode]) {
     const chosen = modes.find((known) => known === rt.text(mode!));
     if (chosen === undefined) raise(rt, VALUE_ERROR, "compile() mode must be 'exec', 'eval' or 'single'");
+    yield* chargeAstTypes(rt);
     return yield* compileText(rt, sourceText(rt, 'compile', source!), rt.text(filename!), chosen);
   }),
   native('globals', '', (rt) => rt.heap.incref(currentFrame(rt).globals)),

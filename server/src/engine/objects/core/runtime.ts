@@ -60,6 +60,9 @@ export class Runtime {
   recursionLimit = 1000;
   /** `sys.get_int_max_str_digits()`; 0 is no limit. */
   intMaxStrDigits = 4300;
+  /** What the first import of a file and the first `compile()` have set up: they cost more than later ones. */
+  hasImportedFile = false;
+  hasAstTypes = false;
   journal: Journal | null = null;
   /** Set by the interpreter before any module is made. */
   hooks!: Hooks;
