@@ -23,6 +23,7 @@ try {
     return import(pathToFileURL(outfile).href);
   };
   const { differencesPage, readDifferences } = await load('differences');
+  const { disagreementsSection, readDisagreements } = await load('disagreements');
   const { normalise } = await load('normalise');
   const differences = readDifferences(join(root, 'test'));
   const [python] = process.argv.slice(2);
@@ -33,7 +34,7 @@ try {
     console.error(`${scenario.name}: CPython prints\n${actual}`);
     process.exitCode = 1;
   }
-  writeFileSync(join(root, 'docs/differences.md'), differencesPage(differences));
+  writeFileSync(join(root, 'docs/differences.md'), differencesPage(differences) + disagreementsSection(readDisagreements(join(root, 'test'))));
 } finally {
   rmSync(folder, { recursive: true });
 }

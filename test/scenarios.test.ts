@@ -2,9 +2,12 @@
 import { fileURLToPath } from 'node:url';
 import { describe, expect, test } from 'vitest';
 import { comparable } from './agreement.ts';
+import { isKnown, readDisagreements } from './disagreements.ts';
 import { loadEngine } from './engine.ts';
 import { readScenarios, versions, type Scenario } from './scenarios.ts';
 
+const folder = fileURLToPath(new URL('.', import.meta.url));
+const disagreements = readDisagreements(folder);
 const runScenario = await loadEngine(fileURLToPath(new URL('..', import.meta.url)));
 
 /** Audits fall on different steps of different scenarios, and on the same ones in every run of the tests. */
@@ -14,7 +17,7 @@ function auditInterval({ name }: Scenario, version: string): number {
   return 1000 + hash;
 }
 
-describe.each(readScenarios(fileURLToPath(new URL('.', import.meta.url))))('$name', (scenario) => {
+describe.each(readScenarios(folder))('$name', (scenario) => {
   test('is recorded as it stands', () => {
     expect(scenario.current, 'record it again: test/record/record.py').toBe(true);
   });
@@ -24,6 +27,7 @@ describe.each(readScenarios(fileURLToPath(new URL('.', import.meta.url))))('$nam
     expect.assert(truth !== undefined, `nothing recorded for ${version}`);
     const outcome = runScenario(scenario, version, { audit: auditInterval(scenario, version) });
     const { expected, actual } = comparable(truth, outcome);
-    expect(actual).toEqual(expected);
+    if (isKnown(disagreements, scenario.name, version)) expect(actual, 'it agrees now: take it out of test/disagreements.json').not.toEqual(expected);
+    else expect(actual).toEqual(expected);
   });
 });

@@ -1,4 +1,5 @@
 /** The command line as a person or a script meets it, in a process of its own. */
+import Ajv from 'ajv';
 import { spawnSync } from 'node:child_process';
 import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
@@ -136,6 +137,29 @@ describe('exit-lens check', () => {
     const both = exitLens('check', '--format', 'json', one, two);
     expect(both.status).toBe(1);
     expect((JSON.parse(both.stdout) as { file: string }[]).map((report) => report.file)).toEqual([one, two]);
+  });
+
+  it('prints JSON that keeps to its schema, with the fates of a program and its modules', () => {
+    file('pool.py', 'class Pool:\n    pass\n\npool = Pool()\n');
+    const program = 'import pool\n\nclass Conn:\n    def __del__(self):\n        print("closed")\n\nconn = Conn()\nitems = [conn]\nConn()\n';
+    const { status, stdout } = exitLens('check', '--format', 'json', file('fates.scenario.py', program));
+    const report: unknown = JSON.parse(stdout);
+    const validate = new Ajv({ allErrors: true }).compile(JSON.parse(readFileSync(join(root, 'docs/check.schema.json'), 'utf8')) as object);
+    expect(validate(report), JSON.stringify(validate.errors)).toBe(true);
+    expect(status).toBe(0);
+    const { objects } = report as { objects: { label: string; born: { file: string; line: number } | null; fate: { stage: string; line: number | null; finalized: boolean } }[] };
+    const told = objects.map(({ label, born, fate }) => [label, born && `${born.file}:${born.line}`, fate.stage, fate.line, fate.finalized]);
+    expect(told).toEqual(
+      expect.arrayContaining([
+        ['Conn#1', 'fates.scenario.py:7', 'modules', null, true],
+        ['Conn#2', 'fates.scenario.py:9', 'line', 9, true],
+        ['Pool#1', 'pool.py:4', 'modules', null, false],
+        ['class Conn', 'fates.scenario.py:3', 'modules', null, false],
+        ['class Pool', 'pool.py:1', 'modules', null, false],
+        ['list#1', null, 'modules', null, false],
+        ['module pool', null, 'modules', null, false],
+      ]),
+    );
   });
 
   it('reports a syntax error as a diagnostic', () => {

@@ -22,7 +22,7 @@ export function groupSurvivors(survivors: readonly ObjectRecord[], byId: Readonl
   const surviving = new Set(survivors.map((object) => object.id));
   const membersOf = new Map<string, ObjectRecord[]>();
   for (const object of survivors) {
-    const key = ownerOf(object);
+    const key = ownerOf(object, surviving, byId);
     const members = membersOf.get(key);
     if (members === undefined) membersOf.set(key, [object]);
     else members.push(object);
@@ -53,8 +53,13 @@ function leadersOf(
   return [{ object: nearest, followers: members.length - 1 }];
 }
 
-function ownerOf(object: ObjectRecord): string {
-  return object.reason === 'hard-exit' ? KEEPERS['hard-exit'] : (object.owners[0]?.text ?? KEEPERS[object.reason ?? 'leaked-reference']);
+/** A survivor that keeps others is no owner itself: what keeps it keeps them all. */
+function ownerOf(object: ObjectRecord, surviving: ReadonlySet<ObjectId>, byId: ReadonlyMap<ObjectId, ObjectRecord>): string {
+  if (object.reason === 'hard-exit') return KEEPERS['hard-exit'];
+  const [step] = object.owners;
+  if (step === undefined) return KEEPERS[object.reason ?? 'leaked-reference'];
+  const keeper = step.object === null || step.object === object.id || !surviving.has(step.object) ? undefined : byId.get(step.object);
+  return step.edge === 'other' && keeper !== undefined && keeper.owners.length === 0 ? ownerOf(keeper, surviving, byId) : step.text;
 }
 
 /** Names what keeps an object where no retaining path is known. */
@@ -62,6 +67,7 @@ const KEEPERS: Readonly<Record<SurvivalReason, string>> = {
   'hard-exit': 'the hard exit',
   'frozen-generation': '`gc.freeze()`',
   'resurrected-too-late': 'its own finaliser',
+  'uncollected-cycle': 'a reference cycle',
   'state-outlives-interpreter': 'state that outlives the interpreter',
   'leaked-reference': 'a reference that nobody gives back',
   'daemon-thread': 'a daemon thread',

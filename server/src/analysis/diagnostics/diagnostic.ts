@@ -66,7 +66,7 @@ export function byBirthLine(facts: Facts, objects: readonly ObjectRecord[]): rea
  * The steps of the retaining path, each at the line that made the reference or else where the object reached was
  * born. Of a path too long to read, both ends.
  */
-export function pathOf(facts: Facts, object: ObjectRecord): readonly Related[] {
+function pathOf(facts: Facts, object: ObjectRecord): readonly Related[] {
   const { owners } = object;
   const shown = owners.length <= SHOWN ? owners : [...owners.slice(0, SHOWN / 2), ...owners.slice(-SHOWN / 2)];
   return shown.flatMap((step) => {

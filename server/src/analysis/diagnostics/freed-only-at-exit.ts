@@ -14,8 +14,8 @@ import type { ObjectRecord } from '../../engine/journal/record.ts';
 import type { Facts } from '../facts.ts';
 import { path } from '../words/explain.ts';
 import { crowd } from '../words/names.ts';
-import { code, marked, type Prose, say } from '../words/prose.ts';
-import { isAtExit, STAGES } from '../words/stages.ts';
+import { code, list, marked, type Prose, say } from '../words/prose.ts';
+import { isAtExit, STAGE_ORDER, STAGES } from '../words/stages.ts';
 import { byBirthLine, diagnose, type Diagnostic, keepersOf, placeOf } from './diagnostic.ts';
 
 export function freedOnlyAtExit(facts: Facts): readonly Diagnostic[] {
@@ -31,9 +31,11 @@ function waitsForTheExit({ finalizer, fate, inCycle }: ObjectRecord): boolean {
 
 function messageOf(facts: Facts, objects: readonly [ObjectRecord, ...ObjectRecord[]]): Prose {
   const [first] = objects;
-  const { stage, finalized } = first.fate;
+  const stages = STAGE_ORDER.filter((stage) => objects.some(({ fate }) => fate.stage === stage));
+  const [stage = first.fate.stage, ...others] = stages;
   const verb = objects.length === 1 ? 'lives' : 'live';
   const kept = first.owners.length === 0 ? say`` : say`, kept by ${path(first)}`;
-  const works = finalized ? say` ${marked(STAGES[stage].works)}` : say``;
-  return say`${crowd(facts, objects)} ${verb} until the exit, stage ${code(stage)}${kept}.${works}`;
+  const works = first.fate.finalized && others.length === 0 ? say` ${marked(STAGES[stage].works)}` : say``;
+  const until = others.length === 0 ? say`stage ${code(stage)}` : say`stages ${list(stages.map((each) => code(each)))}`;
+  return say`${crowd(facts, objects)} ${verb} until the exit, ${until}${kept}.${works}`;
 }

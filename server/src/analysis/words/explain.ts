@@ -74,6 +74,8 @@ function survivalOf(facts: Facts, object: ObjectRecord): Prose {
         : say`${code('gc.freeze()')} took what holds it out of the collector's sight, and only the collector could free that.`;
     case 'resurrected-too-late':
       return say`Its finaliser stored it again so late in the exit that nothing frees it afterwards.`;
+    case 'uncollected-cycle':
+      return say`Only a reference cycle holds it, and no collection looks at that any more.`;
     case 'state-outlives-interpreter':
       return say`${holder(object)} holds it, in state that outlives the interpreter.`;
     case 'leaked-reference':
@@ -190,6 +192,8 @@ function survivalRemedy(reason: SurvivalReason | null): Prose | null {
       return say`${code('gc.unfreeze()')} before the end, or making one reference of the cycle weak.`;
     case 'daemon-thread':
       return say`joining the thread before the end, or an ${code('Event')} that ends its loop.`;
+    case 'uncollected-cycle':
+      return say`making one reference of the cycle weak.`;
     case 'resurrected-too-late':
       return say`a finaliser that does not store ${code('self')}.`;
     case 'state-outlives-interpreter':

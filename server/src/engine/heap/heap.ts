@@ -89,6 +89,8 @@ export class Heap {
   gcNext: RefColumn = refColumn(initialCapacity);
   gcPrev: RefColumn = refColumn(initialCapacity);
   gcRefs = new Int32Array(initialCapacity);
+  /** For lists: the slots that CPython would have allocated (see `objects/listsize.ts`). */
+  allocated = new Int32Array(initialCapacity);
   flags = new Uint8Array(initialCapacity);
   payload: unknown[] = [];
   /** For instances of classes: [dict, slots…, inline values…] as handles, 0 where unset. */
@@ -139,6 +141,7 @@ export class Heap {
     this.gcNext = widen(this.gcNext) as unknown as RefColumn;
     this.gcPrev = widen(this.gcPrev) as unknown as RefColumn;
     this.gcRefs = widen(this.gcRefs) as Int32Array<ArrayBuffer>;
+    this.allocated = widen(this.allocated) as Int32Array<ArrayBuffer>;
     const flags = new Uint8Array(capacity);
     flags.set(this.flags);
     this.flags = flags;
@@ -236,6 +239,7 @@ export class Heap {
     this.attributes[object] = undefined;
     this.flags[object] = 0;
     this.type[object] = NULL;
+    this.allocated[object] = 0;
     this.gcNext[object] = this.freeHead;
     this.freeHead = object;
     this.live--;

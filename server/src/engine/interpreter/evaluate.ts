@@ -388,45 +388,49 @@ export function evaluate(vm: Interpreter): void {
             const right = stack[sp - 1]!;
             const left = stack[sp - 2]!;
             const op = instruction >>> 8;
-            let result: Eventual = NULL;
             const tl = heap.type[left];
-            if (tl === heap.type[right]) {
-              if (tl === INT || tl === FLOAT) {
-                const a = heap.payload[left];
-                const b = heap.payload[right];
-                if (typeof a === 'number' && typeof b === 'number') {
-                  let holds: boolean;
-                  switch (op) {
-                    case Compare.LT:
-                      holds = a < b;
-                      break;
-                    case Compare.LE:
-                      holds = a <= b;
-                      break;
-                    case Compare.EQ:
-                      holds = a === b;
-                      break;
-                    case Compare.NE:
-                      holds = a !== b;
-                      break;
-                    case Compare.GT:
-                      holds = a > b;
-                      break;
-                    default:
-                      holds = a >= b;
-                  }
-                  result = holds ? TRUE : FALSE;
+            if (tl === heap.type[right] && (tl === INT || tl === FLOAT)) {
+              const a = heap.payload[left];
+              const b = heap.payload[right];
+              if (typeof a === 'number' && typeof b === 'number') {
+                let holds: boolean;
+                switch (op) {
+                  case Compare.LT:
+                    holds = a < b;
+                    break;
+                  case Compare.LE:
+                    holds = a <= b;
+                    break;
+                  case Compare.EQ:
+                    holds = a === b;
+                    break;
+                  case Compare.NE:
+                    holds = a !== b;
+                    break;
+                  case Compare.GT:
+                    holds = a > b;
+                    break;
+                  default:
+                    holds = a >= b;
                 }
+                if (--heap.refcount[left]! === 0) deaths.begin(left);
+                if (--heap.refcount[right]! === 0) deaths.begin(right);
+                // Numbers have no finaliser, so a jump on the result follows with nothing in between.
+                const jump = instructions[pc]!;
+                if ((jump & 0xff) === Op.POP_JUMP_IF_FALSE) {
+                  vm.steps++;
+                  sp -= 2;
+                  pc = holds ? pc + 1 : jump >>> 8;
+                } else stack[--sp - 1] = holds ? TRUE : FALSE;
+                break;
               }
             }
-            if (result === NULL) {
-              result = richCompare(rt, left, right, op);
-              if (result === SUSPENDED) {
-                frame.sp = sp;
-                frame.popCount = 2;
-                vm.suspend(frame);
-                continue entry;
-              }
+            const result = richCompare(rt, left, right, op);
+            if (result === SUSPENDED) {
+              frame.sp = sp;
+              frame.popCount = 2;
+              vm.suspend(frame);
+              continue entry;
             }
             stack[sp - 2] = result;
             sp--;
@@ -525,7 +529,7 @@ export function evaluate(vm: Interpreter): void {
             } else if (type === GENERATOR && generatorOf(rt, iterator).state <= GeneratorState.SUSPENDED) {
               frame.sp = sp;
               frame.resume = Resume.FOR_ITER;
-              vm.resumeGenerator({ generator: iterator, value: NONE, raising: false }, frame);
+              vm.resumeGenerator(iterator, NONE, false, frame);
               continue entry;
             }
             const result = type === RANGE_ITERATOR ? nextOfRange(rt, iterator) : next(rt, iterator);
@@ -836,7 +840,7 @@ export function evaluate(vm: Interpreter): void {
         }
       }
     } catch (error) {
-      if (error !== PythonError.raised) throw error;
+      vm.requireRaised(error);
       if (sp >= 0) frame.sp = sp;
       vm.propagate();
     }

@@ -2,57 +2,48 @@ import type { Ref } from '../heap/ref.ts';
 import { newList } from '../objects/core/make.ts';
 import type { Runtime } from '../objects/core/runtime.ts';
 import type { Steps } from '../objects/core/suspend.ts';
-import { Kind } from '../versions/freelists.ts';
-import { astTypes, fileImportCost, importCost, nativeKinds } from '../versions/importcosts.ts';
+import { importCosts, type ImportCost, type Objects } from '../versions/importcosts.ts';
 import { replayAllocations } from './allocations.ts';
 import { collectSteps } from './collect.ts';
 
 /** Runs the collections that an import of this module would run, and leaves the count where it would. */
 export function* chargeImport(rt: Runtime, name: string): Steps<void> {
-  const cost = importCost(rt.profile.version, name);
-  if (cost === undefined) return;
-  yield* replayAllocations(rt, nativeKinds(rt.profile.version));
-  const { garbage, overshoot = 0 } = cost;
-  const first = garbage?.after ?? cost.allocations;
-  const early = yield* allocate(rt, first, overshoot);
-  if (garbage !== undefined) leaveGarbage(rt, garbage.objects);
-  yield* allocate(rt, cost.allocations - first + early, overshoot);
+  const cost = importCosts(rt.profile.version).modules[name];
+  if (cost !== undefined) yield* charge(rt, cost);
 }
 
-/** The same for a module from a file, before it is compiled. */
-export function* chargeFileImport(rt: Runtime): Steps<void> {
-  const { each, first, passing } = fileImportCost(rt.profile.version);
-  const stays = rt.hasImportedFile ? each : each + first;
+/** The same for finding a module's file, before the module is made. */
+export function* chargeFinders(rt: Runtime): Steps<void> {
+  const { file, finders } = importCosts(rt.profile.version);
+  if (!rt.hasImportedFile) yield* charge(rt, finders);
   rt.hasImportedFile = true;
-  yield* replayAllocations(rt, Array<number>(stays + passing).fill(Kind.OTHER));
-  yield* replayAllocations(rt, Array<number>(passing).fill(~Kind.OTHER));
-  // The finders are written in Python: what is due is collected before they are done.
-  if (rt.collector.requested) yield* collectSteps(rt, Math.max(rt.collector.due(), 0), 'automatic');
-  yield* chargeAstTypes(rt);
+  yield* charge(rt, file);
 }
 
-/** What the first call of `compile()` makes, be it by an import. */
+/** What the first call of `compile()` makes; as it is C code, what becomes due waits for its end. */
 export function* chargeAstTypes(rt: Runtime): Steps<void> {
   if (rt.hasAstTypes) return;
   rt.hasAstTypes = true;
-  yield* replayAllocations(rt, astTypes(rt.profile.version));
+  const { stays, passes } = importCosts(rt.profile.version).ast;
+  yield* replayAllocations(rt, [...repeated(stays), ...repeated(passes), ...repeated(passes).map((kind) => ~kind)]);
 }
 
-/** Counts allocations, collecting where the threshold is passed; answers by how much the last collection took too many. */
-function* allocate(rt: Runtime, count: number, overshoot: number): Steps<number> {
-  const { collector } = rt;
-  let left = count;
-  for (;;) {
-    const room = Math.max(collector.thresholds[0] + 1 - collector.counts[0], 0);
-    if (!collector.enabled || collector.collecting || collector.thresholds[0] === 0 || left < room) {
-      collector.counts[0] += Math.max(left, 0);
-      return Math.min(left, 0);
-    }
-    collector.counts[0] += room;
-    left -= room + overshoot;
-    yield* collectSteps(rt, Math.max(collector.due(), 0), 'explicit');
+/** Importing runs Python code, so that what becomes due is collected on the way. */
+function* charge(rt: Runtime, { stays, passes, garbage, uninterrupted }: ImportCost): Steps<void> {
+  const [from, to] = uninterrupted;
+  const events = [...repeated(stays), ...repeated(passes)];
+  for (const [i, event] of events.entries()) {
+    if (garbage > 0 && i === events.length >> 1) leaveGarbage(rt, garbage);
+    yield* replayAllocations(rt, [event]);
+    if (!rt.collector.requested || (i >= from && i < to)) continue;
+    rt.collector.requested = false;
+    const generation = rt.collector.due();
+    if (generation >= 0) yield* collectSteps(rt, generation, 'automatic');
   }
+  yield* replayAllocations(rt, repeated(passes).map((kind) => ~kind));
 }
+
+const repeated = (objects: Objects): number[] => objects.flatMap((count, kind) => Array<number>(count).fill(kind));
 
 /** A ring of lists that nobody holds; the allocations are counted elsewhere. */
 function leaveGarbage(rt: Runtime, objects: number): void {

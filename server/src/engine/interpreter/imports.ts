@@ -12,7 +12,7 @@ import { newFunction } from '../objects/function.ts';
 import { moduleDict, ModuleObject, newModule } from '../objects/module.ts';
 import { isStandardModule } from '../versions/stdlib.ts';
 import { compileText } from './compilation.ts';
-import { chargeFileImport, chargeImport } from './importcost.ts';
+import { chargeAstTypes, chargeFinders, chargeImport } from './importcost.ts';
 
 /** Raises ImportError or a subclass with its `name`, `path` and `name_from`; takes over the latter two. */
 function raiseImport(rt: Runtime, type: Ref, message: string, name: string, path: Ref = NULL, nameFrom: Ref = NULL): never {
@@ -80,6 +80,7 @@ function* importOne(rt: Runtime, name: string): Steps<Ref> {
 /** Makes the module, puts it into `sys.modules` and runs its body; an error takes it out again. */
 function* loadFile(rt: Runtime, name: string, path: string, source: string): Steps<Ref> {
   const { heap } = rt;
+  yield* chargeFinders(rt);
   const payload = new ModuleObject();
   const module = newModule(rt, name, payload);
   const dict = moduleDict(rt, module);
@@ -90,7 +91,7 @@ function* loadFile(rt: Runtime, name: string, path: string, source: string): Ste
   setNamespaceItem(rt, rt.modules, rt.name(name), heap.incref(module));
   payload.initializing = true;
   try {
-    yield* chargeFileImport(rt);
+    yield* chargeAstTypes(rt);
     yield* runSource(rt, source, path, dict);
   } catch (error) {
     const table = tableOf(rt, rt.modules);

@@ -12,7 +12,7 @@ import { BuiltinFunction } from '../objects/descriptors.ts';
 import { RunStopped, type Runtime } from '../objects/core/runtime.ts';
 import { getNamespaceItem } from '../objects/core/attributes.ts';
 import { truth } from '../objects/core/protocol.ts';
-import { begin, PythonError, type CallRequest, type ResumeRequest, type Steps } from '../objects/core/suspend.ts';
+import { begin, PythonError, type CallRequest, type Steps } from '../objects/core/suspend.ts';
 import { endFrame, Frame, frameObject, NativeFrame, Resume, sliceOfStack } from '../objects/frame.ts';
 import { functionOf, methodOf } from '../objects/function.ts';
 import { generatorOf, GeneratorState } from '../objects/generator.ts';
@@ -66,7 +66,18 @@ export class Interpreter {
   private raising = false;
   readonly framePool: Frame[] = [];
 
-  constructor(readonly rt: Runtime) {}
+  constructor(readonly rt: Runtime) {
+    rt.nestingLimit = () => rt.profile.nestingLimit ?? rt.recursionLimit - this.depth - 1;
+  }
+
+  /** Rethrows what is no Python exception on its way. Where JavaScript's own stack ended after all, a RecursionError is. */
+  requireRaised(error: unknown): void {
+    if (error === PythonError.raised) return;
+    if (!(error instanceof RangeError) || error.message !== 'Maximum call stack size exceeded') throw error;
+    const { rt } = this;
+    rt.heap.xdecref(rt.exception);
+    rt.exception = newException(rt, RECURSION_ERROR, [rt.newStr('maximum recursion depth exceeded')]);
+  }
 
   /** Starts a root activation: the machine runs it until `finished`. */
   start(steps: Steps<Ref>): void {
@@ -98,7 +109,7 @@ export class Interpreter {
         step = native.steps.throw(PythonError.raised);
       } else step = native.steps.next(this.incoming);
     } catch (error) {
-      if (error !== PythonError.raised) throw error;
+      this.requireRaised(error);
       rt.activation = native.previous;
       if (native instanceof Interlude && native.after.then === 'raise') rt.heap.decref(native.after.exception);
       this.propagate();
@@ -166,40 +177,51 @@ export class Interpreter {
   /** Makes the call that a built-in asked for; the answer reaches it through `deliver`. */
   private perform(native: NativeFrame, request: CallRequest): void {
     const { rt } = this;
-    if (rt.heap.deaths.blocked !== NULL) {
-      this.runDeaths({ then: 'perform', request });
-      return;
-    }
-    native.request = request;
-    if (request.resume !== undefined) {
-      this.resumeGenerator(request.resume, native);
-      return;
-    }
-    let answer: Ref | -1;
-    try {
-      const callee = request.callable;
-      if (rt.heap.type[callee] === FUNCTION) {
-        const frame = this.callFromNative(native, callee, request.args, request.keywords);
-        if (request.locals !== undefined) frame.locals = rt.heap.incref(request.locals);
+    for (let caller = native, wanted = request; ; ) {
+      if (rt.heap.deaths.blocked !== NULL) {
+        this.runDeaths({ then: 'perform', request: wanted });
         return;
       }
-      if (rt.heap.type[callee] === METHOD) {
-        const { func, self } = methodOf(rt, callee);
-        if (rt.heap.type[func] === FUNCTION) {
-          this.callFromNative(native, func, [self, ...request.args], request.keywords);
-          return;
-        }
+      caller.request = wanted;
+      if (wanted.resume !== undefined) {
+        const { generator, value, raising } = wanted.resume;
+        this.resumeGenerator(generator, value, raising, caller);
+        return;
       }
-      answer = this.callObject(callee, request.args, request.keywords);
-    } catch (error) {
-      if (error !== PythonError.raised) throw error;
-      this.raising = true;
-      return;
+      let answer: Ref | -1;
+      try {
+        if (caller.nesting > rt.recursionLimit) raise(rt, RECURSION_ERROR, 'maximum recursion depth exceeded while calling a Python object');
+        if (wanted.operation !== undefined) answer = wanted.operation();
+        else if (this.performPython(caller, wanted)) return;
+        else answer = this.callObject(wanted.callable, wanted.args, wanted.keywords);
+      } catch (error) {
+        this.requireRaised(error);
+        this.raising = true;
+        return;
+      }
+      if (answer !== SUSPENDED) {
+        this.deliver(answer);
+        return;
+      }
+      const inner = rt.takeSuspension();
+      rt.activation = caller = new NativeFrame(inner.steps, caller, caller.sp, null);
+      wanted = inner.request;
     }
-    if (answer === SUSPENDED) {
-      const { steps, request: inner } = rt.takeSuspension();
-      this.enter(steps, native, native.sp, inner);
-    } else this.deliver(answer);
+  }
+
+  /** Pushes the frame of a Python function or method that a built-in calls; false where the callee is neither. */
+  private performPython(native: NativeFrame, { callable, args, keywords, locals }: CallRequest): boolean {
+    const { rt } = this;
+    if (rt.heap.type[callable] === FUNCTION) {
+      const frame = this.callFromNative(native, callable, args, keywords);
+      if (locals !== undefined) frame.locals = rt.heap.incref(locals);
+      return true;
+    }
+    if (rt.heap.type[callable] !== METHOD) return false;
+    const { func, self } = methodOf(rt, callable);
+    if (rt.heap.type[func] !== FUNCTION) return false;
+    this.callFromNative(native, func, [self, ...args], keywords);
+    return true;
   }
 
   /** Calls anything but a Python function. */
@@ -406,7 +428,7 @@ export class Interpreter {
   }
 
   /** Continues a generator's frame above the activation `below` (gen_send_ex2). */
-  resumeGenerator({ generator: self, value, raising }: ResumeRequest, below: Frame | NativeFrame): void {
+  resumeGenerator(self: Ref, value: Ref, raising: boolean, below: Frame | NativeFrame): void {
     const { rt } = this;
     const generator = generatorOf(rt, self);
     const { frame } = generator;
@@ -419,7 +441,8 @@ export class Interpreter {
     frame.saved = null;
     frame.base = base;
     frame.sp = base + saved.length;
-    if (value !== NULL) stack[frame.sp++] = value;
+    // Whatever is thrown in meets the stack as if None had been sent.
+    stack[frame.sp++] = value === NULL ? NONE : value;
     frame.previous = below;
     frame.excInfo ??= { exception: NULL, previous: null };
     frame.excInfo.previous = rt.excInfo;

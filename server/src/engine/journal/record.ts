@@ -116,6 +116,8 @@ export type SurvivalReason =
   | 'hard-exit'
   | 'frozen-generation'
   | 'resurrected-too-late'
+  /** Held by a cycle alone, which no collection looked at any more. */
+  | 'uncollected-cycle'
   | 'state-outlives-interpreter'
   | 'leaked-reference'
   | 'daemon-thread'

@@ -26,6 +26,8 @@ interface AtExit {
 /** Puts the records of a run together: what it saw on the way, when the exit began, and what is left. */
 export class Report {
   private readonly atExit = new Map<Life, AtExit>();
+  /** For survivors: the first of those that lead to it. */
+  private readonly leaders = new Map<Life, Life>();
 
   constructor(
     private readonly rt: Runtime,
@@ -217,7 +219,9 @@ export class Report {
       for (const life of survivors.filter(isTurn)) {
         const frozen: Step[] = rt.collector.isFrozen(life.handle) ? [{ text: 'the frozen generation', edge: 'c-root', store: null, reaches: life.handle }] : [];
         if (paths.reaches(life.handle)) {
-          kept.set(life, this.ownersOf([...frozen, ...paths.steps(life.handle)]));
+          const steps = paths.steps(life.handle);
+          this.leaders.set(life, recorder.lifeOf(steps[0]!.reaches) ?? life);
+          kept.set(life, this.ownersOf([...frozen, ...steps]));
           continue;
         }
         const [name = '', serial] = labels[life.id - 1]!.split('#');
@@ -257,7 +261,21 @@ export class Report {
     if (route === 'os._exit') return 'hard-exit';
     if (this.rt.collector.isFrozen(life.handle)) return 'frozen-generation';
     if (life.resurrected) return 'resurrected-too-late';
-    return 'leaked-reference';
+    return this.leadsBack((this.leaders.get(life) ?? life).handle) ? 'uncollected-cycle' : 'leaked-reference';
+  }
+
+  /** True for an object that holds itself, by however long a way. */
+  private leadsBack(object: Ref): boolean {
+    const seen = new Set<Ref>();
+    const queue: Ref[] = [object];
+    for (let i = 0; i < queue.length && queue.length < explained && !seen.has(object); i++) {
+      this.rt.heap.traverse(queue[i]!, (child) => {
+        if (seen.has(child)) return;
+        seen.add(child);
+        queue.push(child);
+      });
+    }
+    return seen.has(object);
   }
 
   private finalizerOf({ finalizerName, finalizerPlace, failure, resurrected, handle }: Life): Finalizer | null {

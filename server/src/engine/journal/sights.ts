@@ -30,9 +30,11 @@ interface CodeSights {
   readonly parameters: (Sight | undefined)[];
 }
 
-/** A statement that put objects under a name. */
+/** An instruction that put objects under a name. */
 interface Store {
-  readonly place: Place;
+  readonly code: CodeObject;
+  readonly instruction: number;
+  readonly isAttribute: boolean;
   readonly sight: Sight;
 }
 
@@ -42,6 +44,9 @@ const distinctLimit = 64;
 export class Sights {
   private readonly byCode = new Map<CodeObject, CodeSights>();
   private clock = 0;
+  /** The stores by name, as they were when the clock stood at `storesClock`. */
+  private readonly stores = new Map<string, Store[]>();
+  private storesClock = -1;
 
   constructor(
     private readonly rt: Runtime,
@@ -115,36 +120,45 @@ export class Sights {
 
   /** The last statement that bound a name, in the text `filename`, to any object. */
   lastBinding(name: string, filename: string): Place | null {
-    return latest(this.storesOf(name, false).filter(({ place }) => place.file === filename));
+    return this.latest(name, false, ({ code }) => code.data.filename === filename);
   }
 
   /** The last statement that made an object an attribute of this name, or bound the name to it in a class body. */
   lastAttribution(name: string, id: ObjectId): Place | null {
-    const made = (isAttribute: boolean): Place | null => latest(this.storesOf(name, isAttribute).filter(({ sight }) => sight.ids?.has(id) === true));
-    return made(true) ?? made(false);
+    const ofObject = ({ sight }: Store): boolean => sight.ids?.has(id) === true;
+    return this.latest(name, true, ofObject) ?? this.latest(name, false, ofObject);
   }
 
-  private storesOf(name: string, wantsAttribute: boolean): Store[] {
-    const stores: Store[] = [];
-    for (const [code, { instructions }] of this.byCode) {
-      const source = this.rt.host.sourceOf(code.data.filename);
-      if (source === null || !(code.data.names.includes(name) || code.data.localsplusnames.includes(name))) continue;
-      instructions.forEach((sight, instruction) => {
-        if (sight === undefined) return;
-        const { access, name: bound, isAttribute } = describeAccess(code, instruction);
-        if (access !== 'store' || bound !== name || isAttribute !== wantsAttribute) return;
-        const place = nameWithin(source, placeOf(code, instruction), name, isAttribute);
-        if (place !== null) stores.push({ place, sight });
-      });
+  private latest(name: string, wantsAttribute: boolean, accepts: (store: Store) => boolean): Place | null {
+    for (const store of this.storesOf(name)) {
+      if (store.isAttribute !== wantsAttribute || !accepts(store)) continue;
+      const source = this.rt.host.sourceOf(store.code.data.filename);
+      const place = source === null ? null : nameWithin(source, placeOf(store.code, store.instruction), name, wantsAttribute);
+      if (place !== null) return place;
     }
-    return stores;
+    return null;
   }
-}
 
-function latest(stores: readonly Store[]): Place | null {
-  let best: Store | null = null;
-  for (const store of stores) if (best === null || store.sight.last > best.sight.last) best = store;
-  return best === null ? null : best.place;
+  /** What stored under a name, the latest first; put together anew when something was seen since. */
+  private storesOf(name: string): readonly Store[] {
+    if (this.storesClock !== this.clock) {
+      this.storesClock = this.clock;
+      this.stores.clear();
+      for (const [code, { instructions }] of this.byCode) {
+        instructions.forEach((sight, instruction) => {
+          if (sight === undefined) return;
+          const { access, name: bound, isAttribute } = describeAccess(code, instruction);
+          if (access !== 'store') return;
+          const list = this.stores.get(bound);
+          const store = { code, instruction, isAttribute, sight };
+          if (list === undefined) this.stores.set(bound, [store]);
+          else list.push(store);
+        });
+      }
+      for (const list of this.stores.values()) list.sort((a, b) => b.sight.last - a.sight.last);
+    }
+    return this.stores.get(name) ?? [];
+  }
 }
 
 /** The line of an offset at or behind the start of a code object. */

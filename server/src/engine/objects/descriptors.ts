@@ -15,7 +15,7 @@ import {
 import { NULL, type Eventual, type Ref } from '../heap/ref.ts';
 import { defineType } from './core/define.ts';
 import { raise, raiseAttributeError } from './core/errors.ts';
-import { isInstance, typeName } from './core/lookup.ts';
+import { isInstance, isSubtype, typeName } from './core/lookup.ts';
 import type { NativeAttribute, NativeFunction } from './core/native.ts';
 import { addressOf } from './core/protocol.ts';
 import type { Runtime } from './core/runtime.ts';
@@ -220,8 +220,12 @@ defineType({
     },
     tp_repr: (rt, self) => describe(rt, 'method', method(rt, self).def.name, method(rt, self).type),
     tp_descr_get: (rt, self, instance, owner) => {
-      const { def } = method(rt, self);
+      const { def, type: defining } = method(rt, self);
+      const label = `descriptor '${def.name}' for type '${rt.typeObject(defining).name}'`;
+      if (owner === NULL && instance === NULL) raise(rt, TYPE_ERROR, `${label} needs either an object or a type`);
       const type = owner === NULL ? rt.heap.type[instance]! : owner;
+      if ((rt.typeOf(type).flags & TypeFlag.TYPE_SUBCLASS) === 0) raise(rt, TYPE_ERROR, `${label} needs a type, not a '${typeName(rt, type)}' as arg 2`);
+      if (!isSubtype(rt, type, defining)) raise(rt, TYPE_ERROR, `descriptor '${def.name}' requires a subtype of '${rt.typeObject(defining).name}' but received '${rt.typeObject(type).name}'`);
       return newBuiltinFunction(rt, def, type, `${rt.typeObject(type).name}.${def.name}`);
     },
   },

@@ -94,13 +94,17 @@ export class Frame {
 /** A built-in that yielded a request, between the call it made and the answer. */
 export class NativeFrame {
   readonly isPython = false;
+  /** How many built-ins wait below with no Python frame between. */
+  readonly nesting: number;
   constructor(
     readonly steps: Steps<Ref>,
     public previous: Activation | null,
     /** First free slot of the value stack while it waits. */
     readonly sp: number,
     public request: CallRequest | null,
-  ) {}
+  ) {
+    this.nesting = previous === null || previous.isPython ? 0 : previous.nesting + 1;
+  }
 }
 
 export const frameOf = (rt: Runtime, ref: Ref): Frame => rt.heap.payload[ref] as Frame;

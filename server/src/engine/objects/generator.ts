@@ -134,7 +134,8 @@ export function* close(rt: Runtime, self: Ref): Steps<Ref> {
   const { heap } = rt;
   const generator = generatorOf(rt, self);
   if (generator.state === GeneratorState.CREATED) {
-    finishGenerator(rt, self);
+    if (rt.profile.closeKeepsUnstarted) generator.state = GeneratorState.COMPLETED;
+    else finishGenerator(rt, self);
     return NONE;
   }
   if (generator.state === GeneratorState.COMPLETED) return NONE;

@@ -1,5 +1,5 @@
 import { TypeFlag } from '../heap/heap.ts';
-import { BOOL, INT, TYPE_ERROR, VALUE_ERROR } from '../heap/known.ts';
+import { BOOL, INT, STR, TYPE_ERROR, VALUE_ERROR } from '../heap/known.ts';
 import { NULL, type Eventual, type Ref } from '../heap/ref.ts';
 import type { Int } from '../text/integer.ts';
 import * as numerals from '../text/numerals.ts';
@@ -19,6 +19,7 @@ export function intNew(rt: Runtime, type: Ref, args: readonly Ref[], keywords: R
   if (keywords === NULL && type === INT && args.length === 1) {
     const given = rt.heap.type[args[0]!];
     if (given === INT || given === BOOL) return exactInt(rt, args[0]!);
+    if (given === STR) return rt.newInt(parsedInt(rt, args[0]!, 10)!);
   }
   if (keywords === NULL && args.length > 2 && profileOf(rt).constructorsCountAsFunctions) {
     raise(rt, TYPE_ERROR, `int expected at most 2 arguments, got ${args.length}`);

@@ -28,6 +28,7 @@ import { bind } from './core/signature.ts';
 import { begin, settle, type Steps } from './core/suspend.ts';
 import { genericAlias } from './genericalias.ts';
 import { SequenceIterator } from './iterators.ts';
+import { keepSlots, listSlots, releaseSlots, reserveSlots, resizeList } from './listsize.ts';
 import { sortList } from './listsort.ts';
 import {
   compareSequences,
@@ -46,16 +47,6 @@ import type { SliceIndices } from '../text/slice.ts';
 
 const mutable = (rt: Runtime, list: Ref): Ref[] => rt.heap.payload[list] as Ref[];
 
-/** Slots that a list has allocated once it has grown to `length` by single steps (list_resize); for `sys.getsizeof`. */
-function allocatedSlots(length: number): number {
-  let allocated = 0;
-  while (allocated < length) {
-    const size = allocated + 1;
-    allocated = (size + (size >> 3) + 6) & ~3;
-  }
-  return allocated;
-}
-
 /** Mirrors list___init___impl(): the list is emptied first. */
 function listInit(rt: Runtime, self: Ref, args: readonly Ref[], keywords: Ref): Eventual {
   const exact = rt.heap.type[self] === LIST || rt.typeOf(self).slots.tp_new === listNew;
@@ -71,6 +62,7 @@ const listNew = (rt: Runtime, type: Ref): Eventual => newInstance(rt, type, []);
 /** Drops all items, the last first. */
 function clearList(rt: Runtime, list: Ref): void {
   const items = mutable(rt, list);
+  releaseSlots(rt, list);
   if (items.length === 0) return;
   rt.heap.payload[list] = [];
   rt.heap.deaths.drop(items.reverse());
@@ -84,6 +76,7 @@ function appendAll(rt: Runtime, list: Ref, sequence: Ref): Ref {
   const { refcount } = rt.heap;
   rt.charge(added.length, added.length * 8);
   const count = added.length;
+  reserveSlots(rt, list, items.length, sequence, count);
   for (let i = 0; i < count; i++) {
     const item = added[i]!;
     refcount[item]!++;
@@ -97,16 +90,25 @@ export function extendList(rt: Runtime, list: Ref, iterable: Ref): Eventual {
   return takesOver(rt, iterable) ? appendAll(rt, list, iterable) : begin(rt, extendSteps(rt, list, iterable));
 }
 
+/** What an iterable that does not tell its length is taken to have. */
+const unknownLength = 8;
+
 function* extendSteps(rt: Runtime, list: Ref, iterable: Ref, asksLength = true): Steps<Ref> {
   const iterator = yield* settle(rt, iter(rt, iterable));
   try {
-    if (asksLength) yield* lengthHint(rt, iterable);
+    if (asksLength) {
+      const expected = yield* lengthHint(rt, iterable, unknownLength);
+      reserveSlots(rt, list, itemsOf(rt, list).length, iterable, expected);
+    }
     for (;;) {
       const item = yield* settle(rt, next(rt, iterator));
-      if (item === NULL) return NULL;
+      if (item === NULL) break;
       rt.charge(1, 8);
       mutable(rt, list).push(item);
     }
+    const { length } = itemsOf(rt, list);
+    if (length < listSlots(rt, list)) resizeList(rt, list, length, length);
+    return NULL;
   } finally {
     rt.heap.decref(iterator);
   }
@@ -152,14 +154,25 @@ function* indexedSteps(rt: Runtime, self: Ref, key: Ref): Steps<Ref> {
   return yield* settle(rt, listItem(rt, self, yield* position(rt, self, key, 'list')));
 }
 
+/** Part of a list that had `before` items was replaced: an empty list gives everything back (list_ass_slice). */
+function settleSlots(rt: Runtime, list: Ref, before: number): void {
+  const { length } = itemsOf(rt, list);
+  if (length === 0) releaseSlots(rt, list);
+  else if (length !== before) resizeList(rt, list, before, length);
+}
+
 /** Stores or, with `value` NULL, deletes the item at `index`. */
 function assignItem(rt: Runtime, self: Ref, index: number, value: Ref): Ref {
   const { heap } = rt;
   const items = mutable(rt, self);
   const old = items[index];
   if (old === undefined) raise(rt, INDEX_ERROR, 'list assignment index out of range');
-  if (value === NULL) items.splice(index, 1);
-  else items[index] = heap.incref(value);
+  if (value === NULL) {
+    const keeps = containersOf(rt.profile.version).deletionKeepsSlots;
+    if (keeps) keepSlots(rt, self);
+    items.splice(index, 1);
+    if (!keeps) settleSlots(rt, self, items.length + 1);
+  } else items[index] = heap.incref(value);
   heap.decref(old);
   return NULL;
 }
@@ -221,12 +234,14 @@ function* assigned(rt: Runtime, value: Ref, message: string): Steps<Ref[]> {
 /** Puts `added`, whose references it takes, in place of a range; what was there dies from the last to the first. */
 function replaceSlice(rt: Runtime, self: Ref, start: number, stop: number, added: readonly Ref[]): void {
   const items = mutable(rt, self);
+  const before = items.length;
   let old: Ref[];
   if (added.length <= 1000) old = items.splice(start, stop - start, ...added);
   else {
     old = items.slice(start, stop);
     rt.heap.payload[self] = [...items.slice(0, start), ...added, ...items.slice(stop)];
   }
+  settleSlots(rt, self, before);
   rt.charge(old.length + added.length);
   rt.heap.deaths.drop(old.reverse());
 }
@@ -244,6 +259,7 @@ function deleteStepped(rt: Runtime, self: Ref, { start, step, count }: SliceIndi
     (deleted ? dropped : kept).push(items[i]!);
   }
   rt.heap.payload[self] = kept;
+  resizeList(rt, self, items.length, kept.length);
   rt.heap.deaths.drop(dropped);
 }
 
@@ -252,8 +268,11 @@ function listPop(rt: Runtime, self: Ref, index: number): Eventual {
   if (items.length === 0) raise(rt, INDEX_ERROR, 'pop from empty list');
   const at = index < 0 ? index + items.length : index;
   if (at < 0 || at >= items.length) raise(rt, INDEX_ERROR, 'pop index out of range');
-  if (at === items.length - 1) return items.pop()!;
-  rt.charge((items.length - at) >> 4);
+  const { length } = items;
+  if (length === 1 && containersOf(rt.profile.version).lastPopClears) releaseSlots(rt, self);
+  else resizeList(rt, self, length, length - 1);
+  if (at === length - 1) return items.pop()!;
+  rt.charge((length - at) >> 4);
   return items.splice(at, 1)[0]!;
 }
 
@@ -269,7 +288,9 @@ function listRemove(rt: Runtime, self: Ref, value: Ref): Eventual {
   return findItem(rt, self, value, 0, Infinity, (at) => {
     if (at < 0) raise(rt, VALUE_ERROR, 'list.remove(x): x not in list');
     const [old] = mutable(rt, self).splice(at, 1);
-    if (old !== undefined) rt.heap.decref(old);
+    if (old === undefined) return NONE;
+    settleSlots(rt, self, itemsOf(rt, self).length + 1);
+    rt.heap.decref(old);
     return NONE;
   });
 }
@@ -286,6 +307,7 @@ function listInplaceRepeat(rt: Runtime, self: Ref, count: number): Eventual {
   else if (count > 1) {
     const more = repeatItems(rt, itemsOf(rt, self), count - 1);
     const items = mutable(rt, self);
+    resizeList(rt, self, items.length, items.length + more.length);
     for (const item of more) items.push(item);
   }
   return rt.heap.incref(self);
@@ -353,7 +375,7 @@ defineType({
     native('__reversed__', '', (rt, self) =>
       rt.heap.allocateTracked(LIST_REVERSE_ITERATOR, new SequenceIterator(rt.heap.incref(self), itemsOf(rt, self).length - 1)),
     ),
-    native('__sizeof__', '', (rt, self) => rt.newInt(instanceSize(rt, rt.heap.type[self]!).basic + 8 * allocatedSlots(itemsOf(rt, self).length))),
+    native('__sizeof__', '', (rt, self) => rt.newInt(instanceSize(rt, rt.heap.type[self]!).basic + 8 * listSlots(rt, self))),
     native('__class_getitem__', 'item, /', (rt, type, [item]) => genericAlias(rt, type, item!), 'class'),
   ],
 });

@@ -49,10 +49,14 @@ function* initialize(rt: Runtime, self: Ref, args: readonly Ref[], keywords: Ref
 /** How messages name a property: `property 'x' of 'C' object has no setter`. */
 function* missing(rt: Runtime, self: Ref, object: Ref, what: string): Steps<Ref> {
   const { name } = property(rt, self);
-  const owner = `'${rt.text((yield* settle(rt, getAttr(rt, rt.heap.type[object]!, rt.name('__qualname__')))))}' object`;
+  const qualname = yield* settle(rt, getAttr(rt, rt.heap.type[object]!, rt.name('__qualname__')));
+  const owner = `'${rt.text(qualname)}' object`;
+  rt.heap.decref(qualname);
   if (name === NULL) raise(rt, ATTRIBUTE_ERROR, `property of ${owner} has no ${what}`);
   const shown = yield* settle(rt, repr(rt, name));
-  raise(rt, ATTRIBUTE_ERROR, `property ${rt.text(shown)} of ${owner} has no ${what}`);
+  const text = rt.text(shown);
+  rt.heap.decref(shown);
+  raise(rt, ATTRIBUTE_ERROR, `property ${text} of ${owner} has no ${what}`);
 }
 
 function* callAccessor(rt: Runtime, accessor: Ref, args: readonly Ref[], keep: boolean): Steps<Ref> {

@@ -13,6 +13,7 @@ import { typeName } from './core/lookup.ts';
 import { copyRefs, itemsOf, newTuple } from './core/make.ts';
 import { native, suspending } from './core/native.ts';
 import { hash } from './core/protocol.ts';
+import { descend } from './core/recursion.ts';
 import type { Runtime } from './core/runtime.ts';
 import { objectSize } from './core/sizes.ts';
 import { bind } from './core/signature.ts';
@@ -69,12 +70,15 @@ function tupleHash(rt: Runtime, self: Ref): Eventual {
   const lows = new Array<number>(items.length);
   const highs = new Array<number>(items.length);
   for (let i = 0; i < items.length; i++) {
-    if (hash(rt, items[i]!) === SUSPENDED) return begin(rt, hashFrom(rt, items, lows, highs, i));
+    if (hashItem(rt, items[i]!) === SUSPENDED) return begin(rt, hashFrom(rt, items, lows, highs, i));
     lows[i] = rt.hashLow;
     highs[i] = rt.hashHigh;
   }
   return setHash(rt, hashTuple(lows, highs));
 }
+
+/** Tuples within tuples have no limit. */
+const hashItem = (rt: Runtime, item: Ref): Eventual => (rt.heap.type[item] === TUPLE ? descend(rt, hash, item, null) : hash(rt, item));
 
 /** Goes on where the hash of item `i` is suspended. */
 function* hashFrom(rt: Runtime, items: readonly Ref[], lows: number[], highs: number[], i: number): Steps<Ref> {
@@ -83,7 +87,7 @@ function* hashFrom(rt: Runtime, items: readonly Ref[], lows: number[], highs: nu
     lows[next] = rt.hashLow;
     highs[next] = rt.hashHigh;
     if (++next === items.length) return setHash(rt, hashTuple(lows, highs));
-    yield* settle(rt, hash(rt, items[next]!));
+    yield* settle(rt, hashItem(rt, items[next]!));
   }
 }
 

@@ -3,8 +3,8 @@ import { EMPTY_TUPLE, MAPPING_PROXY, NONE, TYPE, TYPE_ERROR, ATTRIBUTE_ERROR } f
 import { NULL, SUSPENDED, type Eventual, type Ref } from '../heap/ref.ts';
 import { getNamespaceItem, setNamespaceItem } from './core/attributes.ts';
 import { defineType } from './core/define.ts';
-import { raise, raiseAttributeError } from './core/errors.ts';
-import { isInstance, isSubtype, lookup, typeName } from './core/lookup.ts';
+import { orNone, raise, raiseAttributeError } from './core/errors.ts';
+import { isInstance, isOnBaseChain, isSubtype, lookup, typeName } from './core/lookup.ts';
 import { copyRefs, itemsOf, newDict, newList, tableOf } from './core/make.ts';
 import { native, suspending, type NativeAttribute } from './core/native.ts';
 import type { Runtime } from './core/runtime.ts';
@@ -14,7 +14,7 @@ import { begin, settle, type Steps } from './core/suspend.ts';
 import { TypeObject } from './core/typeobject.ts';
 import { linearize } from './mro.ts';
 import { displayName, recursiveIsInstance } from './object.ts';
-import { setMro, typeNew, updateNew } from './typenew.ts';
+import { bestBase, setMro, typeNew, updateNew } from './typenew.ts';
 import { unionOr } from './union.ts';
 
 const typeObject = (rt: Runtime, self: Ref): TypeObject => rt.heap.payload[self] as TypeObject;
@@ -143,37 +143,98 @@ const stored = (name: string, builtin: (rt: Runtime, self: Ref) => Ref): NativeA
   },
 });
 
+/** Mirrors type_set_bases(): 1 the bases checked; 2 set; 3 new orders, all of them or none; 4 subclass lists and slots. */
 function* setBases(rt: Runtime, self: Ref, value: Ref): Steps<Ref> {
   const { heap } = rt;
   const object = typeObject(rt, self);
   if (!isHeapType(rt, self)) raise(rt, TYPE_ERROR, `cannot set '__bases__' attribute of immutable type '${displayName(rt, self)}'`);
+  if (value === NULL) raise(rt, TYPE_ERROR, `cannot delete '__bases__' attribute of immutable type '${object.name}'`);
   if ((rt.typeOf(value).flags & TypeFlag.TUPLE_SUBCLASS) === 0) raise(rt, TYPE_ERROR, `can only assign tuple to ${object.name}.__bases__, not ${typeName(rt, value)}`);
   const bases = itemsOf(rt, value);
   if (bases.length === 0) raise(rt, TYPE_ERROR, `can only assign non-empty tuple to ${object.name}.__bases__, not ()`);
   for (const base of bases) {
     if (!(heap.payload[base] instanceof TypeObject)) raise(rt, TYPE_ERROR, `${object.name}.__bases__ must be tuple of classes, not '${typeName(rt, base)}'`);
-    if (isSubtype(rt, base, self)) raise(rt, TYPE_ERROR, 'a __bases__ item causes an inheritance cycle');
+    if (isSubtype(rt, base, self) || isOnBaseChain(rt, base, self)) raise(rt, TYPE_ERROR, 'a __bases__ item causes an inheritance cycle');
   }
-  if (typeObject(rt, bases[0]!).layout !== object.layout || typeObject(rt, bases[0]!).valuesStart > object.valuesStart) {
-    raise(rt, TYPE_ERROR, `__bases__ assignment: '${typeObject(rt, bases[0]!).name}' object layout differs from '${typeObject(rt, object.base).name}'`);
-  }
-  linearize(rt, self, bases);
-  for (const base of itemsOf(rt, object.bases)) typeObject(rt, base).subclasses.delete(self);
-  const old = [object.bases, object.base];
+  const base = bestBase(rt, bases);
+  checkNewBase(rt, typeObject(rt, object.base), typeObject(rt, base), object);
+  const oldBases = object.bases;
+  const oldBase = object.base;
   object.bases = heap.incref(value);
-  object.base = heap.incref(bases[0]!);
-  for (const base of bases) typeObject(rt, base).subclasses.add(self);
-  yield* refreshOrder(rt, self);
-  for (const ref of old) heap.decref(ref);
+  object.base = heap.incref(base);
+  // A `mro()` may set the bases again before its class has its order; the old ones are needed until all have theirs.
+  heap.incref(oldBases);
+  heap.incref(oldBase);
+  const changed: OrderChange[] = [];
+  try {
+    yield* refreshOrder(rt, self, changed);
+    if (object.bases === value) {
+      for (const former of itemsOf(rt, oldBases)) typeObject(rt, former).subclasses.delete(self);
+      for (const added of bases) typeObject(rt, added).subclasses.add(self);
+      refreshSlots(rt, self);
+    }
+  } catch (error) {
+    for (const change of changed) undoOrder(rt, change);
+    if (object.bases === value && object.base === base) {
+      object.bases = heap.incref(oldBases);
+      object.base = heap.incref(oldBase);
+      heap.decref(value);
+      heap.decref(base);
+    }
+    throw error;
+  } finally {
+    for (const { oldMro } of changed) heap.xdecref(oldMro);
+    for (const ref of [oldBases, oldBase]) heap.decref(ref);
+  }
+  for (const ref of [oldBases, oldBase]) heap.decref(ref);
   return NULL;
 }
 
-function* refreshOrder(rt: Runtime, type: Ref): Steps<void> {
-  yield* setMro(rt, type, itemsOf(rt, typeObject(rt, type).bases));
+/** Mirrors compatible_for_assignment() as it applies to bases. */
+function checkNewBase(rt: Runtime, from: TypeObject, to: TypeObject, self: TypeObject): void {
+  const differs = (what: string): never => raise(rt, TYPE_ERROR, `__bases__ assignment: '${to.name}' ${what} differs from '${from.name}'`);
+  const deallocatorOf = (type: TypeObject): TypeObject | null => ((type.flags & TypeFlag.HEAP) === 0 ? type : null);
+  if (deallocatorOf(from) !== deallocatorOf(to)) differs('deallocator');
+  if (to.layout !== self.layout || to.valuesStart > self.valuesStart) differs('object layout');
+}
+
+/** A class that has a new order, with the old one (owned). */
+interface OrderChange {
+  readonly type: Ref;
+  readonly oldMro: Ref;
+  readonly newMro: Ref;
+}
+
+/** Gives a class and all below it their new orders (mro_hierarchy). */
+function* refreshOrder(rt: Runtime, type: Ref, changed: OrderChange[]): Steps<void> {
+  const object = typeObject(rt, type);
+  const oldMro = object.mro;
+  if (oldMro !== NULL) rt.heap.incref(oldMro);
+  let isNew = false;
+  try {
+    isNew = yield* setMro(rt, type, itemsOf(rt, object.bases));
+  } finally {
+    if (!isNew) rt.heap.xdecref(oldMro);
+  }
+  if (!isNew) return;
+  changed.push({ type, oldMro, newMro: object.mro });
+  for (const subclass of [...object.subclasses]) yield* refreshOrder(rt, subclass, changed);
+}
+
+function undoOrder(rt: Runtime, { type, oldMro, newMro }: OrderChange): void {
+  const object = typeObject(rt, type);
+  if (object.mro !== newMro) return;
+  object.mro = oldMro === NULL ? NULL : rt.heap.incref(oldMro);
+  object.linearization = oldMro === NULL ? [] : [...itemsOf(rt, oldMro)];
+  rt.typeModified(type);
+  rt.heap.decref(newMro);
+}
+
+function refreshSlots(rt: Runtime, type: Ref): void {
   rt.typeModified(type);
   updateNew(rt, type);
   updateSlots(rt, type);
-  for (const subclass of [...typeObject(rt, type).subclasses]) yield* refreshOrder(rt, subclass);
+  for (const subclass of typeObject(rt, type).subclasses) refreshSlots(rt, subclass);
 }
 
 const attributes: readonly NativeAttribute[] = [
@@ -204,8 +265,8 @@ const attributes: readonly NativeAttribute[] = [
     get: (rt, self) => rt.heap.incref(typeObject(rt, self).bases),
     set: (rt, self, value) => begin(rt, setBases(rt, self, value)),
   },
-  { name: '__base__', member: true, get: (rt, self) => (typeObject(rt, self).base === NULL ? NONE : rt.heap.incref(typeObject(rt, self).base)) },
-  { name: '__mro__', member: true, get: (rt, self) => rt.heap.incref(typeObject(rt, self).mro) },
+  { name: '__base__', member: true, get: (rt, self) => orNone(rt, typeObject(rt, self).base) },
+  { name: '__mro__', member: true, get: (rt, self) => orNone(rt, typeObject(rt, self).mro) },
   stored('__module__', (rt, self) => rt.intern(typeObject(rt, self).module)),
   stored('__doc__', (rt, self) => {
     const doc = ownItem(rt, self, '__doc__');

@@ -13,6 +13,7 @@ import { updateSlots } from './core/slotdefs.ts';
 import type { Slots } from './core/slots.ts';
 import { begin, settle, type Steps } from './core/suspend.ts';
 import { TypeObject } from './core/typeobject.ts';
+import { cellOf } from './cell.ts';
 import { AttributeDescriptor, BuiltinFunction, SlotMember } from './descriptors.ts';
 import { pythonFrame } from './frame.ts';
 import { linearize } from './mro.ts';
@@ -51,13 +52,15 @@ function solidBase(rt: Runtime, type: Ref): Ref {
   }
 }
 
-function bestBase(rt: Runtime, bases: readonly Ref[]): Ref {
+/** The base that decides what instances look like (best_base). */
+export function bestBase(rt: Runtime, bases: readonly Ref[]): Ref {
   let winner = NULL;
   let best = NULL;
   for (const base of bases) {
     const type = rt.heap.payload[base];
     if (!(type instanceof TypeObject)) raise(rt, TYPE_ERROR, 'bases must be types');
     if ((type.flags & TypeFlag.BASETYPE) === 0) raise(rt, TYPE_ERROR, `type '${type.name}' is not an acceptable base type`);
+    if (type.linearization.length === 0) raise(rt, TYPE_ERROR, `Cannot extend an incomplete type '${type.name}'`);
     const candidate = solidBase(rt, base);
     if (winner === NULL || (candidate !== winner && isSubtype(rt, candidate, winner))) {
       winner = candidate;
@@ -108,7 +111,7 @@ export function mangle(className: string, name: string): string {
 
 /**
  * Mirrors type_new(): 1 metaclass and best base; 2 the namespace copied; 3 `__slots__`; 4 the type object and its
- * descriptors; 5 method resolution order and slots; 6 `__classcell__`; 7 `__set_name__`; 8 `__init_subclass__`.
+ * descriptors; 5 `__classcell__`; 6 method resolution order and slots; 7 `__set_name__`; 8 `__init_subclass__`.
  */
 export function* typeNew(rt: Runtime, metatype: Ref, args: readonly Ref[], keywords: Ref): Steps<Ref> {
   const { heap } = rt;
@@ -121,7 +124,9 @@ export function* typeNew(rt: Runtime, metatype: Ref, args: readonly Ref[], keywo
   const bases = itemsOf(rt, basesArg);
   for (const base of bases) {
     if ((rt.typeOf(base).flags & TypeFlag.TYPE_SUBCLASS) === 0) {
-      if ((yield* getAttrOrNull(rt, base, rt.name('__mro_entries__'))) !== NULL) {
+      const entries = yield* getAttrOrNull(rt, base, rt.name('__mro_entries__'));
+      if (entries !== NULL) {
+        heap.decref(entries);
         raise(rt, TYPE_ERROR, 'type() doesn\'t support MRO entry resolution; use types.new_class()');
       }
       raise(rt, TYPE_ERROR, 'bases must be types');
@@ -162,7 +167,8 @@ function* makeType(rt: Runtime, metatype: Ref, name: string, dict: Ref, base: Re
   const { heap } = rt;
   const baseObject = rt.typeObject(base);
   const slotsRef = getNamespaceItem(rt, dict, rt.name('__slots__'));
-  const mayHaveDict = (baseObject.flags & TypeFlag.MANAGED_DICT) === 0;
+  // A metaclass adds no dict: its instances are classes, whose `__dict__` is their namespace.
+  const mayHaveDict = (baseObject.flags & (TypeFlag.MANAGED_DICT | TypeFlag.TYPE_SUBCLASS)) === 0;
   const mayHaveWeakrefs = (baseObject.flags & TypeFlag.WEAKREFS) === 0 && !baseObject.addsItems;
   let slots: SlotNames = { names: [], dict: mayHaveDict, weakref: mayHaveWeakrefs };
   if (slotsRef !== NULL) {
@@ -218,13 +224,18 @@ function* makeType(rt: Runtime, metatype: Ref, name: string, dict: Ref, base: Re
   if (slots.weakref && mayHaveWeakrefs) addAttribute(rt, type, dict, weakrefAttribute);
 
   try {
+    // What `__class__` and `super()` in the methods read, and through what annotation scopes see the class's names.
+    fillCell(rt, dict, '__classcell__', type);
+    fillCell(rt, dict, '__classdictcell__', dict);
     yield* setMro(rt, type, bases);
   } catch (error) {
-    object.dict = NULL;
+    // The caller releases the dict of a class that it does not get.
+    heap.incref(dict);
     heap.decref(type);
     throw error;
   }
   for (const other of bases) addSubclass(rt, other, type);
+  if (getNamespaceItem(rt, dict, rt.name('__doc__')) === NULL) setNamespaceItem(rt, dict, rt.name('__doc__'), NONE);
   setHash(rt, dict);
   object.slots = {};
   updateNew(rt, type);
@@ -275,7 +286,7 @@ function takeQualname(rt: Runtime, dict: Ref, name: string): Ref {
   return qualname;
 }
 
-/** `__module__`, `__doc__`, and the methods that are static or class methods without saying so. */
+/** `__module__`, and the methods that are static or class methods without saying so. */
 function setClassDefaults(rt: Runtime, dict: Ref): void {
   const { heap } = rt;
   if (getNamespaceItem(rt, dict, rt.name('__module__')) === NULL) {
@@ -291,7 +302,6 @@ function setClassDefaults(rt: Runtime, dict: Ref): void {
   wrap('__new__', STATICMETHOD);
   wrap('__init_subclass__', CLASSMETHOD);
   wrap('__class_getitem__', CLASSMETHOD);
-  if (getNamespaceItem(rt, dict, rt.name('__doc__')) === NULL) setNamespaceItem(rt, dict, rt.name('__doc__'), NONE);
 }
 
 function addAttribute(rt: Runtime, type: Ref, dict: Ref, attribute: AttributeDescriptor['def']): void {
@@ -306,49 +316,81 @@ function setHash(rt: Runtime, dict: Ref): void {
   if (eq !== NULL && getNamespaceItem(rt, dict, rt.name('__hash__')) === NULL) setNamespaceItem(rt, dict, rt.name('__hash__'), NONE);
 }
 
-/** Sets `mro` and `linearization`, calling a metaclass's own `mro()` (mro_internal). */
-export function* setMro(rt: Runtime, type: Ref, bases: readonly Ref[]): Steps<void> {
+/**
+ * Sets `mro` and `linearization`, calling a metaclass's own `mro()` (mro_internal). That method sees the class without
+ * an order, or with the old one, and may itself set another: then its own answer is dropped, and this answers false.
+ */
+export function* setMro(rt: Runtime, type: Ref, bases: readonly Ref[]): Steps<boolean> {
   const { heap } = rt;
   const object = rt.typeObject(type);
-  let order = linearize(rt, type, bases);
-  const metatype = heap.type[type]!;
-  if (metatype !== TYPE) {
-    const custom = lookupText(rt, metatype, 'mro');
-    if (heap.type[custom] === FUNCTION) {
-      const bound = yield* bindAttribute(rt, custom, type);
-      let result: Ref;
-      try {
-        result = yield { callable: bound, args: [], keywords: NULL };
-      } finally {
-        heap.decref(bound);
-      }
-      const items = yield* collect(rt, result);
-      heap.decref(result);
-      order = items;
-      for (const item of items) heap.decref(item);
-    }
-  }
   const old = object.mro;
-  object.linearization = order;
-  object.mro = newTuple(rt, copyRefs(rt, order));
+  const custom = lookupText(rt, heap.type[type]!, 'mro');
+  const order = custom === lookupText(rt, TYPE, 'mro') ? copyRefs(rt, linearize(rt, type, bases)) : yield* customOrder(rt, type, custom);
+  if (object.mro !== old) {
+    for (const item of order) heap.decref(item);
+    return false;
+  }
+  object.linearization = [...order];
+  object.mro = newTuple(rt, order);
+  rt.typeModified(type);
   heap.xdecref(old);
+  return true;
+}
+
+/** What a metaclass's own `mro()` answers, owned and checked (mro_invoke, mro_check). */
+function* customOrder(rt: Runtime, type: Ref, method: Ref): Steps<Ref[]> {
+  const { heap } = rt;
+  const bound = yield* bindAttribute(rt, method, type);
+  let result: Ref;
+  try {
+    result = yield { callable: bound, args: [], keywords: NULL };
+  } finally {
+    heap.decref(bound);
+  }
+  let items: Ref[];
+  try {
+    items = yield* collect(rt, result);
+  } finally {
+    heap.decref(result);
+  }
+  try {
+    checkOrder(rt, type, items);
+  } catch (error) {
+    for (const item of items) heap.decref(item);
+    throw error;
+  }
+  return items;
+}
+
+function checkOrder(rt: Runtime, type: Ref, order: readonly Ref[]): void {
+  if (order.length === 0) raise(rt, TYPE_ERROR, 'type MRO must not be empty');
+  const solid = solidBase(rt, type);
+  for (const item of order) {
+    if ((rt.typeOf(item).flags & TypeFlag.TYPE_SUBCLASS) === 0) raise(rt, TYPE_ERROR, `mro() returned a non-class ('${typeName(rt, item)}')`);
+    if (!isSubtype(rt, solid, solidBase(rt, item))) raise(rt, TYPE_ERROR, `mro() returned base with unsuitable layout ('${rt.typeObject(item).name}')`);
+  }
+}
+
+/** Puts `value` into the cell that the class body left under `name`, and removes the name (type_new_set_classcell). */
+function fillCell(rt: Runtime, dict: Ref, name: string, value: Ref): void {
+  const { heap } = rt;
+  const key = rt.name(name);
+  const cell = getNamespaceItem(rt, dict, key);
+  if (cell === NULL) return;
+  if (heap.type[cell] !== CELL) raise(rt, TYPE_ERROR, `type.__new__() argument ${name} must be a nonlocal cell, not ${typeName(rt, cell)}`);
+  const { contents } = cellOf(rt, cell);
+  cellOf(rt, cell).contents = heap.incref(value);
+  if (contents !== NULL) heap.decref(contents);
+  const table = tableOf(rt, dict);
+  const at = table.findStr(rt, key);
+  const stored = table.keys[at]!;
+  table.remove(rt, at);
+  heap.decref(stored);
+  heap.decref(cell);
 }
 
 function* finishClass(rt: Runtime, type: Ref, dict: Ref, args: readonly Ref[], given: number, keywords: Ref): Steps<void> {
   const { heap } = rt;
-  // 6 `__classcell__`
-  const cellName = rt.name('__classcell__');
-  const cell = getNamespaceItem(rt, dict, cellName);
-  if (cell !== NULL) {
-    if (heap.type[cell] !== CELL) raise(rt, TYPE_ERROR, `type.__new__() argument __classcell__ must be a nonlocal cell, not ${typeName(rt, cell)}`);
-    (heap.payload[cell] as { contents: Ref }).contents = heap.incref(type);
-    const table = tableOf(rt, dict);
-    const at = table.findStr(rt, cellName);
-    const key = table.keys[at]!;
-    table.remove(rt, at);
-    heap.decref(key);
-    heap.decref(cell);
-  }
   // 7 `__set_name__`, over a copy because the hooks may change the class
   const table = tableOf(rt, dict);
   const entries: [Ref, Ref][] = [];

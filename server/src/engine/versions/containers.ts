@@ -18,6 +18,14 @@ export interface ContainerProfile {
   readonly mapIsStrict: boolean;
   /** `tuple(x)` asks for the length first (up to 3.13). */
   readonly tupleAsksLength: boolean;
+  /** A list with room for this many items or fewer keeps it when it shrinks (3.14 and later). */
+  readonly slotsAlwaysKept: number;
+  /** Room for the items of a set or a dict is made as for appended ones (3.13 and later). */
+  readonly growsListsForTables: boolean;
+  /** `del list[i]` gives no memory back (3.13 and later). */
+  readonly deletionKeepsSlots: boolean;
+  /** `list.pop` of the only item gives its memory back (3.12 and later). */
+  readonly lastPopClears: boolean;
   /** TypeError of `list[0:1] = 5`. */
   readonly sliceValueWanted: string;
   /** ValueError of `list.index`; `value` is the repr of what was searched. */
@@ -35,14 +43,24 @@ const python311: ContainerProfile = {
   untracksNewTuples: false,
   mapIsStrict: false,
   tupleAsksLength: true,
+  slotsAlwaysKept: 0,
+  growsListsForTables: false,
+  deletionKeepsSlots: false,
+  lastPopClears: false,
   sliceValueWanted: 'can only assign an iterable',
   notInList: (value) => `${value} is not in list`,
   notAPair: (position) => `cannot convert dictionary update sequence element #${position} to a sequence`,
 };
 
-const python312: ContainerProfile = { ...python311, hashableMappingProxy: true };
+const python312: ContainerProfile = { ...python311, hashableMappingProxy: true, lastPopClears: true };
 
-const python313: ContainerProfile = { ...python312, sortDetectsEqualRuns: true, sliceValueWanted: 'must assign iterable to extended slice' };
+const python313: ContainerProfile = {
+  ...python312,
+  sortDetectsEqualRuns: true,
+  growsListsForTables: true,
+  deletionKeepsSlots: true,
+  sliceValueWanted: 'must assign iterable to extended slice',
+};
 
 const python314: ContainerProfile = {
   ...python313,
@@ -50,6 +68,7 @@ const python314: ContainerProfile = {
   untracksNewTuples: true,
   mapIsStrict: true,
   tupleAsksLength: false,
+  slotsAlwaysKept: 32,
   notInList: () => 'list.index(x): x not in list',
   notAPair: () => 'object is not iterable',
 };

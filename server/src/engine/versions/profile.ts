@@ -39,10 +39,14 @@ export interface VersionProfile {
   readonly releasesRightOperandFirst: boolean;
   /** Small ints, None, empty tuple … have immortal counts (PEP 683, 3.12 and later), and what they show. */
   readonly immortalCount: number | null;
+  /** Built-ins may lie this deep within each other; null where they share the limit of Python calls (3.11). */
+  readonly nestingLimit: number | null;
   /** An error in `__set_name__` keeps its type and gets a note (3.12 and later). */
   readonly setNameErrorsGetNote: boolean;
   /** `generator.close()` answers what the generator returned (3.13 and later). */
   readonly closeReturnsValue: boolean;
+  /** Closing a generator that has not begun leaves its locals to its deallocation (3.12 and 3.13). */
+  readonly closeKeepsUnstarted: boolean;
   /** Code of generators turns StopIteration into RuntimeError itself (3.12 and later). */
   readonly stopIterationHandledInCode: boolean;
   /** A classmethod binds what it wraps by the wrapped object's `__get__` (3.9 to 3.12). */
@@ -65,6 +69,8 @@ export interface MessageWords {
   /** `possible` are the names that could have been meant. */
   readonly unexpectedFunctionKeyword: (callable: string, keyword: string, possible: readonly string[]) => string;
   readonly notAwaitable: (type: string) => string;
+  /** RecursionError of built-ins; what they were about follows. */
+  readonly tooMuchNesting: string;
   readonly tooManyToUnpack: (expected: number, got: number) => string;
   readonly abstractClass: (type: string, methods: readonly string[]) => string;
   readonly weakrefSlotTaken: string;

@@ -20,6 +20,7 @@ const words311: MessageWords = {
   superMismatch: () => 'super(type, obj): obj must be an instance or subtype of type',
   unexpectedFunctionKeyword: (callable, keyword) => `${callable}() got an unexpected keyword argument '${keyword}'`,
   notAwaitable: (type) => `object ${type} can't be used in 'await' expression`,
+  tooMuchNesting: 'maximum recursion depth exceeded',
   tooManyToUnpack: (expected) => `too many values to unpack (expected ${expected})`,
   abstractClass: (type, methods) => `Can't instantiate abstract class ${type} with abstract method${plural(methods)} ${list(methods)}`,
   weakrefSlotTaken: '__weakref__ slot disallowed: either we already got one, or __itemsize__ != 0',
@@ -49,6 +50,7 @@ const words314: MessageWords = {
   ...words313,
   notAContainer: (type) => `argument of type '${type}' is not a container or iterable`,
   notAwaitable: (type) => `'${type}' object can't be awaited`,
+  tooMuchNesting: 'Stack overflow (used 8152 kB)',
   tooManyToUnpack: (expected, got) => `too many values to unpack (expected ${expected}${got < 0 ? '' : `, got ${got}`})`,
 };
 
@@ -120,8 +122,10 @@ const python311: VersionProfile = {
   borrowsLocals: false,
   releasesRightOperandFirst: false,
   immortalCount: null,
+  nestingLimit: null,
   setNameErrorsGetNote: false,
   closeReturnsValue: false,
+  closeKeepsUnstarted: false,
   stopIterationHandledInCode: false,
   classmethodsChain: true,
   selfMatchingTypes: ['bytearray', 'float', 'frozenset', 'set', 'bool'],
@@ -135,9 +139,11 @@ const python312: VersionProfile = {
   tracksConstantTuples: false,
   versionInfo: [3, 12, 1],
   collector: { ...python311.collector, countsAtStart: [647, 4, 0], runsInsideAllocation: false },
+  closeKeepsUnstarted: true,
   immortalCount: 0xffffffff,
   setNameErrorsGetNote: true,
   stopIterationHandledInCode: true,
+  nestingLimit: 1497,
   words: words312,
   exit: exit312,
 };
@@ -156,6 +162,7 @@ const python313: VersionProfile = {
   namespacesTrackedAtBirth: true,
   closeReturnsValue: true,
   classmethodsChain: false,
+  nestingLimit: 9998,
   words: words313,
 };
 
@@ -166,10 +173,12 @@ const python314: VersionProfile = {
   tracksConstantTuples: true,
   versionInfo: [3, 14, 10],
   collector: { ...python313.collector, countsAtStart: [1878, 2, 0], untracksDicts: false },
+  closeKeepsUnstarted: false,
   dictsTrackedAtBirth: true,
   framesClearBackwards: true,
   borrowsLocals: true,
   immortalCount: 0xc0000000,
+  nestingLimit: 58_000,
   words: words314,
   exit: exit314,
 };
@@ -180,6 +189,7 @@ const python315: VersionProfile = {
   tracksConstantTuples: false,
   versionInfo: [3, 15, 2],
   collector: { ...python314.collector, countsAtStart: [1963, 2, 0], clearsPlainWeakrefsLate: true, infoHasCandidates: true },
+  nestingLimit: 47_000,
   smallIntMax: 1024,
   releasesRightOperandFirst: true,
   exit: exit315,

@@ -6,7 +6,7 @@ import { getAttrOrNull } from '../../objects/core/attributes.ts';
 import { caught, exceptionOf, matches, raise, rethrow } from '../../objects/core/errors.ts';
 import { lookupText, typeName } from '../../objects/core/lookup.ts';
 import { itemsOf, newDict, newList, newTuple } from '../../objects/core/make.ts';
-import { collect, contains, format, iter, next, repr, str } from '../../objects/core/protocol.ts';
+import { contains, format, iter, next, repr, str } from '../../objects/core/protocol.ts';
 import { unary } from '../../objects/core/arithmetic.ts';
 import type { Runtime } from '../../objects/core/runtime.ts';
 import { begin, settle, type Steps } from '../../objects/core/suspend.ts';
@@ -113,6 +113,7 @@ function* unpack(vm: Interpreter, iterable: Ref, before: number, after: number):
   }
   const iterator = yield* settle(rt, iter(rt, iterable));
   const items = newList(rt, []);
+  let rest = NULL;
   try {
     const got = heap.payload[items] as Ref[];
     while (got.length < before) {
@@ -132,16 +133,17 @@ function* unpack(vm: Interpreter, iterable: Ref, before: number, after: number):
       heap.payload[items] = [];
       return got;
     }
-    const rest = yield* collect(rt, iterator);
-    if (rest.length < after) {
-      const found = before + rest.length;
-      for (const item of rest) heap.decref(item);
-      raise(rt, VALUE_ERROR, `not enough values to unpack (expected at least ${before + after}, got ${found})`);
+    rest = newList(rt, []);
+    yield* settle(rt, extendList(rt, rest, iterator));
+    const others = heap.payload[rest] as Ref[];
+    if (others.length < after) {
+      raise(rt, VALUE_ERROR, `not enough values to unpack (expected at least ${before + after}, got ${before + others.length})`);
     }
-    const tail = rest.splice(rest.length - after, after);
+    const tail = others.splice(others.length - after, after);
     heap.payload[items] = [];
-    return [...got, newList(rt, rest), ...tail];
+    return [...got, heap.incref(rest), ...tail];
   } finally {
+    heap.xdecref(rest);
     heap.decref(items);
     heap.decref(iterator);
   }

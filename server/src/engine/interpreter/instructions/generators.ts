@@ -55,7 +55,7 @@ const send: Instruction = (vm, frame) => {
   if (isResumable(rt, receiver) && (generatorOf(rt, receiver).state === GeneratorState.SUSPENDED || value === NONE)) {
     frame.sp--;
     frame.resume = Resume.SEND;
-    vm.resumeGenerator({ generator: receiver, value, raising: false }, frame);
+    vm.resumeGenerator(receiver, value, false, frame);
     return;
   }
   frame.popCount = 1;

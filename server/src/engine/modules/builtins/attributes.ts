@@ -6,11 +6,12 @@ import { raise } from '../../objects/core/errors.ts';
 import { callSpecial, lookupText } from '../../objects/core/lookup.ts';
 import { newList } from '../../objects/core/make.ts';
 import { native, suspending, type NativeFunction } from '../../objects/core/native.ts';
-import { addressOf, collect, hash } from '../../objects/core/protocol.ts';
+import { addressOf, hash } from '../../objects/core/protocol.ts';
 import type { Runtime } from '../../objects/core/runtime.ts';
 import { begin, call, settle, type Steps } from '../../objects/core/suspend.ts';
 import { isinstance, isInstanceNow, issubclass } from '../../objects/classcheck.ts';
 import { currentFrame, localsSnapshot } from '../../objects/frame.ts';
+import { extendList } from '../../objects/list.ts';
 import { sortList } from '../../objects/listsort.ts';
 
 function* getattrWithDefault(rt: Runtime, object: Ref, name: Ref, fallback: Ref): Steps<Ref> {
@@ -34,13 +35,13 @@ function* dir(rt: Runtime, object: Ref): Steps<Ref> {
 
 /** A sorted list of the items of `names`, whose reference it takes. */
 function* sortedList(rt: Runtime, names: Ref): Steps<Ref> {
-  let list: Ref;
+  const list = newList(rt, []);
   try {
-    list = newList(rt, yield* collect(rt, names));
-  } finally {
-    rt.heap.decref(names);
-  }
-  try {
+    try {
+      yield* settle(rt, extendList(rt, list, names));
+    } finally {
+      rt.heap.decref(names);
+    }
     yield* sortList(rt, list, NULL, NULL);
   } catch (error) {
     rt.heap.decref(list);

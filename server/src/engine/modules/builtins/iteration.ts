@@ -7,11 +7,12 @@ import { caught, matches, raise, raiseWith, rethrow } from '../../objects/core/e
 import { callSpecial, lookupText, typeName } from '../../objects/core/lookup.ts';
 import { itemsOf, newList } from '../../objects/core/make.ts';
 import { native, rawNative, type NativeFunction } from '../../objects/core/native.ts';
-import { collect, iter, next, richCompare, truth, truthNow } from '../../objects/core/protocol.ts';
+import { iter, next, richCompare, truth, truthNow } from '../../objects/core/protocol.ts';
 import type { Runtime } from '../../objects/core/runtime.ts';
 import { begin, call, settle, type Steps } from '../../objects/core/suspend.ts';
 import { send } from '../../objects/generator.ts';
 import { CallableIterator } from '../../objects/iterators.ts';
+import { extendList } from '../../objects/list.ts';
 import { sortList } from '../../objects/listsort.ts';
 import { givenArguments, type GivenArguments } from '../core/keywords.ts';
 import { unsupported } from '../../objects/core/unsupported.ts';
@@ -109,8 +110,9 @@ function length(rt: Runtime, object: Ref): Eventual {
 }
 
 function* sorted(rt: Runtime, iterable: Ref, { named }: GivenArguments): Steps<Ref> {
-  const list = newList(rt, yield* collect(rt, iterable));
+  const list = newList(rt, []);
   try {
+    yield* settle(rt, extendList(rt, list, iterable));
     yield* sortList(rt, list, named.get('key') ?? NULL, named.get('reverse') ?? NULL);
   } catch (error) {
     rt.heap.decref(list);

@@ -41,12 +41,13 @@ export function binary(rt: Runtime, op: number, left: Ref, right: Ref): Eventual
   const { slot, inplace: inplaceSlot } = operators[inplace ? op - BinaryOp.INPLACE : op]!;
   const sl = rt.typeOf(left).slots;
   const sr = rt.typeOf(right).slots;
-  // What one slot alone decides needs no generator, unless it has to run Python code or declines.
+  // What the first slot decides needs no generator, unless it has to run Python code or declines.
   if (!inplace || sl[inplaceSlot] === undefined) {
-    const only = sr[slot] === undefined || sr[slot] === sl[slot] ? sl[slot] : sl[slot] === undefined ? sr[slot] : undefined;
-    if (only !== undefined) {
-      const result = (only as PowerSlot)(rt, left, right, NONE);
-      return result === SUSPENDED || result === NOT_IMPLEMENTED ? begin(rt, afterNumbers(rt, op, left, right, result)) : result;
+    const own = sl[slot] as PowerSlot | undefined;
+    const other = sr[slot] === own ? undefined : sr[slot];
+    if (own !== undefined && (other === undefined || !isSubtype(rt, rt.heap.type[right]!, rt.heap.type[left]!))) {
+      const result = own(rt, left, right, NONE);
+      return result === SUSPENDED || result === NOT_IMPLEMENTED ? begin(rt, afterLeft(rt, op, left, right, result)) : result;
     }
     if (slot === 'nb_add' && sr.nb_add === undefined) {
       const concat = (inplace ? sl.sq_inplace_concat : undefined) ?? sl.sq_concat;
@@ -67,6 +68,17 @@ function* binarySteps(rt: Runtime, op: number, left: Ref, right: Ref): Steps<Ref
     }
   }
   return yield* afterNumbers(rt, op, left, right, begin(rt, binaryOp1(rt, left, right, operator.slot)));
+}
+
+/** What follows the answer of the left operand's slot: the right one's, then as in `afterNumbers`. */
+function* afterLeft(rt: Runtime, op: number, left: Ref, right: Ref, answer: Eventual): Steps<Ref> {
+  let result = yield* settle(rt, answer);
+  if (result === NOT_IMPLEMENTED) {
+    const { slot } = operators[op >= BinaryOp.INPLACE ? op - BinaryOp.INPLACE : op]!;
+    const other = rt.typeOf(right).slots[slot] as PowerSlot | undefined;
+    if (other !== undefined && other !== rt.typeOf(left).slots[slot]) result = yield* settle(rt, other(rt, left, right, NONE));
+  }
+  return yield* afterNumbers(rt, op, left, right, result);
 }
 
 /** What follows the number slots' answer: sequences, or the error. */

@@ -1,17 +1,23 @@
-import { FUNCTION } from '../../heap/known.ts';
+import { FUNCTION, OBJECT } from '../../heap/known.ts';
 import { NULL, type Ref } from '../../heap/ref.ts';
 import { tableOf } from './make.ts';
 import type { Runtime } from './runtime.ts';
 import { settle, type Steps } from './suspend.ts';
 
+/** Mirrors PyType_IsSubtype(). */
 export function isSubtype(rt: Runtime, type: Ref, base: Ref): boolean {
-  return type === base || rt.typeObject(type).linearization.includes(base);
+  if (type === base) return true;
+  const { linearization } = rt.typeObject(type);
+  return linearization.includes(base) || (linearization.length === 0 && isOnBaseChain(rt, type, base));
 }
 
-export function isInstance(rt: Runtime, object: Ref, type: Ref): boolean {
-  const own = rt.heap.type[object]!;
-  return own === type || rt.typeObject(own).linearization.includes(type);
+/** For a class that has no MRO yet (type_is_subtype_base_chain). */
+export function isOnBaseChain(rt: Runtime, type: Ref, base: Ref): boolean {
+  for (let current = type; current !== NULL; current = rt.typeObject(current).base) if (current === base) return true;
+  return base === OBJECT;
 }
+
+export const isInstance = (rt: Runtime, object: Ref, type: Ref): boolean => isSubtype(rt, rt.heap.type[object]!, type);
 
 /** tp_name of an object's type: qualified by the module for types of built-in modules, as error messages show it. */
 export function typeName(rt: Runtime, object: Ref): string {
@@ -35,7 +41,8 @@ export function lookup(rt: Runtime, type: Ref, name: Ref): Ref {
       break;
     }
   }
-  lookups.set(name, found);
+  // What a class without an MRO does not find, it may find later.
+  if (linearization.length !== 0) lookups.set(name, found);
   return found;
 }
 

@@ -16,7 +16,9 @@ export function tupleOf(rt: Runtime, ...items: Ref[]): Ref {
 
 /** A list that takes over the references in `items`. */
 export function newList(rt: Runtime, items: Ref[]): Ref {
-  return rt.heap.allocateTracked(LIST, items);
+  const list = rt.heap.allocateTracked(LIST, items);
+  rt.heap.allocated[list] = items.length;
+  return list;
 }
 
 export function newBytes(rt: Runtime, bytes: Uint8Array): Ref {

@@ -24,6 +24,7 @@ import { caught, matches, raise, rethrow } from './errors.ts';
 import { getAttrOrNull } from './attributes.ts';
 import { callSpecial, isSubtype, lookupText, typeName } from './lookup.ts';
 import { itemsOf, newList } from './make.ts';
+import { descend } from './recursion.ts';
 import type { Runtime } from './runtime.ts';
 import { begin, settle, type Steps } from './suspend.ts';
 
@@ -144,6 +145,13 @@ export function richCompare(rt: Runtime, a: Ref, b: Ref, op: number): Eventual {
     if (ta === INT) return rt.newBool(holds(op, compareInts(heap.payload[a] as Int, heap.payload[b] as Int)));
     if (ta === STR && (op === Compare.EQ || op === Compare.NE)) return rt.newBool((heap.payload[a] === heap.payload[b]) === (op === Compare.EQ));
   }
+  if ((rt.typeObject(ta).flags & TypeFlag.GC) === 0) return compareObjects(rt, a, b, op);
+  return descend(rt, () => compareObjects(rt, a, b, op), a, ' in comparison');
+}
+
+function compareObjects(rt: Runtime, a: Ref, b: Ref, op: number): Eventual {
+  const { heap } = rt;
+  const ta = heap.type[a]!;
   const slot = rt.typeObject(ta).slots.tp_richcompare;
   if (slot !== undefined && (ta === heap.type[b] || !isSubtype(rt, heap.type[b]!, ta))) {
     const result = slot(rt, a, b, op);
@@ -203,7 +211,9 @@ function* afterLeft(rt: Runtime, a: Ref, b: Ref, op: number, answer: Eventual, r
 }
 
 export function repr(rt: Runtime, object: Ref): Eventual {
-  return rt.typeOf(object).slots.tp_repr!(rt, object);
+  const { flags, slots } = rt.typeOf(object);
+  if ((flags & TypeFlag.GC) === 0) return slots.tp_repr!(rt, object);
+  return descend(rt, slots.tp_repr!, object, ' while getting the repr of an object');
 }
 
 export function str(rt: Runtime, object: Ref): Eventual {
@@ -295,8 +305,8 @@ export function* length(rt: Runtime, object: Ref): Steps<number> {
   return value;
 }
 
-/** Mirrors PyObject_LengthHint() with a default of 0. */
-export function* lengthHint(rt: Runtime, object: Ref): Steps<number> {
+/** Mirrors PyObject_LengthHint(). */
+export function* lengthHint(rt: Runtime, object: Ref, fallback = 0): Steps<number> {
   const { slots } = rt.typeOf(object);
   if (slots.sq_length !== undefined || slots.mp_length !== undefined) {
     try {
@@ -308,11 +318,11 @@ export function* lengthHint(rt: Runtime, object: Ref): Steps<number> {
     }
   }
   const method = lookupText(rt, rt.heap.type[object]!, '__length_hint__');
-  if (method === NULL) return 0;
+  if (method === NULL) return fallback;
   const result = yield* callSpecial(rt, object, method, []);
   const value = rt.heap.payload[result];
   rt.heap.decref(result);
-  return typeof value === 'number' ? value : 0;
+  return typeof value === 'number' ? value : fallback;
 }
 
 /** Mirrors PyObject_GetItem(). */

@@ -58,6 +58,9 @@ export class Runtime {
   finalizing = false;
   /** Depth of Python calls, against `recursionLimit`. */
   recursionLimit = 1000;
+  /** Depth of built-ins within built-ins (`recursion.ts`), and how deep they may lie: set by the interpreter. */
+  nesting = 0;
+  nestingLimit!: () => number;
   /** `sys.get_int_max_str_digits()`; 0 is no limit. */
   intMaxStrDigits = 4300;
   /** What the first import of a file and the first `compile()` have set up: they cost more than later ones. */

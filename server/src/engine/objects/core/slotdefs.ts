@@ -202,6 +202,9 @@ function* slotGetAttr(rt: Runtime, self: Ref, name: Ref): Steps<Ref> {
   const type = heap.type[self]!;
   const getattribute = lookupText(rt, type, '__getattribute__');
   const getattr = lookupText(rt, type, '__getattr__');
+  // The methods may leave their class while they are called.
+  if (getattr !== NULL) heap.incref(getattr);
+  if (getattribute !== NULL) heap.incref(getattribute);
   try {
     return getattribute === NULL || isGenericGetAttribute(rt, getattribute)
       ? yield* settle(rt, genericGetAttr(rt, self, name))
@@ -211,6 +214,9 @@ function* slotGetAttr(rt: Runtime, self: Ref, name: Ref): Steps<Ref> {
     if (getattr === NULL || !matches(rt, exception, ATTRIBUTE_ERROR)) rethrow(rt, exception);
     heap.decref(exception);
     return yield* callSpecial(rt, self, getattr, [name]);
+  } finally {
+    heap.xdecref(getattribute);
+    heap.xdecref(getattr);
   }
 }
 
@@ -327,7 +333,12 @@ const slotDefs: readonly SlotDef[] = [
     name: '__get__',
     slot: 'tp_descr_get',
     signature: 'instance, owner=None, /',
-    wrap: (rt, fn, self, [instance, owner]) => fn(rt, self, instance === NONE ? NULL : instance, owner === undefined || owner === NONE ? NULL : owner),
+    wrap: (rt, fn, self, [givenInstance, givenOwner]) => {
+      const instance = givenInstance === NONE ? NULL : givenInstance;
+      const owner = givenOwner === undefined || givenOwner === NONE ? NULL : givenOwner;
+      if (instance === NULL && owner === NULL) raise(rt, TYPE_ERROR, '__get__(None, None) is invalid');
+      return fn(rt, self, instance, owner);
+    },
     slotFunction: (rt, self, instance: Ref, owner: Ref) => begin(rt, slotDescrGet(rt, self, instance, owner)),
   },
   setter('__set__', 'tp_descr_set', 'instance, value, /', false, descriptorSetters),
@@ -453,6 +464,13 @@ export class SlotWrapper {
   ) {}
 }
 
+const defsBySlot = new Map<SlotName, SlotDef[]>();
+for (const def of slotDefs) {
+  const list = defsBySlot.get(def.slot);
+  if (list === undefined) defsBySlot.set(def.slot, [def]);
+  else list.push(def);
+}
+
 /**
  * Sets the slots of a class from its special methods (fixup_slot_dispatchers, update_one_slot): a method that is a
  * built-in's own wrapper gives that built-in's slot, any other the slot that calls it.
@@ -460,13 +478,7 @@ export class SlotWrapper {
 export function updateSlots(rt: Runtime, type: Ref, names?: ReadonlySet<string>): void {
   const object = rt.typeObject(type);
   const { slots } = object;
-  const bySlot = new Map<SlotName, SlotDef[]>();
-  for (const def of slotDefs) {
-    const list = bySlot.get(def.slot);
-    if (list === undefined) bySlot.set(def.slot, [def]);
-    else list.push(def);
-  }
-  for (const [slot, defs] of bySlot) {
+  for (const [slot, defs] of defsBySlot) {
     if (names !== undefined && !defs.some((def) => names.has(def.name))) continue;
     const chosen = chooseSlot(rt, type, slot, defs);
     if (chosen === undefined) delete slots[slot];
@@ -483,7 +495,7 @@ function chooseSlot(rt: Runtime, type: Ref, slot: SlotName, defs: readonly SlotD
     if (method === NULL) continue;
     if (method === NONE && slot === 'tp_hash') return null;
     const payload = rt.heap.payload[method];
-    if (payload instanceof SlotWrapper && payload.def.slot === slot && payload.def.name === def.name) {
+    if (payload instanceof SlotWrapper && payload.def.slot === slot && payload.def.name === def.name && isSubtype(rt, type, payload.type)) {
       if (specific === undefined || specific === payload.slotFunction) specific = payload.slotFunction;
       else useGeneric = def.slotFunction;
     } else if (isOwnedByAnotherSlot(payload, def)) continue;
@@ -493,7 +505,7 @@ function chooseSlot(rt: Runtime, type: Ref, slot: SlotName, defs: readonly SlotD
 }
 
 /** `__add__` of list is the wrapper of `sq_concat`; it must not fill `nb_add` too. */
-const isOwnedByAnotherSlot = (payload: unknown, def: SlotDef): boolean => payload instanceof SlotWrapper && payload.def.slot !== def.slot;
+const isOwnedByAnotherSlot = (payload: unknown, def: SlotDef): boolean => payload instanceof SlotWrapper && payload.def.name === def.name && payload.def.slot !== def.slot;
 
 /** Binds the arguments of a wrapper call and calls the slot. */
 export function callWrapper(rt: Runtime, wrapper: SlotWrapper, self: Ref, args: readonly Ref[], keywords: Ref): Eventual {

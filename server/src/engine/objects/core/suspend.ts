@@ -15,6 +15,8 @@ export interface CallRequest {
   readonly keywords: Ref;
   /** A frame that already exists (a generator to resume) instead of a callable. */
   readonly resume?: ResumeRequest;
+  /** An operation of built-ins to begin on an empty stack instead of a call; its failures are the request's. */
+  readonly operation?: () => Eventual;
   /** The namespace in which a function of a class body or of `exec` runs; borrowed. */
   readonly locals?: Ref;
 }
