@@ -127,6 +127,7 @@ export function breakStatement(c: Compiler, s: Break): void {
   const { at, loop } = unwind(c, s, false, true);
   if (loop === null) {
     if (!inGroupHandler(c)) c.error("'break' outside loop", s);
+    c.assembler.handler = before;
     return;
   }
   undo(c, loop, at, false);
@@ -141,6 +142,7 @@ export function continueStatement(c: Compiler, s: Continue): void {
   const { at, loop } = unwind(c, s, false, true);
   if (loop === null) {
     if (!inGroupHandler(c)) c.error("'continue' not properly in loop", s);
+    c.assembler.handler = before;
     return;
   }
   c.assembler.jumpBack(loop.start, at);

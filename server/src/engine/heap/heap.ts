@@ -72,6 +72,9 @@ export interface Layout {
   clear(payload: unknown, released: Ref[], heap: Heap, object: Ref): void;
 }
 
+/** With none of these and no layout, an object can be given back at once: numbers, text. */
+const ownsNothing = TypeFlag.GC | TypeFlag.HEAP | TypeFlag.FINALIZER | TypeFlag.REFS;
+
 /** Immortal counts start here; no program moves them to 0 or past int32. */
 export const IMMORTAL_COUNT = 0x3fffffff;
 
@@ -236,7 +239,7 @@ export class Heap {
   free(object: Ref): void {
     if ((this.flags[object]! & Flag.RECORDED) !== 0) this.onFree?.(object);
     this.payload[object] = undefined;
-    this.attributes[object] = undefined;
+    if (this.attributes[object] !== undefined) this.attributes[object] = undefined;
     this.flags[object] = 0;
     this.type[object] = NULL;
     this.allocated[object] = 0;
@@ -294,6 +297,11 @@ class Deaths {
       // A collection meanwhile must not find it: it is dead already.
       this.heap.untrack(object);
       this.queue.push(object);
+      return;
+    }
+    const type = this.heap.typeOf(object);
+    if ((type.flags & ownsNothing) === 0 && type.layout === null && (this.heap.flags[object]! & Flag.WEAKLY_REFERENCED) === 0) {
+      this.heap.free(object);
       return;
     }
     this.destroy(object);

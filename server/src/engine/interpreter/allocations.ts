@@ -12,9 +12,15 @@ export function* replayAllocations(rt: Runtime, events: Iterable<number>): Steps
   for (const event of events) {
     if (event < 0) collector.freed(~event);
     else collector.allocated(event);
-    if (!atOnce || !collector.requested) continue;
-    collector.requested = false;
-    const generation = collector.due();
-    if (generation >= 0) yield* collectSteps(rt, generation, 'automatic');
+    if (atOnce) yield* collectIfDue(rt);
   }
+}
+
+/** Runs the collection that an allocation asked for, where CPython runs Python code that this machine does not. */
+export function* collectIfDue(rt: Runtime): Steps<void> {
+  const { collector } = rt;
+  if (!collector.requested) return;
+  collector.requested = false;
+  const generation = collector.due();
+  if (generation >= 0) yield* collectSteps(rt, generation, 'automatic');
 }

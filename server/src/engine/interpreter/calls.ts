@@ -14,7 +14,7 @@ import { functionOf, type FunctionObject } from '../objects/function.ts';
  *
  * 1 `**kwargs`; 2 positional arguments; 3 `*args`; 4 keywords; 5 too many; 6 defaults; 7 keyword-only defaults.
  */
-export function bindArguments(rt: Runtime, func: Ref, code: CodeObject, args: Ref[], keywords: Ref): Ref[] {
+export function bindArguments(rt: Runtime, func: Ref, code: CodeObject, args: readonly Ref[], keywords: Ref): Ref[] {
   const locals: Ref[] = new Array<Ref>(code.localsCount).fill(NULL);
   const left = [...args];
   try {

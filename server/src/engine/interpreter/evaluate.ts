@@ -7,7 +7,6 @@ import { codeOf } from '../objects/code.ts';
 import { binary, unary } from '../objects/core/arithmetic.ts';
 import { delItem, getItem, iter, next, richCompare, setItem, truthNow } from '../objects/core/protocol.ts';
 import { genericGetAttr, genericSetAttr, getAttr, setAttr, setInstanceValue } from '../objects/core/attributes.ts';
-import { PythonError } from '../objects/core/suspend.ts';
 import { lookup } from '../objects/core/lookup.ts';
 import { newDict, newList, newTuple, tableOf } from '../objects/core/make.ts';
 import type { TypeObject } from '../objects/core/typeobject.ts';
@@ -21,6 +20,9 @@ import { nextOfRange } from '../objects/range-iterator.ts';
 import { newSlice } from '../objects/slice.ts';
 import { execute } from './instructions/execute.ts';
 import type { Interpreter } from './interpreter.ts';
+
+/** In the cache of a call: it has called a native function before. */
+const CALLED = -1;
 
 /**
  * The evaluation loop (_PyEval_EvalFrameDefault). Runs the Python frame on top and those it calls, until a built-in
@@ -486,9 +488,10 @@ export function evaluate(vm: Interpreter): void {
           case Op.JUMP_BACKWARD:
             pc = instruction >>> 8;
             if (vm.needsCheck()) {
+              const jump = frame.pc - 1;
               frame.pc = pc;
               frame.sp = sp;
-              vm.check();
+              vm.check(jump);
               continue entry;
             }
             break;
@@ -732,6 +735,8 @@ export function evaluate(vm: Interpreter): void {
             }
             frame.sp = sp;
             const args: Ref[] = [];
+            const isRepeated = cacheKeys[pc] === CALLED;
+            cacheKeys[pc] = CALLED;
             let result: Eventual;
             if (type === METHOD_DESCRIPTOR && first < sp) {
               for (let i = first + 1; i < sp; i++) args.push(stack[i]!);
@@ -749,7 +754,7 @@ export function evaluate(vm: Interpreter): void {
             if (--heap.refcount[callable]! === 0) deaths.begin(callable);
             stack[at] = result;
             sp = at + 1;
-            if (vm.needsCheck()) {
+            if (vm.needsCheck() && !(isRepeated && vm.specializesCall(callable))) {
               frame.sp = sp;
               vm.check();
               continue entry;

@@ -3,8 +3,7 @@ import { newList } from '../objects/core/make.ts';
 import type { Runtime } from '../objects/core/runtime.ts';
 import type { Steps } from '../objects/core/suspend.ts';
 import { importCosts, type ImportCost, type Objects } from '../versions/importcosts.ts';
-import { replayAllocations } from './allocations.ts';
-import { collectSteps } from './collect.ts';
+import { collectIfDue, replayAllocations } from './allocations.ts';
 
 /** Runs the collections that an import of this module would run, and leaves the count where it would. */
 export function* chargeImport(rt: Runtime, name: string): Steps<void> {
@@ -35,10 +34,7 @@ function* charge(rt: Runtime, { stays, passes, garbage, uninterrupted }: ImportC
   for (const [i, event] of events.entries()) {
     if (garbage > 0 && i === events.length >> 1) leaveGarbage(rt, garbage);
     yield* replayAllocations(rt, [event]);
-    if (!rt.collector.requested || (i >= from && i < to)) continue;
-    rt.collector.requested = false;
-    const generation = rt.collector.due();
-    if (generation >= 0) yield* collectSteps(rt, generation, 'automatic');
+    if (i < from || i >= to) yield* collectIfDue(rt);
   }
   yield* replayAllocations(rt, repeated(passes).map((kind) => ~kind));
 }

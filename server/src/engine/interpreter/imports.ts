@@ -10,7 +10,9 @@ import { RunStopped, type Runtime } from '../objects/core/runtime.ts';
 import type { Steps } from '../objects/core/suspend.ts';
 import { newFunction } from '../objects/function.ts';
 import { moduleDict, ModuleObject, newModule } from '../objects/module.ts';
+import { newModuleSpec, newSourceFileLoader } from '../objects/modulespec.ts';
 import { isStandardModule } from '../versions/stdlib.ts';
+import { collectIfDue } from './allocations.ts';
 import { compileText } from './compilation.ts';
 import { chargeAstTypes, chargeFinders, chargeImport } from './importcost.ts';
 
@@ -86,13 +88,16 @@ function* loadFile(rt: Runtime, name: string, path: string, source: string): Ste
   const dict = moduleDict(rt, module);
   const put = (key: string, value: Ref): void => setNamespaceItem(rt, dict, rt.name(key), value);
   put('__package__', rt.newStr(''));
+  const loader = newSourceFileLoader(rt);
+  put('__loader__', heap.incref(loader));
+  put('__spec__', newModuleSpec(rt, rt.newStr(name), loader, rt.newStr(path)));
   put('__file__', rt.newStr(path));
   put('__builtins__', heap.incref(rt.builtinsDict));
   setNamespaceItem(rt, rt.modules, rt.name(name), heap.incref(module));
   payload.initializing = true;
   try {
     yield* chargeAstTypes(rt);
-    yield* runSource(rt, source, path, dict);
+    yield* runSource(rt, source, path, dict, true);
   } catch (error) {
     const table = tableOf(rt, rt.modules);
     const at = table.findStr(rt, rt.name(name));
@@ -115,15 +120,19 @@ function* loadFile(rt: Runtime, name: string, path: string, source: string): Ste
   return final;
 }
 
-/** Compiles a text and runs it in a namespace (exec). */
-export function* runSource(rt: Runtime, source: string, path: string, namespace: Ref): Steps<void> {
+/** Compiles a text and runs it in a namespace (exec). An import comes back to Python code in between. */
+export function* runSource(rt: Runtime, source: string, path: string, namespace: Ref, imported = false): Steps<void> {
   const { heap } = rt;
   const code = yield* compileText(rt, source, path, 'exec');
+  if (imported) yield* collectIfDue(rt);
   const func = newFunction(rt, code, namespace);
   heap.decref(code);
+  // A module's frame owns its namespace as its locals.
+  heap.incref(namespace);
   try {
     heap.decref(yield { callable: func, args: [], keywords: NULL });
   } finally {
+    heap.decref(namespace);
     heap.decref(func);
   }
 }

@@ -8,7 +8,7 @@ import { caught, ExceptionField, exceptionOf, matches, newException, raise, rais
 import { newInstance } from '../objects/core/instance.ts';
 import { lookup, typeName } from '../objects/core/lookup.ts';
 import { itemsOf, newDict, tableOf } from '../objects/core/make.ts';
-import { BuiltinFunction } from '../objects/descriptors.ts';
+import { BuiltinFunction, MethodDescriptor } from '../objects/descriptors.ts';
 import { RunStopped, type Runtime } from '../objects/core/runtime.ts';
 import { getNamespaceItem } from '../objects/core/attributes.ts';
 import { truth } from '../objects/core/protocol.ts';
@@ -149,8 +149,9 @@ export class Interpreter {
     this.push(new Interlude(deathSteps(this.rt), activation, activation === null ? 0 : activation.sp, after));
   }
 
-  runCollection(generation: number): void {
+  runCollection(generation: number, executed = -1): void {
     const { activation } = this.rt;
+    if (executed >= 0 && activation?.isPython === true) activation.executed = executed;
     this.push(new Interlude(dropResult(collectSteps(this.rt, generation, 'automatic')), activation, activation!.sp, { then: 'resume' }));
   }
 
@@ -190,7 +191,7 @@ export class Interpreter {
       }
       let answer: Ref | -1;
       try {
-        if (caller.nesting > rt.recursionLimit) raise(rt, RECURSION_ERROR, 'maximum recursion depth exceeded while calling a Python object');
+        if (wanted.operation === undefined && caller.nesting >= rt.nestingLimit()) raise(rt, RECURSION_ERROR, `${rt.profile.words.tooMuchNesting} while calling a Python object`);
         if (wanted.operation !== undefined) answer = wanted.operation();
         else if (this.performPython(caller, wanted)) return;
         else answer = this.callObject(wanted.callable, wanted.args, wanted.keywords);
@@ -235,24 +236,25 @@ export class Interpreter {
   private callFromNative(native: NativeFrame, func: Ref, args: readonly Ref[], keywords: Ref): Frame {
     const { heap } = this.rt;
     for (const arg of args) heap.incref(arg);
-    return this.pushFunction(heap.incref(func), [...args], keywords, native.sp);
+    return this.pushFunction(heap.incref(func), args, keywords, native.sp);
   }
 
-  /** Pushes a frame for a function; takes over `func` and `args`. `at` is where its locals may begin. */
-  pushFunction(func: Ref, args: Ref[], keywords: Ref, at: number): Frame {
+  /** Pushes a frame for a function; takes over `func` and the references in `args`. `at` is where its locals may begin. */
+  pushFunction(func: Ref, args: readonly Ref[], keywords: Ref, at: number): Frame {
     const { rt } = this;
     const f = functionOf(rt, func);
     const code = codeOf(rt, f.code);
-    let locals: Ref[];
+    let locals = args;
     try {
       if (this.depth >= rt.recursionLimit) this.tooDeep(args);
-      locals = bindArguments(rt, func, code, args, keywords);
+      if (!code.simple || keywords !== NULL || args.length !== code.argumentCount) locals = bindArguments(rt, func, code, args, keywords);
     } catch (error) {
       rt.heap.decref(func);
       throw error;
     }
     const frame = this.newFrame(func, at);
     for (let i = 0; i < locals.length; i++) rt.stack[at + i] = locals[i]!;
+    for (let i = at + locals.length; i < frame.sp; i++) rt.stack[i] = NULL;
     return frame;
   }
 
@@ -439,6 +441,7 @@ export class Interpreter {
     const { stack } = rt;
     for (let i = 0; i < saved.length; i++) stack[base + i] = saved[i]!;
     frame.saved = null;
+    frame.spare = saved;
     frame.base = base;
     frame.sp = base + saved.length;
     // Whatever is thrown in meets the stack as if None had been sent.
@@ -466,7 +469,7 @@ export class Interpreter {
   parkGenerator(frame: Frame): void {
     const { rt } = this;
     const generator = generatorOf(rt, frame.generator);
-    frame.saved = sliceOfStack(rt, frame.base, frame.sp);
+    frame.saved = sliceOfStack(rt, frame.base, frame.sp, frame.spare);
     generator.state = GeneratorState.SUSPENDED;
     this.leaveGenerator(frame);
     rt.heap.decref(frame.generator);
@@ -728,7 +731,15 @@ export class Interpreter {
     return this.rt.collector.requested || this.rt.chargedSteps !== 0;
   }
 
-  check(): void {
+  /** Whether CPython's specialized instruction for this call does not look whether it is interrupted. */
+  specializesCall(callable: Ref): boolean {
+    const payload = this.rt.heap.payload[callable];
+    if (payload instanceof MethodDescriptor) return payload.qualified === 'list.append';
+    return payload instanceof BuiltinFunction && (payload.qualified === 'len' || payload.qualified === 'isinstance');
+  }
+
+  /** `executed` is the instruction that looks, where it is not the one before the next. */
+  check(executed = -1): void {
     const { rt } = this;
     this.steps += rt.chargedSteps;
     rt.chargedSteps = 0;
@@ -736,7 +747,7 @@ export class Interpreter {
     rt.collector.requested = false;
     rt.charge(0, 1);
     const generation = rt.collector.due();
-    if (generation >= 0) this.runCollection(generation);
+    if (generation >= 0) this.runCollection(generation, executed);
   }
 }
 

@@ -6,7 +6,6 @@ import '../modules/all.ts';
 import '../objects/all.ts';
 import type { PythonVersion } from '../journal/record.ts';
 import { createModule, isNativeModule } from '../modules/core/define.ts';
-import { newPlaceholder } from '../objects/placeholder.ts';
 import { bootstrap } from '../objects/bootstrap.ts';
 import { getNamespaceItem, setNamespaceItem } from '../objects/core/attributes.ts';
 import { newFreeLists } from '../objects/core/freelists.ts';
@@ -14,6 +13,7 @@ import { newDict } from '../objects/core/make.ts';
 import { Runtime, type Host } from '../objects/core/runtime.ts';
 import { isAtomicDict, isAtomicTuple } from '../objects/core/tracking.ts';
 import { moduleDict, newModule } from '../objects/module.ts';
+import { newSourceFileLoader } from '../objects/modulespec.ts';
 import { selectTextVersion } from '../text/profile.ts';
 import { freeListsOf } from '../versions/freelists.ts';
 import { profileOf } from '../versions/profiles.ts';
@@ -92,7 +92,7 @@ function newMain(rt: Runtime, script: string, builtins: Ref): Ref {
     __builtins__: () => rt.heap.incref(builtins),
     __file__: () => rt.newStr(script),
     __cached__: () => NONE,
-    __loader__: () => newPlaceholder(rt, '__main__.__loader__'),
+    __loader__: () => newSourceFileLoader(rt),
   };
   for (const name of rt.profile.exit.mainNames) {
     const make = values[name];

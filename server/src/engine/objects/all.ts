@@ -33,6 +33,7 @@ import './list.ts';
 import './map.ts';
 import './mappingproxy.ts';
 import './module.ts';
+import './modulespec.ts';
 import './none.ts';
 import './object.ts';
 import './property.ts';

@@ -62,6 +62,8 @@ export class Frame {
   /** The generator this frame belongs to, borrowed; NULL for calls. */
   generator = NULL;
   saved: Ref[] | null = null;
+  /** The array that `saved` was before a generator ran on, for its next pause. */
+  spare: Ref[] = [];
   resume = Resume.FINISH;
   popCount = 0;
   /** The generator's own handled exception, linked in while it runs. */
@@ -193,10 +195,11 @@ export function endFrame(rt: Runtime, frame: Frame): void {
   heap.xdecref(codeRef);
 }
 
-/** A copy of part of the value stack: frames are short, and a loop is quicker than a typed array's methods. */
-export function sliceOfStack({ stack }: Runtime, from: number, to: number): Ref[] {
-  const values: Ref[] = [];
-  for (let i = from; i < to; i++) values.push(stack[i]!);
+/** A copy of part of the value stack, in `values`: frames are short, and a loop is quicker than a typed array's methods. */
+export function sliceOfStack({ stack }: Runtime, from: number, to: number, values: Ref[] = []): Ref[] {
+  const count = to - from;
+  for (let i = 0; i < count; i++) values[i] = stack[from + i]!;
+  if (values.length !== count) values.length = count;
   return values;
 }
 
@@ -213,6 +216,7 @@ function* clearFrame(rt: Runtime, self: Ref): Steps<Ref> {
   const frame = frameOf(rt, self);
   if (frame.saved === null) raise(rt, RUNTIME_ERROR, 'cannot clear an executing frame');
   if (frame.generator !== NULL && !frame.completed) {
+    if (!rt.profile.clearsSuspendedFrames && frame.excInfo !== null) raise(rt, RUNTIME_ERROR, 'cannot clear a suspended frame');
     const close = getNamespaceItem(rt, rt.typeOf(frame.generator).dict, rt.name('close'));
     rt.heap.decref(yield { callable: close, args: [frame.generator], keywords: NULL });
   }

@@ -1,4 +1,4 @@
-import { TypeFlag } from '../heap/heap.ts';
+import { TypeFlag, type Heap } from '../heap/heap.ts';
 import { CODE, DICT, FUNCTION, METHOD, NONE, TUPLE, TYPE_ERROR, VALUE_ERROR } from '../heap/known.ts';
 import { NULL, type Eventual, type Ref } from '../heap/ref.ts';
 import { genericGetAttr, getAttr, getAttrOrNull, getNamespaceItem, instanceDict } from './core/attributes.ts';
@@ -66,9 +66,12 @@ const functionLayout = {
       if (ref !== NULL) visit(ref);
     }
   },
-  clear: (payload: unknown, released: Ref[]): void => {
+  clear: (payload: unknown, released: Ref[], heap: Heap, self: Ref): void => {
     const f = payload as FunctionObject;
-    for (const ref of [f.globals, f.builtins, f.module, f.defaults, f.kwdefaults, f.doc, f.closure, f.annotations, f.annotate, f.typeParams, f.name, f.qualname, f.code]) {
+    // The dict goes among the fields, not before them as an instance's does.
+    const dict = heap.attributes[self]?.[0] ?? NULL;
+    heap.attributes[self] = undefined;
+    for (const ref of [f.globals, f.builtins, f.module, f.defaults, f.kwdefaults, f.doc, dict, f.closure, f.annotations, f.annotate, f.typeParams, f.name, f.qualname, f.code]) {
       if (ref !== NULL) released.push(ref);
     }
     f.globals = f.builtins = f.module = f.defaults = f.kwdefaults = f.closure = f.annotations = f.annotate = f.typeParams = f.name = f.qualname = f.code = NULL;

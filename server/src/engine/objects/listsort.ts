@@ -49,8 +49,8 @@ function* sortPositions(rt: Runtime, items: readonly Ref[], order: number[], key
     };
     yield* new Timsort(order, less, sortDetectsEqualRuns, sortVariesRunLength).sort();
   } finally {
+    if (keyed) rt.heap.deaths.drop(order.map((at) => keys[at]!));
     if (descending) order.reverse();
-    if (keyed) rt.heap.deaths.drop(keys);
   }
 }
 

@@ -11,6 +11,7 @@ import { newDict, newList, tableOf } from './core/make.ts';
 import { suspending, type NativeAttribute } from './core/native.ts';
 import { repr } from './core/protocol.ts';
 import type { Runtime } from './core/runtime.ts';
+import { specOrigin } from './modulespec.ts';
 import { bind } from './core/signature.ts';
 import { begin, call, settle, tailCall, type Steps } from './core/suspend.ts';
 
@@ -96,10 +97,13 @@ function* moduleRepr(rt: Runtime, self: Ref): Steps<Ref> {
   const dict = moduleDict(rt, self);
   const { origin } = moduleOf(rt, self);
   const name = getNamespaceItem(rt, dict, rt.name('__name__'));
-  const file = getNamespaceItem(rt, dict, rt.name('__file__'));
+  const specified = specOrigin(rt, getNamespaceItem(rt, dict, rt.name('__spec__')));
+  const file = specified === NULL ? getNamespaceItem(rt, dict, rt.name('__file__')) : specified;
   const shown = name === NULL ? "'?'" : yield* reprText(rt, name);
   if (origin !== '') return rt.newStr(`<module ${shown} (${origin})>`);
-  return rt.newStr(file === NULL ? `<module ${shown}>` : `<module ${shown} from ${yield* reprText(rt, file)}>`);
+  if (file !== NULL) return rt.newStr(`<module ${shown} from ${yield* reprText(rt, file)}>`);
+  const loader = getNamespaceItem(rt, dict, rt.name('__loader__'));
+  return rt.newStr(loader === NULL || loader === NONE ? `<module ${shown}>` : `<module ${shown} (${yield* reprText(rt, loader)})>`);
 }
 
 function* reprText(rt: Runtime, object: Ref): Steps<string> {

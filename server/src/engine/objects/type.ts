@@ -162,9 +162,7 @@ function* setBases(rt: Runtime, self: Ref, value: Ref): Steps<Ref> {
   const oldBase = object.base;
   object.bases = heap.incref(value);
   object.base = heap.incref(base);
-  // A `mro()` may set the bases again before its class has its order; the old ones are needed until all have theirs.
-  heap.incref(oldBases);
-  heap.incref(oldBase);
+  let isUndone = false;
   const changed: OrderChange[] = [];
   try {
     yield* refreshOrder(rt, self, changed);
@@ -175,18 +173,14 @@ function* setBases(rt: Runtime, self: Ref, value: Ref): Steps<Ref> {
     }
   } catch (error) {
     for (const change of changed) undoOrder(rt, change);
-    if (object.bases === value && object.base === base) {
-      object.bases = heap.incref(oldBases);
-      object.base = heap.incref(oldBase);
-      heap.decref(value);
-      heap.decref(base);
-    }
+    // A `mro()` may have set the bases again; then those stay.
+    isUndone = object.bases === value && object.base === base;
+    if (isUndone) [object.bases, object.base] = [oldBases, oldBase];
     throw error;
   } finally {
     for (const { oldMro } of changed) heap.xdecref(oldMro);
-    for (const ref of [oldBases, oldBase]) heap.decref(ref);
+    for (const ref of isUndone ? [value, base] : [oldBases, oldBase]) heap.decref(ref);
   }
-  for (const ref of [oldBases, oldBase]) heap.decref(ref);
   return NULL;
 }
 

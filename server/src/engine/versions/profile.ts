@@ -45,6 +45,8 @@ export interface VersionProfile {
   readonly setNameErrorsGetNote: boolean;
   /** `generator.close()` answers what the generator returned (3.13 and later). */
   readonly closeReturnsValue: boolean;
+  /** `frame.clear()` closes the suspended generator of the frame; else it is refused. */
+  readonly clearsSuspendedFrames: boolean;
   /** Closing a generator that has not begun leaves its locals to its deallocation (3.12 and 3.13). */
   readonly closeKeepsUnstarted: boolean;
   /** Code of generators turns StopIteration into RuntimeError itself (3.12 and later). */

@@ -178,12 +178,12 @@ const formatValue: Instruction = (vm, frame, argument) => {
   const hasSpec = (argument & 4) !== 0;
   const spec = hasSpec ? rt.text(peek(vm, frame, 1)) : '';
   const value = peek(vm, frame, hasSpec ? 2 : 1);
-  finish(vm, frame, hasSpec ? 2 : 1, begin(rt, formatSteps(vm, value, argument & 3, spec, hasSpec)));
+  const conversion = argument & 3;
+  finish(vm, frame, hasSpec ? 2 : 1, conversion === 0 ? format(rt, value, spec) : begin(rt, formatSteps(vm, value, conversion, spec, hasSpec)));
 };
 
 function* formatSteps(vm: Interpreter, value: Ref, conversion: number, spec: string, hasSpec: boolean): Steps<Ref> {
   const { rt } = vm;
-  if (conversion === 0) return yield* settle(rt, format(rt, value, spec));
   const converted = yield* settle(rt, conversion === 1 ? str(rt, value) : conversion === 2 ? repr(rt, value) : begin(rt, ascii(rt, value)));
   if (!hasSpec) return converted;
   try {

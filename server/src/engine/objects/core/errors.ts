@@ -46,6 +46,9 @@ export function setContext(rt: Runtime, exception: Ref): void {
   const handled = rt.handledException();
   if (handled === NULL || handled === exception) return;
   const payload = exceptionOf(rt, exception);
+  // A program can make a ring that `exception` is not in: `slow` follows at half the pace, and meets `link` there.
+  let slow = handled;
+  let slowMoves = false;
   for (let link = handled; link !== NULL; ) {
     const inner = exceptionOf(rt, link);
     if (inner.context === exception) {
@@ -54,6 +57,9 @@ export function setContext(rt: Runtime, exception: Ref): void {
       break;
     }
     link = inner.context;
+    if (link === slow) break;
+    if (slowMoves) slow = exceptionOf(rt, slow).context;
+    slowMoves = !slowMoves;
   }
   const old = payload.context;
   payload.context = rt.heap.incref(handled);

@@ -427,7 +427,8 @@ export function* contains(rt: Runtime, container: Ref, item: Ref): Steps<boolean
 
 /** `format(object, spec)`; the result is checked to be a str. */
 export function format(rt: Runtime, object: Ref, spec: string): Eventual {
-  if (spec === '' && rt.heap.type[object] === STR) return rt.heap.incref(object);
+  const type = rt.heap.type[object];
+  if (spec === '' && (type === STR || type === INT)) return str(rt, object);
   return begin(rt, formatSteps(rt, object, spec));
 }
 
