@@ -6,7 +6,7 @@ import { hashFromInt, hashHigh } from '../../text/hash.ts';
 import { builtinTypes } from '../../versions/builtin-types.ts';
 import type { Int } from '../../text/integer.ts';
 import type { BinarySlotName } from './arithmetic.ts';
-import { genericGetAttr } from './attributes.ts';
+import { attributeName, genericGetAttr } from './attributes.ts';
 import { caught, matches, raise, raiseWith, rethrow } from './errors.ts';
 import { bindAttribute, callSpecial, isSubtype, lookup, lookupText, typeName } from './lookup.ts';
 import { index, indexNow, truth } from './protocol.ts';
@@ -288,7 +288,10 @@ const setter = (name: string, slot: 'tp_setattro' | 'mp_ass_subscript' | 'tp_des
   name,
   slot,
   signature,
-  wrap: (rt, fn, self, args) => begin(rt, noneForNull(rt, fn(rt, self, args[0]!, deletes ? NULL : args[1]!))),
+  wrap: (rt, fn, self, args) => {
+    const key = slot === 'tp_setattro' ? attributeName(rt, args[0]!) : args[0]!;
+    return begin(rt, noneForNull(rt, fn(rt, self, key, deletes ? NULL : args[1]!)));
+  },
   slotFunction: (rt, self, key: Ref, value: Ref) =>
     begin(rt, value === NULL ? callDiscarding(rt, self, both[1], [key]) : callDiscarding(rt, self, both[0], [key, value])),
 });
@@ -297,7 +300,7 @@ const getAttributeDef = (name: string): SlotDef => ({
   name,
   slot: 'tp_getattro',
   signature: 'name, /',
-  wrap: (rt, fn, self, [attribute]) => fn(rt, self, rt.name(rt.text(attribute!))),
+  wrap: (rt, fn, self, [attribute]) => fn(rt, self, attributeName(rt, attribute!)),
   slotFunction: (rt, self, attribute: Ref) => begin(rt, slotGetAttr(rt, self, attribute)),
 });
 
