@@ -4,7 +4,7 @@ import type { CodeData, Constant } from './code.ts';
 import { NONE } from './constants.ts';
 import type { CompilationCosts } from './dialect.ts';
 import { Op } from './opcodes.ts';
-import type { Scope } from './symtable/scopes.ts';
+import { Scope } from './symtable/scopes.ts';
 
 /**
  * What CPython's compiler allocates and frees of the objects that its collector counts, in order: a Kind for an
@@ -67,7 +67,7 @@ class Recording {
     for (let i = 0; i < count; i++) this.events.push(event);
   }
 
-  private repeatPairs(kinds: readonly number[]): void {
+  private forAWhile(kinds: readonly number[]): void {
     for (const kind of kinds) this.allocate(kind);
     for (const kind of kinds) this.free(kind);
   }
@@ -98,7 +98,7 @@ class Recording {
     for (const child of scope.entered) {
       const { kind } = child.node;
       const isFunction = child.kind === 'function' && (kind === 'FunctionDef' || kind === 'AsyncFunctionDef');
-      if (isFunction && this.costs.annotatesAll && child.annotations === null) yield emptyBlock;
+      if (isFunction && this.costs.annotatesAll && child.annotations === null) yield new Scope('annotation', child.name, child.node, scope);
       yield child;
     }
   }
@@ -139,7 +139,7 @@ class Recording {
       if (i === 1 || i === 2) this.events.push(Kind.LIST, ~Kind.LIST);
     }
     this.repeat(others, Kind.OTHER);
-    if (hasInlinedComprehension(code)) this.repeatPairs(this.costs.kindsOfInlining);
+    if (hasInlinedComprehension(code)) this.forAWhile(this.costs.kindsOfInlining);
     const constants = this.constantsOf(code);
     for (const constant of constants.keys()) {
       if (constant.type === 'code') this.unit(constant.code, false);
@@ -346,5 +346,3 @@ const text = (value: string): Constant => ({ type: 'str', value });
 
 /** Names of keywords and of imports are put together when the code is written. */
 const isNames = (constant: Key): boolean => constant.type === 'tuple' && constant.items.length > 0 && constant.items.every((item) => item.type === 'str');
-
-const emptyBlock = { entered: [], directives: [], annotations: null, node: { kind: 'Missing' } } as unknown as Scope;

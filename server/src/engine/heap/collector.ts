@@ -88,11 +88,12 @@ export class Collector {
   /** Makes objects that are counted in another way, or not at all. */
   uncounted<T>(make: () => T): T {
     const { heap } = this;
+    const { onGcAllocation, onPlainAllocation, onGcFree } = heap;
     heap.onGcAllocation = heap.onPlainAllocation = heap.onGcFree = () => {};
     try {
       return make();
     } finally {
-      this.listen();
+      Object.assign(heap, { onGcAllocation, onPlainAllocation, onGcFree });
     }
   }
 

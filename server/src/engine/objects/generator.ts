@@ -249,7 +249,12 @@ function* normalized(rt: Runtime, type: Ref, value: Ref): Steps<Ref> {
   if (isExceptionClass(rt, type)) {
     if (value !== NULL && value !== NONE && (rt.typeOf(value).flags & TypeFlag.EXCEPTION_SUBCLASS) !== 0) return heap.incref(value);
     const args = value === NULL || value === NONE ? [] : heap.payload[value] instanceof Array && (rt.typeOf(value).flags & TypeFlag.TUPLE_SUBCLASS) !== 0 ? (heap.payload[value] as Ref[]) : [value];
-    return yield* instantiated(rt, type, args);
+    try {
+      return yield* instantiated(rt, type, args);
+    } catch (error) {
+      // What goes wrong in making the exception is thrown in its place (PyErr_NormalizeException).
+      return caught(rt, error);
+    }
   }
   if ((rt.typeOf(type).flags & TypeFlag.EXCEPTION_SUBCLASS) !== 0) {
     if (value !== NULL && value !== NONE) raise(rt, TYPE_ERROR, 'instance exception may not have a separate value');
@@ -262,10 +267,9 @@ function* normalized(rt: Runtime, type: Ref, value: Ref): Steps<Ref> {
 function* instantiated(rt: Runtime, type: Ref, args: readonly Ref[]): Steps<Ref> {
   const made = yield { callable: type, args, keywords: NULL };
   if ((rt.typeOf(made).flags & TypeFlag.EXCEPTION_SUBCLASS) !== 0) return made;
-  const wrong = yield* settle(rt, repr(rt, rt.heap.type[made]!));
   const shown = yield* settle(rt, repr(rt, type));
-  const message = `calling ${rt.text(shown)} should have returned an instance of BaseException, not ${rt.text(wrong)}`;
-  for (const ref of [made, wrong, shown]) rt.heap.decref(ref);
+  const message = `calling ${rt.text(shown)} should have returned an instance of BaseException, not ${typeName(rt, made)}`;
+  for (const ref of [made, shown]) rt.heap.decref(ref);
   return raise(rt, TYPE_ERROR, message);
 }
 
