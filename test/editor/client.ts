@@ -1,5 +1,7 @@
 /** A small editor: speaks the protocol with the built server over stdio. */
 import { spawn } from 'node:child_process';
+import { appendFileSync, mkdirSync } from 'node:fs';
+import { join } from 'node:path';
 import {
   createProtocolConnection,
   DiagnosticRefreshRequest,
@@ -25,7 +27,7 @@ import {
   type ProtocolConnection,
   type PublishDiagnosticsParams,
 } from 'vscode-languageserver-protocol/node';
-import { commandLine, userNode } from '../product.ts';
+import { root, commandLine, userNode } from '../product.ts';
 
 /** VS Code's way: the editor asks for diagnostics. */
 export const pulling: ClientCapabilities = {
@@ -43,17 +45,15 @@ export const pushing: ClientCapabilities = {
 };
 
 /** The time within which 95 of 100 answers came: the machine may be busy with other things for a moment. */
-export function most(times: readonly number[]): number {
+function most(times: readonly number[]): number {
   return times.toSorted((a, b) => a - b)[Math.floor((times.length - 1) * 0.95)] ?? 0;
 }
 
-/** How many times slower than an idle machine this one is now, because other programs want its processors too. */
-export function load(): number {
-  const start = performance.now();
-  const before = process.cpuUsage();
-  while (performance.now() - start < 100);
-  const { user, system } = process.cpuUsage(before);
-  return Math.max(1, ((performance.now() - start) * 1000) / (user + system));
+/** Puts down how long hovers took while a run was under way, for reading: `test-results/hover-latency.jsonl`. */
+export function noteLatency(what: string, times: readonly number[]): void {
+  const folder = join(root, 'test-results');
+  mkdirSync(folder, { recursive: true });
+  appendFileSync(join(folder, 'hover-latency.jsonl'), `${JSON.stringify({ what, hovers: times.length, milliseconds95: Math.round(most(times)) })}\n`);
 }
 
 export class Editor {

