@@ -2,7 +2,9 @@
  * `npm run bench -- [--only throughput,editing,objects] [--seconds N] [--observe] [--json]`: the engine beside the real
  * interpreter, in the same run on the same machine. Figures are for reading; nothing here passes or fails.
  *
- * The interpreter is CPython 3.11: EXIT_LENS_PYTHON, else `python3.11` or `python3` from PATH.
+ * The interpreter is CPython 3.11: EXIT_LENS_PYTHON, else `python3.11` or `python3` from PATH. `--seconds` is how long each
+ * program is run on each side; `--observe` lets the engine record every object, as it does in an editor.
+ * EXIT_LENS_ENGINE names another build of the engine than the one in server/dist.
  */
 import { existsSync } from 'node:fs';
 import { parseArgs } from 'node:util';
@@ -15,7 +17,7 @@ import { measureThroughput } from './throughput.mjs';
 const { values } = parseArgs({
   options: {
     only: { type: 'string', default: 'throughput,editing,objects' },
-    seconds: { type: 'string', default: '2' },
+    seconds: { type: 'string', default: '3' },
     observe: { type: 'boolean', default: false },
     json: { type: 'boolean', default: false },
   },

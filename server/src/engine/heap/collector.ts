@@ -36,6 +36,8 @@ export class Collector {
   requested = false;
   /** The object whose allocation did, which up to 3.11 is not yet tracked while the collection runs. */
   requestedBy: Ref = NULL;
+  /** Python code runs in this collection, a callback or a finaliser, so that what was unreachable has to be deduced again. */
+  private disturbed = false;
   private longLivedTotal = 0;
   private longLivedPending = 0;
 
@@ -119,6 +121,7 @@ export class Collector {
     for (let i = 0; i < generation; i++) this.merge(headOf(i), headOf(generation));
     const young = headOf(generation);
     const old = generation < 2 ? headOf(generation + 1) : young;
+    this.disturbed = false;
     this.deduceUnreachable(young, UNREACHABLE);
     if (this.untracksTuples) this.untrackAtomic(young, 'tuple', TypeFlag.TUPLE_SUBCLASS);
     if (young !== old) {
@@ -189,6 +192,7 @@ export class Collector {
     const pending: PendingCallback[] = [];
     for (let object = heap.gcNext[UNREACHABLE]!; object !== UNREACHABLE; object = heap.gcNext[object]!) {
       if (isWeakReference(heap.payload[object])) detachWeakReference(heap, object);
+      if ((heap.flags[object]! & Flag.WEAKLY_REFERENCED) === 0) continue;
       for (const weakref of [...(heap.weakrefs.get(object) ?? [])]) {
         const { callback } = heap.payload[weakref] as WeakReference;
         detachWeakReference(heap, weakref);
@@ -196,21 +200,29 @@ export class Collector {
         pending.push({ weakref: heap.incref(weakref), callback });
       }
     }
+    this.disturbed ||= pending.length !== 0;
     return pending;
   }
 
   /** The unreachable objects with a finaliser that has not run, in list order (finalize_garbage). */
   finalizable(): Ref[] {
     const { heap } = this;
-    return this.members(UNREACHABLE).filter(
-      (object) => (heap.typeOf(object).flags & TypeFlag.FINALIZER) !== 0 && (heap.flags[object]! & Flag.FINALIZED) === 0,
-    );
+    const found: Ref[] = [];
+    for (let object = heap.gcNext[UNREACHABLE]!; object !== UNREACHABLE; object = heap.gcNext[object]!) {
+      if ((heap.typeOf(object).flags & TypeFlag.FINALIZER) !== 0 && (heap.flags[object]! & Flag.FINALIZED) === 0) found.push(object);
+    }
+    this.disturbed ||= found.length !== 0;
+    return found;
   }
 
   /** Mirrors handle_resurrected_objects(): what is reachable again goes to the old generation. Answers how many remain. */
   separateResurrected(generation: number): number {
     const { heap } = this;
-    for (const object of this.members(UNREACHABLE)) heap.flags[object]! &= ~Flag.COLLECTING;
+    for (let object = heap.gcNext[UNREACHABLE]!; object !== UNREACHABLE; object = heap.gcNext[object]!) heap.flags[object]! &= ~Flag.COLLECTING;
+    if (!this.disturbed) {
+      this.merge(UNREACHABLE, FINAL_UNREACHABLE);
+      return this.size(FINAL_UNREACHABLE);
+    }
     this.deduceUnreachable(UNREACHABLE, FINAL_UNREACHABLE);
     this.merge(UNREACHABLE, headOf(Math.min(generation + 1, 2)));
     return this.size(FINAL_UNREACHABLE);

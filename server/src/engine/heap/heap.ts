@@ -72,6 +72,9 @@ export interface Layout {
   clear(payload: unknown, released: Ref[], heap: Heap, object: Ref): void;
 }
 
+/** What a dying sequence holds once its items are on their way. */
+const nothing: readonly Ref[] = [];
+
 /** With none of these and no layout, an object can be given back at once: numbers, text. */
 const ownsNothing = TypeFlag.GC | TypeFlag.HEAP | TypeFlag.FINALIZER | TypeFlag.REFS;
 
@@ -348,7 +351,7 @@ class Deaths {
     }
     work.push(-object);
     if ((type.flags & TypeFlag.HEAP) !== 0) work.push(heap.type[object]!);
-    this.pushPayload(object, type);
+    this.pushPayload(object, type, nothing);
     this.pushAttributes(object, type);
   }
 
@@ -356,17 +359,18 @@ class Deaths {
   clear(object: Ref): void {
     const type = this.heap.typeOf(object);
     if ((type.flags & TypeFlag.NO_CLEAR) !== 0) return;
-    this.pushPayload(object, type);
+    this.pushPayload(object, type, []);
     this.pushAttributes(object, type);
     if (this.blocked === NULL && !this.draining) this.drain();
   }
 
-  private pushPayload(object: Ref, type: HeapType): void {
+  /** `emptied` becomes the payload of an object that is an array of references. */
+  private pushPayload(object: Ref, type: HeapType, emptied: readonly Ref[]): void {
     const { heap, work } = this;
     if ((type.flags & TypeFlag.REFS) !== 0) {
       const items = heap.payload[object] as Ref[];
       for (let i = 0; i < items.length; i++) if (items[i] !== NULL) work.push(items[i]!);
-      heap.payload[object] = [];
+      heap.payload[object] = emptied;
     } else if (type.layout !== null) {
       const released = this.scratch;
       type.layout.clear(heap.payload[object], released, heap, object);

@@ -643,10 +643,20 @@ export class Interpreter {
 
   /** Calls a function whose arguments lie on the stack from `first`; they and the callable move to the callee. */
   callFunction(func: Ref, first: number, given: number, keywords: Ref): void {
-    const { stack } = this.rt;
-    const args: Ref[] = [];
-    for (let i = first; i < first + given; i++) args.push(stack[i]!);
-    this.pushFunction(func, args, keywords, first);
+    const { rt } = this;
+    const f = functionOf(rt, func);
+    const code = codeOf(rt, f.code);
+    const missing = code.argumentCount - given;
+    const defaults = f.defaults === NULL ? [] : itemsOf(rt, f.defaults);
+    if (keywords === NULL && code.simple && missing > 0 && missing <= defaults.length && this.depth < rt.recursionLimit) {
+      const frame = this.newFrame(func, first);
+      const { stack } = rt;
+      let at = first + given;
+      for (let i = defaults.length - missing; i < defaults.length; i++) stack[at++] = rt.heap.incref(defaults[i]!);
+      while (at < frame.sp) stack[at++] = NULL;
+      return;
+    }
+    this.pushFunction(func, sliceOfStack(rt, first, first + given), keywords, first);
   }
 
   /** Asks `__bool__` or `__len__`; the instruction then runs again on the answer. */

@@ -24,8 +24,30 @@ import { callWrapper, type SlotWrapper } from './core/slotdefs.ts';
 import { begin, settle, type Steps } from './core/suspend.ts';
 import { newPlaceholder } from './placeholder.ts';
 
+/**
+ * What a native function takes as it comes: from `least` to `most` positional arguments, the absent ones NULL.
+ * `most` is −1 where arguments always have to be bound.
+ */
+class Arity {
+  readonly least: number;
+  readonly most: number;
+  constructor(def: NativeFunction) {
+    const { required, positional, count } = signatureOf(def.signature);
+    this.least = required;
+    this.most = def.raw === undefined && positional === count ? count : -1;
+  }
+
+  /** Makes `args` complete; false if there are too few, too many, or they have to be bound. */
+  fits(args: Ref[]): boolean {
+    if (args.length < this.least || args.length > this.most) return false;
+    while (args.length < this.most) args.push(NULL);
+    return true;
+  }
+}
+
 /** Payload of `builtin_function_or_method`: `self` is owned, NULL for a plain function. */
 export class BuiltinFunction {
+  readonly arity: Arity;
   constructor(
     readonly def: NativeFunction,
     public self: Ref,
@@ -33,17 +55,21 @@ export class BuiltinFunction {
     readonly qualified: string,
     /** Name of the module, for `__module__`; '' for methods. */
     readonly module: string,
-  ) {}
+  ) {
+    this.arity = new Arity(def);
+  }
 }
 
 /** Payload of a method of a built-in type, found in the type's dict. */
 export class MethodDescriptor {
   readonly qualified: string;
+  readonly arity: Arity;
   constructor(
     readonly def: NativeFunction,
     readonly type: Ref,
     typeName: string,
   ) {
+    this.arity = new Arity(def);
     this.qualified = `${typeName}.${def.name}`;
   }
 }
@@ -104,11 +130,17 @@ export function callMethodDescriptor(rt: Runtime, descriptor: Ref, args: readonl
   return callNative(rt, def, self, qualified, args.slice(1), keywords);
 }
 
-/** Calls a method found in the receiver's type without binding it; its receiver is the first argument. */
-export function callMethodOn(rt: Runtime, descriptor: Ref, self: Ref, args: readonly Ref[]): Eventual {
-  const { def, type, qualified } = rt.heap.payload[descriptor] as MethodDescriptor;
+/** Calls a method found in the receiver's type without binding it. `args` becomes the callee's. */
+export function callMethodOn(rt: Runtime, descriptor: Ref, self: Ref, args: Ref[]): Eventual {
+  const { def, type, qualified, arity } = rt.heap.payload[descriptor] as MethodDescriptor;
   if (!isInstance(rt, self, type)) checkReceiver(rt, qualified, def.name, type, [self], NULL);
-  return callNative(rt, def, self, qualified, args, NULL);
+  return arity.fits(args) ? def.body(rt, self, args) : callNative(rt, def, self, qualified, args, NULL);
+}
+
+/** Calls a built-in function without keywords. `args` becomes the callee's. */
+export function callBuiltin(rt: Runtime, callable: Ref, args: Ref[]): Eventual {
+  const { def, self, qualified, arity } = builtin(rt, callable);
+  return arity.fits(args) ? def.body(rt, self, args) : callNative(rt, def, self, qualified, args, NULL);
 }
 
 const builtinLayout = {
