@@ -1,0 +1,3 @@
+export const atexitNames = `
+  __name__ __doc__ __package__ __loader__ __spec__ register() _clear() unregister() _run_exitfuncs() _ncallbacks()
+`;
