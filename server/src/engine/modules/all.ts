@@ -1,4 +1,6 @@
 /** Registers every module written in TypeScript. */
+import './_functools/index.ts';
+import './_operator/index.ts';
 import './atexit.ts';
 import './builtins/index.ts';
 import './errno.ts';

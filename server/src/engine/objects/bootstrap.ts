@@ -34,6 +34,7 @@ import {
 import { NULL, type Ref } from '../heap/ref.ts';
 import { builtinTypes } from '../versions/builtin-types.ts';
 import { errorsOf } from '../versions/errors.ts';
+import { libraryOf } from '../versions/library.ts';
 import { typeSpecs, type TypeSpec } from './core/define.ts';
 import { raise } from './core/errors.ts';
 import { isSubtype, typeName } from './core/lookup.ts';
@@ -134,7 +135,11 @@ function fillDict(rt: Runtime, spec: TypeSpec): void {
     if (table.findStr(rt, key) >= 0) heap.deaths.drop([key, value]);
     else table.append(rt, key, value);
   };
+  const { version } = rt.profile;
+  const absent = [builtinTypes(version).absentMethods, errorsOf(version).absentMembers, libraryOf(version).absentMembers];
+  const isAbsent = (name: string): boolean => absent.some((names) => names.has(`${spec.name}.${name}`));
   for (const def of wrapperSlots(spec.slots)) {
+    if (isAbsent(def.name)) continue;
     // A method of the same name takes the wrapper's place (METH_COEXIST).
     if (spec.methods?.some((method) => method.name === def.name) === true) continue;
     const slotFunction = spec.slots[def.slot] as AnySlot | null;
@@ -142,9 +147,6 @@ function fillDict(rt: Runtime, spec: TypeSpec): void {
     else put(def.name, heap.allocateTracked(WRAPPER_DESCRIPTOR, new SlotWrapper(def, slotFunction, spec.handle)));
   }
   if (type.slots.tp_hash === null) put('__hash__', NONE);
-  const { version } = rt.profile;
-  const isAbsent = (name: string): boolean =>
-    builtinTypes(version).absentMethods.has(`${spec.name}.${name}`) || errorsOf(version).absentMembers.has(`${spec.name}.${name}`);
   for (const def of spec.methods ?? []) {
     if (isAbsent(def.name)) continue;
     switch (def.kind) {

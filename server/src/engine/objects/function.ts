@@ -13,7 +13,7 @@ import type { Runtime } from './core/runtime.ts';
 import { bind } from './core/signature.ts';
 import { begin, settle, type Steps } from './core/suspend.ts';
 import { compareBound, hashBound } from './descriptors.ts';
-import { dictAttribute } from './object.ts';
+import { fixedDictAttribute } from './object.ts';
 
 /** Payload of a function. All handles are owned; NULL where there is none. */
 export class FunctionObject {
@@ -171,7 +171,7 @@ defineType({
     { name: '__globals__', member: true, get: readField('globals') },
     { name: '__module__', member: true, get: readField('module'), set: (rt, self, value) => setField(rt, self, 'module', value) },
     { name: '__builtins__', member: true, get: readField('builtins') },
-    dictAttribute,
+    fixedDictAttribute,
   ],
 });
 

@@ -148,6 +148,12 @@ export const dictAttribute: NativeAttribute = {
   },
 };
 
+/** `__dict__` of types whose C struct has a field for it (PyObject_GenericSetDict). */
+export const fixedDictAttribute: NativeAttribute = {
+  ...dictAttribute,
+  set: (rt, self, value) => (value === NULL ? raise(rt, TYPE_ERROR, 'cannot delete __dict__') : dictAttribute.set!(rt, self, value)),
+};
+
 export const weakrefAttribute: NativeAttribute = {
   name: '__weakref__',
   get: (rt, self) => {

@@ -1,4 +1,6 @@
 import type { PythonVersion } from '../journal/record.ts';
+import { functoolsPrivateNames } from './names/_functools.ts';
+import { operatorPrivateNames } from './names/_operator.ts';
 import { weakrefPrivateNames } from './names/_weakref.ts';
 import { atexitNames } from './names/atexit.ts';
 import { builtinsNames } from './names/builtins.ts';
@@ -17,6 +19,8 @@ import { inVersion } from './ranges.ts';
  * see `ranges.ts` for those that some versions lack. `name()` is a function written in C.
  */
 const tables = {
+  _functools: functoolsPrivateNames,
+  _operator: operatorPrivateNames,
   _weakref: weakrefPrivateNames,
   atexit: atexitNames,
   builtins: builtinsNames,

@@ -1,0 +1,55 @@
+import type { PythonVersion } from '../journal/record.ts';
+
+/** What the versions disagree on in `_operator`, `_functools`, `_collections`, `itertools` and their like. */
+export interface LibraryProfile {
+  /** Methods of types of these modules that this version does not have, as `type.method`. */
+  readonly absentMembers: ReadonlySet<string>;
+  /** A `methodcaller` that is given keywords counts its arguments before it refuses them (3.13 and later). */
+  readonly methodCallerCountsFirst: boolean;
+  /** `functools.Placeholder` exists (3.14 and later). */
+  readonly partialHasPlaceholder: boolean;
+  /** The repr of a subclass of `partial` names its module (3.13 and later). */
+  readonly partialReprIsQualified: boolean;
+  /** A `partial` in a class is bound as a method (3.14 and later). */
+  readonly partialIsMethod: boolean;
+  /** `reduce(initial=)` (3.14 and later). */
+  readonly reduceTakesKeyword: boolean;
+}
+
+const python311: LibraryProfile = {
+  absentMembers: new Set(['partial.__get__']),
+  methodCallerCountsFirst: false,
+  partialHasPlaceholder: false,
+  partialReprIsQualified: false,
+  partialIsMethod: false,
+  reduceTakesKeyword: false,
+};
+
+const python312: LibraryProfile = { ...python311 };
+
+const python313: LibraryProfile = { ...python312, absentMembers: without(python312, 'partial.__get__'), methodCallerCountsFirst: true, partialReprIsQualified: true };
+
+const python314: LibraryProfile = {
+  ...python313,
+  partialHasPlaceholder: true,
+  partialIsMethod: true,
+  reduceTakesKeyword: true,
+};
+
+const python315: LibraryProfile = { ...python314 };
+
+function without(profile: LibraryProfile, ...members: string[]): ReadonlySet<string> {
+  const rest = new Set(profile.absentMembers);
+  for (const member of members) rest.delete(member);
+  return rest;
+}
+
+const profiles: Readonly<Record<PythonVersion, LibraryProfile>> = {
+  '3.11': python311,
+  '3.12': python312,
+  '3.13': python313,
+  '3.14': python314,
+  '3.15': python315,
+};
+
+export const libraryOf = (version: PythonVersion): LibraryProfile => profiles[version];
