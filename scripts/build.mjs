@@ -2,6 +2,7 @@
 import { chmodSync, mkdirSync, rmSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { build } from 'esbuild';
+import { buildLibraries } from './stdlib.mjs';
 import { bundles } from './bundles.mjs';
 
 const root = bundles[0].absWorkingDir;
@@ -14,4 +15,5 @@ for (const { path, contents } of built.flatMap(({ outputFiles }) => outputFiles)
   mkdirSync(dirname(path), { recursive: true });
   writeFileSync(path, contents);
 }
+await buildLibraries(root, join(root, 'server/dist/stdlib'));
 chmodSync(join(root, 'server/dist/exit-lens.js'), 0o755);

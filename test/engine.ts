@@ -1,7 +1,9 @@
 /** Runs a scenario on the built engine and reduces the result to what the record holds. */
+import { readFileSync } from 'node:fs';
 import { basename } from 'node:path';
 import { pathToFileURL } from 'node:url';
-import type { Run, RunOptions } from '../server/src/engine/engine.ts';
+import { inflateRawSync } from 'node:zlib';
+import type { Library, Run, RunOptions } from '../server/src/engine/engine.ts';
 import type { ObjectRecord, PythonVersion, RunResult, Stopped } from '../server/src/engine/journal/record.ts';
 import { normalise } from './normalise.ts';
 import type { Fate, Scenario, Truth } from './scenarios.ts';
@@ -9,6 +11,7 @@ import type { Fate, Scenario, Truth } from './scenarios.ts';
 /** The bundle's entry. Constant enums are inlined in it, so the tests run the bundle and not the sources. */
 interface Engine {
   startRun(options: RunOptions): Run;
+  openLibrary(bytes: Uint8Array, inflate: (bytes: Uint8Array) => Uint8Array): Library;
 }
 
 export interface Outcome extends Truth {
@@ -28,15 +31,29 @@ export type RunScenario = (scenario: Scenario, version: PythonVersion, limits?: 
 /** Loads the engine's bundle from the checkout `root`. */
 export async function loadEngine(root: string): Promise<RunScenario> {
   const engine = (await import(pathToFileURL(`${root}/server/dist/engine.js`).href)) as Engine;
-  return (scenario, version, limits = {}) => outcome(scenario, finish(engine, scenario, version, limits));
+  const libraryOf = libraries(engine, root);
+  return (scenario, version, limits = {}) => outcome(scenario, finish(engine, libraryOf(version), scenario, version, limits));
 }
 
-function finish(engine: Engine, scenario: Scenario, version: PythonVersion, limits: Limits): RunResult {
+/** The standard libraries beside the bundle, each read once. */
+function libraries(engine: Engine, root: string): (version: PythonVersion) => Library {
+  const opened = new Map<PythonVersion, Library>();
+  return (version) => {
+    const known = opened.get(version);
+    if (known !== undefined) return known;
+    const library = engine.openLibrary(readFileSync(`${root}/server/dist/stdlib/${version}.lib`), (bytes) => inflateRawSync(bytes));
+    opened.set(version, library);
+    return library;
+  };
+}
+
+function finish(engine: Engine, library: Library, scenario: Scenario, version: PythonVersion, limits: Limits): RunResult {
   // A folder that is no machine's: what a program prints about its own path must not depend on the checkout.
   const folder = `/scenarios/${scenario.name}`;
   const run = engine.startRun({
     main: { path: `${folder}/${basename(scenario.path)}`, source: scenario.source },
     version,
+    library,
     readModule: (name) => {
       const source = scenario.modules.get(name);
       return source === undefined ? null : { path: `${folder}/${name}.py`, source };

@@ -7,6 +7,7 @@ const { startRun } = await import(engineUrl);
 const run = startRun({
   main: { path, source: `COUNT = ${count}\n${readFileSync(path, 'utf8')}` },
   version: '3.11',
+  library: null,
   readModule: () => null,
   observe: false,
   stepLimit: Infinity,

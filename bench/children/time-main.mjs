@@ -20,6 +20,7 @@ let calls = 0;
 const run = startRun({
   main: { path, source },
   version: '3.11',
+  library: null,
   readModule: () => null,
   observe: observe === 'true',
   stepLimit: Infinity,

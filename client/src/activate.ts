@@ -15,7 +15,7 @@ export async function activateWith(context: vscode.ExtensionContext, createClien
     documentSelector: [{ language }, { language: 'python' }],
     outputChannel: output,
     revealOutputChannelOn: RevealOutputChannelOn.Never,
-    initializationOptions: { status: true },
+    initializationOptions: { status: true, serverFiles: vscode.Uri.joinPath(context.extensionUri, 'server/dist/').toString(true) },
     diagnosticPullOptions: { onChange: true, onTabs: false, onFocus: false },
   });
 

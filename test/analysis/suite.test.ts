@@ -19,7 +19,7 @@ const { startRun }: Engine = existsSync(ENGINE) ? await import(ENGINE.href) : {}
 
 function run(source: string, version: PythonVersion): Analysis {
   if (startRun === undefined) throw new Error('the engine is not built');
-  const running = startRun({ main: { path: FILE, source }, version, readModule: () => null, observe: true, stepLimit: 1_000_000, memoryLimit: 2 ** 28 });
+  const running = startRun({ main: { path: FILE, source }, version, library: null, readModule: () => null, observe: true, stepLimit: 1_000_000, memoryLimit: 2 ** 28 });
   for (;;) {
     const progress = running.run(100_000);
     if (progress.state === 'finished') return analyze(progress.result, new Map([[FILE, source]]));

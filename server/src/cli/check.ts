@@ -6,6 +6,7 @@ import { renderCheckText } from '../analysis/render/text.ts';
 import { defaultMemoryLimit, defaultStepLimit } from '../defaults.ts';
 import { startRun, type RunOptions } from '../engine/engine.ts';
 import type { PythonVersion, RunResult } from '../engine/journal/record.ts';
+import { libraryOf } from '../library/node.ts';
 import { modulesBeside, readSource } from './files.ts';
 import { pythonVersion, readArguments, stepLimit, UsageError } from './options.ts';
 import { write } from './output.ts';
@@ -49,6 +50,7 @@ function analyzeFile(file: string, source: string, version: PythonVersion, limit
   const result = runToEnd({
     main,
     version,
+    library: libraryOf(version),
     observe: true,
     stepLimit: limit,
     memoryLimit: defaultMemoryLimit,

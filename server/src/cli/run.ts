@@ -2,6 +2,7 @@
 import { dirname, resolve } from 'node:path';
 import { startRun } from '../engine/engine.ts';
 import type { RunResult } from '../engine/journal/record.ts';
+import { libraryOf } from '../library/node.ts';
 import { modulesBeside, readSource } from './files.ts';
 import { onlyFile, pythonVersion, readArguments, stepLimit } from './options.ts';
 import { OutputBuffer, write } from './output.ts';
@@ -27,6 +28,7 @@ export function run(args: readonly string[]): number {
   const program = startRun({
     main: { path, source },
     version,
+    library: libraryOf(version),
     readModule: modulesBeside(dirname(path), dirname(path)),
     observe: false,
     stepLimit: limit,

@@ -3,7 +3,10 @@
  * `finished`, and may drop the run between two calls.
  */
 import type { PythonVersion, RunResult } from './journal/record.ts';
+import { openLibrary, type Inflate, type Library } from './library/library.ts';
 import { ScenarioRun } from './run.ts';
+
+export { openLibrary, type Inflate, type Library };
 
 export interface SourceFile {
   /** Shown in tracebacks and reports; relative to where the program runs. */
@@ -16,6 +19,8 @@ export interface RunOptions {
   readonly version: PythonVersion;
   /** Finds `NAME.py` beside the scenario; null when there is none. */
   readonly readModule: (name: string) => SourceFile | null;
+  /** The standard library of this version; without it only modules that are written in C can be imported. */
+  readonly library: Library | null;
   /** Record what names hold where (`observations`) and the objects' lives; off for a plain `exit-lens run`. */
   readonly observe: boolean;
   /** Instructions (and charged work of built-ins) after which the run stops with a result. */

@@ -17,6 +17,7 @@ import { getNamespaceItem } from './objects/core/attributes.ts';
 import { RunStopped, type Runtime } from './objects/core/runtime.ts';
 import { pythonFrame } from './objects/frame.ts';
 import { selectTextVersion } from './text/profile.ts';
+import { librarySource, moduleFile } from './library/find.ts';
 import { isStandardModule } from './versions/stdlib.ts';
 
 /** Instructions between two looks at the budgets. */
@@ -42,7 +43,8 @@ export class ScenarioRun implements Run {
       {
         write: (stream, text) => this.write(stream, text),
         readModule: (name) => this.readModule(name),
-        sourceOf: (filename) => this.sources.get(filename) ?? null,
+        library: options.library,
+        sourceOf: (filename) => this.sources.get(filename) ?? librarySource(options.library, filename),
       },
       options.memoryLimit,
     );
@@ -188,6 +190,6 @@ export class ScenarioRun implements Run {
   }
 
   private isCovered(module: string): boolean {
-    return !isStandardModule(module, this.options.version) || isNativeModule(module) || this.options.readModule(module) !== null;
+    return !isStandardModule(module, this.options.version) || isNativeModule(module) || moduleFile(this.options.library, module) !== null || this.options.readModule(module) !== null;
   }
 }

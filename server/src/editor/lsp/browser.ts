@@ -1,5 +1,6 @@
 /** The language server in a web worker. There is no disk: modules are found among the open documents. */
 import { BrowserMessageReader, BrowserMessageWriter, createConnection } from 'vscode-languageserver/browser';
+import { libraryFetcher, type Fetch } from '../../library/fetch.ts';
 import { version } from '../../version.ts';
 import { InProcessRunner } from '../session/slices.ts';
 import { startServer } from './server.ts';
@@ -7,6 +8,7 @@ import { startServer } from './server.ts';
 type WorkerScope = ConstructorParameters<typeof BrowserMessageReader>[0];
 
 const scope = globalThis as unknown as WorkerScope;
+const { fetch } = globalThis as unknown as { readonly fetch: Fetch };
 
 interface Port {
   onmessage: (() => void) | null;
@@ -22,8 +24,11 @@ function pause(): Promise<void> {
   });
 }
 
+const library = libraryFetcher(fetch);
+
 startServer(createConnection(new BrowserMessageReader(scope), new BrowserMessageWriter(scope)), {
   version,
-  runner: new InProcessRunner({ pause, readBeside: () => null }),
+  runner: new InProcessRunner({ pause, readBeside: () => null, library: library.of }),
+  filesLieAt: library.lieAt,
   folderOf: () => null,
 });

@@ -27,6 +27,8 @@ export interface ServerHost {
   readonly runner: Runner;
   /** The folder on disk of a document; null where there is none. */
   readonly folderOf: (uri: string) => string | null;
+  /** Hears at which address the client has found the server's files, where the server cannot know. */
+  readonly filesLieAt?: (folder: string) => void;
 }
 
 const section = 'exitLens';
@@ -78,6 +80,8 @@ export function startServer(connection: Connection, host: ServerHost): void {
 
   connection.onInitialize((params) => {
     abilities = abilitiesOf(params);
+    const folder = (params.initializationOptions as { serverFiles?: unknown } | undefined)?.serverFiles;
+    if (typeof folder === 'string') host.filesLieAt?.(folder);
     session.configure(readSettings(params.initializationOptions));
     return { capabilities: serverCapabilities(abilities), serverInfo: { name: 'Exit Lens', version: host.version } };
   });

@@ -4,6 +4,7 @@ import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { Worker } from 'node:worker_threads';
 import type { SourceFile } from '../../engine/engine.ts';
+import { libraryOf } from '../../library/node.ts';
 import type { SliceHost } from './slices.ts';
 import { WorkerRunner, type Patience } from './worker/runner.ts';
 import type { FromWorker } from './worker/wire.ts';
@@ -31,6 +32,7 @@ export function readBeside(folder: string, name: string): SourceFile | null {
 export const nodeSlices: SliceHost = {
   pause: () => new Promise((resolve) => setImmediate(resolve)),
   readBeside,
+  library: libraryOf,
 };
 
 const patience: Patience = { graceMilliseconds: 250, silenceMilliseconds: 15_000 };

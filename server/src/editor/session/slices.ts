@@ -4,13 +4,16 @@
  */
 import { analyze, type Analysis } from '../../analysis/analyze.ts';
 import { hover } from '../../analysis/hover.ts';
-import { startRun } from '../../engine/engine.ts';
+import { startRun, type Library } from '../../engine/engine.ts';
+import type { PythonVersion } from '../../engine/journal/record.ts';
 import type { Findings, Job, Outcome, ReadBeside, Runner } from './job.ts';
 
 export interface SliceHost {
   /** Lets every message that waits be handled, then continues. */
   readonly pause: () => Promise<void>;
   readonly readBeside: ReadBeside;
+  /** The standard library of a version. */
+  readonly library: (version: PythonVersion) => Library | Promise<Library>;
 }
 
 export type Finished =
@@ -33,9 +36,11 @@ export async function runInSlices(
   const modules = new Set<string>();
 
   try {
+    const library = await host.library(job.version);
     const run = startRun({
       main: job.main,
       version: job.version,
+      library,
       stepLimit: job.stepLimit,
       memoryLimit: job.memoryLimit,
       observe: true,

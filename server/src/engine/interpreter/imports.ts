@@ -1,9 +1,12 @@
+import { unpackCode } from '../compiler/marshal.ts';
 import { ATTRIBUTE_ERROR, IMPORT_ERROR, MODULE_NOT_FOUND_ERROR, NONE, STR, TYPE_ERROR, VALUE_ERROR } from '../heap/known.ts';
 import { NULL, type Ref } from '../heap/ref.ts';
+import { moduleFile, type ModuleFile } from '../library/find.ts';
+import { newCode } from '../objects/code.ts';
 import { getAttrOrNull, getNamespaceItem, setNamespaceItem } from '../objects/core/attributes.ts';
 import { exceptionOf, newException, raise, throwException } from '../objects/core/errors.ts';
 import { typeName } from '../objects/core/lookup.ts';
-import { itemsOf, newTuple, tableOf } from '../objects/core/make.ts';
+import { itemsOf, newList, newTuple, tableOf } from '../objects/core/make.ts';
 import { suspending } from '../objects/core/native.ts';
 import { collect } from '../objects/core/protocol.ts';
 import { RunStopped, type Runtime } from '../objects/core/runtime.ts';
@@ -35,27 +38,59 @@ function loadedModule(rt: Runtime, name: string): Ref {
  * the scenario: 1 relative names; 2 `sys.modules`; 3 find and load; 4 what the statement binds.
  */
 export function* importName(rt: Runtime, globals: Ref, name: string, names: Ref, level: number): Steps<Ref> {
-  if (level > 0) relativeImport(rt, globals);
-  if (name === '') raise(rt, VALUE_ERROR, 'Empty module name');
-  const parts = name.split('.');
+  if (level === 0 && name === '') raise(rt, VALUE_ERROR, 'Empty module name');
+  const absolute = level > 0 ? relativeName(rt, globals, name, level) : name;
+  const parts = absolute.split('.');
   let module = NULL;
   for (let i = 1; i <= parts.length; i++) {
     const full = parts.slice(0, i).join('.');
-    if (module !== NULL) rt.heap.decref(module);
-    module = yield* importOne(rt, full);
+    const isNew = loadedModule(rt, full) === NULL;
+    const child = yield* importOne(rt, full);
+    if (module !== NULL) {
+      if (isNew) setNamespaceItem(rt, moduleDict(rt, module), rt.name(parts[i - 1]!), rt.heap.incref(child));
+      rt.heap.decref(module);
+    }
+    module = child;
   }
-  const wantsAttributes = names !== NONE && names !== NULL && itemsOf(rt, names).length !== 0;
-  if (wantsAttributes || parts.length === 1) return module;
+  const wanted = names !== NONE && names !== NULL ? itemsOf(rt, names) : [];
+  if (wanted.length !== 0) {
+    yield* importSubmodules(rt, module, absolute, wanted);
+    return module;
+  }
+  if (level > 0 && name !== '') {
+    rt.heap.decref(module);
+    const first = absolute.slice(0, absolute.length - name.length + name.split('.')[0]!.length);
+    return rt.heap.incref(loadedModule(rt, first));
+  }
+  if (parts.length === 1) return module;
   rt.heap.decref(module);
   return rt.heap.incref(loadedModule(rt, parts[0]!));
 }
 
-function relativeImport(rt: Runtime, globals: Ref): never {
-  const packageName = getNamespaceItem(rt, globals, rt.name('__package__'));
-  if (packageName === NULL || packageName === NONE || rt.text(packageName) === '') {
+/** Mirrors resolve_name(). */
+function relativeName(rt: Runtime, globals: Ref, name: string, level: number): string {
+  const packageRef = getNamespaceItem(rt, globals, rt.name('__package__'));
+  if (packageRef === NULL || packageRef === NONE || rt.text(packageRef) === '') {
     raise(rt, IMPORT_ERROR, 'attempted relative import with no known parent package');
   }
-  throw new RunStopped({ unsupported: 'packages' });
+  const parts = rt.text(packageRef).split('.');
+  if (level > parts.length) raise(rt, IMPORT_ERROR, 'attempted relative import beyond top-level package');
+  const base = parts.slice(0, parts.length - level + 1).join('.');
+  return name === '' ? base : `${base}.${name}`;
+}
+
+/** Mirrors _handle_fromlist(): names of a package that it lacks may be modules in it. */
+function* importSubmodules(rt: Runtime, module: Ref, name: string, wanted: readonly Ref[]): Steps<void> {
+  const path = yield* getAttrOrNull(rt, module, rt.name('__path__'));
+  if (path === NULL) return;
+  rt.heap.decref(path);
+  for (const item of wanted) {
+    const known = yield* getAttrOrNull(rt, module, item);
+    rt.heap.xdecref(known);
+    const full = `${name}.${rt.text(item)}`;
+    if (known !== NULL || moduleFile(rt.host.library, full) === null) continue;
+    setNamespaceItem(rt, moduleDict(rt, module), rt.name(rt.text(item)), yield* importOne(rt, full));
+  }
 }
 
 function* importOne(rt: Runtime, name: string): Steps<Ref> {
@@ -73,6 +108,8 @@ function* importOne(rt: Runtime, name: string): Steps<Ref> {
   }
   const file = name.includes('.') ? null : rt.host.readModule(name);
   if (file !== null) return yield* loadFile(rt, name, file.path, file.source);
+  const found = moduleFile(rt.host.library, name);
+  if (found !== null) return yield* loadLibraryFile(rt, name, found);
   if (isStandardModule(name, rt.profile.version)) throw new RunStopped({ unsupported: `the module ${name}` });
   const [parent] = name.split('.');
   const reason = name.includes('.') ? `; '${parent}' is not a package` : '';
@@ -81,23 +118,43 @@ function* importOne(rt: Runtime, name: string): Steps<Ref> {
 
 /** Makes the module, puts it into `sys.modules` and runs its body; an error takes it out again. */
 function* loadFile(rt: Runtime, name: string, path: string, source: string): Steps<Ref> {
-  const { heap } = rt;
   yield* chargeFinders(rt);
+  return yield* loadModule(rt, name, path, '', NULL, function* (dict) {
+    yield* chargeAstTypes(rt);
+    yield* runSource(rt, source, path, dict, true);
+  });
+}
+
+/** A module of the standard library, whose code is there already. */
+function* loadLibraryFile(rt: Runtime, name: string, { file, isPackage }: ModuleFile): Steps<Ref> {
+  const [major, minor] = rt.profile.versionInfo;
+  const path = `/usr/lib/python${major}.${minor}/${file.path}`;
+  const parent = name.slice(0, Math.max(0, name.lastIndexOf('.')));
+  const folder = isPackage ? newList(rt, [rt.newStr(path.slice(0, path.lastIndexOf('/')))]) : NULL;
+  return yield* loadModule(rt, name, path, isPackage ? name : parent, folder, function* (dict) {
+    const code = rt.collector.uncounted(() => newCode(rt, unpackCode(file.code(), path)));
+    yield* runCode(rt, code, dict);
+  });
+}
+
+/** `folder` is what `__path__` is to be, and is taken over; NULL where the module is no package. */
+function* loadModule(rt: Runtime, name: string, path: string, parent: string, folder: Ref, run: (dict: Ref) => Steps<void>): Steps<Ref> {
+  const { heap } = rt;
   const payload = new ModuleObject();
   const module = newModule(rt, name, payload);
   const dict = moduleDict(rt, module);
   const put = (key: string, value: Ref): void => setNamespaceItem(rt, dict, rt.name(key), value);
-  put('__package__', rt.newStr(''));
+  put('__package__', rt.newStr(parent));
   const loader = newSourceFileLoader(rt);
   put('__loader__', heap.incref(loader));
   put('__spec__', newModuleSpec(rt, rt.newStr(name), loader, rt.newStr(path)));
   put('__file__', rt.newStr(path));
+  if (folder !== NULL) put('__path__', folder);
   put('__builtins__', heap.incref(rt.builtinsDict));
   setNamespaceItem(rt, rt.modules, rt.name(name), heap.incref(module));
   payload.initializing = true;
   try {
-    yield* chargeAstTypes(rt);
-    yield* runSource(rt, source, path, dict, true);
+    yield* run(dict);
   } catch (error) {
     const table = tableOf(rt, rt.modules);
     const at = table.findStr(rt, rt.name(name));
@@ -122,9 +179,14 @@ function* loadFile(rt: Runtime, name: string, path: string, source: string): Ste
 
 /** Compiles a text and runs it in a namespace (exec). An import comes back to Python code in between. */
 export function* runSource(rt: Runtime, source: string, path: string, namespace: Ref, imported = false): Steps<void> {
-  const { heap } = rt;
   const code = yield* compileText(rt, source, path, 'exec');
   if (imported) yield* collectIfDue(rt);
+  yield* runCode(rt, code, namespace);
+}
+
+/** Runs the code of a module, which is taken over. */
+function* runCode(rt: Runtime, code: Ref, namespace: Ref): Steps<void> {
+  const { heap } = rt;
   const func = newFunction(rt, code, namespace);
   heap.decref(code);
   // A module's frame owns its namespace as its locals.

@@ -3,6 +3,7 @@ import { Flag, type Heap } from '../../heap/heap.ts';
 import { payloadBytes } from '../../heap/measure.ts';
 import { BOOL, EMPTY_STR, FALSE, FLOAT, INT, LATIN1_STR, SMALL_INT, SMALL_INT_MIN, STR, TRUE } from '../../heap/known.ts';
 import { NULL, refColumn, type Ref, type RefColumn } from '../../heap/ref.ts';
+import type { Library } from '../../library/library.ts';
 import type { Activation } from '../frame.ts';
 import type { Journal } from '../../journal/journal.ts';
 import type { VersionProfile } from '../../versions/profile.ts';
@@ -18,6 +19,7 @@ const objectBytes = 64;
 export interface Host {
   write(stream: 'stdout' | 'stderr', text: string): void;
   readModule(name: string): { readonly path: string; readonly source: string } | null;
+  readonly library: Library | null;
   /** The text of a source file by the name its code carries; null where there is none to show (`<string>`). */
   sourceOf(filename: string): string | null;
 }

@@ -1,0 +1,24 @@
+/** Which file of the library holds a module. */
+import type { Library, LibraryFile } from './library.ts';
+
+export interface ModuleFile {
+  readonly file: LibraryFile;
+  readonly isPackage: boolean;
+}
+
+export function moduleFile(library: Library | null, name: string): ModuleFile | null {
+  if (library === null) return null;
+  const path = name.replaceAll('.', '/');
+  const init = library.files.get(`${path}/__init__.py`);
+  if (init !== undefined) return { file: init, isPackage: true };
+  const file = library.files.get(`${path}.py`);
+  return file === undefined ? null : { file, isPackage: false };
+}
+
+const folder = /^\/usr\/lib\/python3\.\d+\//;
+
+/** The text of a file by the name that its code carries; null if it is not the library's. */
+export function librarySource(library: Library | null, filename: string): string | null {
+  if (library === null || !folder.test(filename)) return null;
+  return library.files.get(filename.replace(folder, ''))?.source() ?? null;
+}
