@@ -88,11 +88,11 @@ describe('exit-lens run', () => {
   });
 
   it('ends with 70 and one line when it reaches what is not covered, and only then', () => {
-    const never = file('never.py', 'def f():\n    import asyncio\nprint("fine")\n');
+    const never = file('never.py', 'def f():\n    import ctypes\nprint("fine")\n');
     expect(exitLens('run', never)).toEqual({ status: 0, stdout: 'fine\n', stderr: '' });
-    const reached = exitLens('run', file('reached.py', 'print("first")\nimport asyncio\n'));
+    const reached = exitLens('run', file('reached.py', 'print("first")\nimport ctypes\n'));
     expect(reached).toMatchObject({ status: 70, stdout: 'first\n' });
-    expect(reached.stderr).toMatch(/^exit-lens: [^\n]*reached\.py:2: [^\n]*asyncio[^\n]*\n$/);
+    expect(reached.stderr).toMatch(/^exit-lens: [^\n]*reached\.py:2: [^\n]*ctypes[^\n]*\n$/);
   });
 
   it('ends with 70 on its step limit', () => {

@@ -2,7 +2,7 @@
 # Cause: there is one thread yet.
 # Workaround: call the function instead of starting it.
 # CPython: done
-# Exit Lens: refused: the module threading
+# Exit Lens: refused: the module _thread
 import threading
 thread = threading.Thread(target=print, args=("done",))
 thread.start()

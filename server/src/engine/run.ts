@@ -17,7 +17,7 @@ import { getNamespaceItem } from './objects/core/attributes.ts';
 import { RunStopped, type Runtime } from './objects/core/runtime.ts';
 import { pythonFrame } from './objects/frame.ts';
 import { selectTextVersion } from './text/profile.ts';
-import { librarySource, moduleFile } from './library/find.ts';
+import { isLibraryFile, librarySource, moduleFile } from './library/find.ts';
 import { isStandardModule } from './versions/stdlib.ts';
 
 /** Instructions between two looks at the budgets. */
@@ -123,9 +123,10 @@ export class ScenarioRun implements Run {
     }
   }
 
-  /** Where the innermost Python frame is. */
+  /** Where the innermost Python frame is that runs the program's own text, and not the library's. */
   private here(): Place | null {
-    const frame = pythonFrame(this.rt.activation);
+    let frame = pythonFrame(this.rt.activation);
+    while (frame !== null && isLibraryFile(frame.code.data.filename)) frame = pythonFrame(frame.previous);
     return frame === null ? null : placeOf(frame.code, frame.instruction);
   }
 

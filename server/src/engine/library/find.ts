@@ -17,6 +17,9 @@ export function moduleFile(library: Library | null, name: string): ModuleFile | 
 
 const folder = /^\/usr\/lib\/python3\.\d+\//;
 
+/** Whether code of this file name is the library's, and not the program's. */
+export const isLibraryFile = (filename: string): boolean => folder.test(filename) || filename.startsWith('<frozen ');
+
 /** The text of a file by the name that its code carries; null if it is not the library's. */
 export function librarySource(library: Library | null, filename: string): string | null {
   if (library === null || !folder.test(filename)) return null;
