@@ -12,6 +12,8 @@ export default defineConfig({
           include: ['test/**/*.test.ts'],
           exclude: [...configDefaults.exclude, ...timed],
           sequence: { groupOrder: 0 },
+          // No test here is about time: only what hangs should fail, on a busy machine too.
+          testTimeout: 60_000,
         },
       },
       {
