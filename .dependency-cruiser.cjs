@@ -53,6 +53,13 @@ module.exports = {
       to: { pathNot: `${engine}text/` },
     },
     {
+      name: 'files-are-pure',
+      comment: 'Files and descriptors are data and algorithms on bytes: no heap, no handles.',
+      severity: 'error',
+      from: { path: `${engine}files/` },
+      to: { pathNot: `${engine}(files|text)/` },
+    },
+    {
       name: 'versions-are-data',
       comment: 'Everybody may ask a version profile, so a profile asks nobody.',
       severity: 'error',

@@ -8,6 +8,7 @@ import { syntaxReports, unsupportedIn, type ReadText } from './journal/reading.t
 import type { Place, RunResult, Stopped, Unsupported } from './journal/record.ts';
 import { Recorder } from './journal/recorder.ts';
 import { Report } from './journal/report.ts';
+import { newFiles } from './lifecycle/files.ts';
 import { hooksOf, HardExit } from './lifecycle/hooks.ts';
 import { runMain, type Outcome } from './lifecycle/main.ts';
 import { newRuntime } from './lifecycle/startup.ts';
@@ -50,6 +51,7 @@ export class ScenarioRun implements Run {
     );
     this.vm = new Interpreter(this.rt);
     this.rt.hooks = hooksOf(this.vm);
+    this.rt.files = newFiles(this.rt, main.path);
     if (options.observe) {
       this.recorder = new Recorder(this.rt);
       this.report = new Report(this.rt, this.recorder, main.path, (path) => this.sources.has(path));

@@ -29,6 +29,9 @@ export const processTime = (rt: Runtime): bigint => worked(rt);
 export const monotonicTime = (rt: Runtime): bigint => monotonicAtStart + worked(rt) + clockOf(rt).slept;
 export const wallTime = (rt: Runtime): bigint => epochAtStart + worked(rt) + clockOf(rt).slept;
 
+/** The same time for what only looks at it, such as a file that is written. */
+export const fileTime = (rt: Runtime): bigint => epochAtStart + BigInt(rt.hooks.steps(rt) * nanosecondsPerStep) + clockOf(rt).slept;
+
 export function sleep(rt: Runtime, nanoseconds: bigint): void {
   clockOf(rt).slept += nanoseconds;
 }

@@ -2,6 +2,7 @@ import type { Collector } from '../../heap/collector.ts';
 import { Flag, type Heap } from '../../heap/heap.ts';
 import { payloadBytes } from '../../heap/measure.ts';
 import { BOOL, EMPTY_STR, FALSE, FLOAT, INT, LATIN1_STR, SMALL_INT, SMALL_INT_MIN, STR, TRUE } from '../../heap/known.ts';
+import type { FileSystem } from '../../files/filesystem.ts';
 import { NULL, refColumn, type Ref, type RefColumn } from '../../heap/ref.ts';
 import type { Library } from '../../library/library.ts';
 import type { Activation } from '../frame.ts';
@@ -69,6 +70,8 @@ export class Runtime {
   hasImportedFile = false;
   hasAstTypes = false;
   journal: Journal | null = null;
+  /** The files of the run, all in memory. */
+  files!: FileSystem;
   /** Set by the interpreter before any module is made. */
   hooks!: Hooks;
   /** Per-interpreter state of modules written in TypeScript, by name: see `modulestate.ts`. */
