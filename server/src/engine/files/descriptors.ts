@@ -249,7 +249,7 @@ export class Descriptors {
     const file = this.file(descriptor);
     const node = this.tree.node(file.node);
     if (node instanceof PipeNode) fail(Errno.ESPIPE);
-    if (node instanceof DeviceNode) return 0;
+    if (node instanceof DeviceNode) return whence > Whence.HOLE || whence < 0 ? fail(Errno.EINVAL) : 0;
     const size = node instanceof RegularNode ? node.size : 0;
     let position: number;
     switch (whence) {

@@ -4,6 +4,7 @@ import { collectSteps } from '../interpreter/collect.ts';
 import { deathSteps } from '../interpreter/deaths.ts';
 import { releaseGcState } from '../interpreter/gcstate.ts';
 import { clearExitFunctions, runExitFunctions } from '../modules/atexit.ts';
+import { clearForkHooks } from '../modules/posix/process.ts';
 import { flushIfNative } from '../modules/sys/index.ts';
 import { getAttrOrNull, getNamespaceItem, setNamespaceItem } from '../objects/core/attributes.ts';
 import { caught } from '../objects/core/errors.ts';
@@ -204,6 +205,8 @@ function* clearInterpreter(rt: Runtime, { builtinsCopy }: InterpreterState): Ste
   clearExitFunctions(rt);
   yield* settled(rt);
   heap.decref(builtinsCopy);
+  yield* settled(rt);
+  clearForkHooks(rt);
   yield* settled(rt);
   yield* collectSteps(rt, 2, 'no-fail');
   yield* settled(rt);

@@ -1,8 +1,9 @@
+import { strerror } from '../files/messages.ts';
 import * as known from '../heap/known.ts';
 import { ATTRIBUTE_ERROR, BLOCKING_IO_ERROR, CONNECTION_ERROR, EXCEPTION, NONE, OS_ERROR } from '../heap/known.ts';
 import { NULL, type Eventual, type Ref } from '../heap/ref.ts';
 import { withSize } from './arguments.ts';
-import { ExceptionObject, exceptionOf, raise } from './core/errors.ts';
+import { ExceptionObject, exceptionOf, newException, raise, throwException } from './core/errors.ts';
 import { newInstance } from './core/instance.ts';
 import { copyRefs, itemsOf, newTuple, tupleOf } from './core/make.ts';
 import { native } from './core/native.ts';
@@ -60,6 +61,14 @@ function setMembers(rt: Runtime, exception: ExceptionObject, type: Ref): void {
   setField(rt, exception, Field.FILENAME, heap.incref(filename));
   if (filename2 !== NULL && filename2 !== NONE) setField(rt, exception, Field.FILENAME2, heap.incref(filename2));
   setArgs(rt, exception, args.slice(0, 2));
+}
+
+/** Raises the OSError of an error number, with the file names that it is about: borrowed, or NULL (PyErr_SetFromErrnoWithFilenameObjects). */
+export function raiseOsError(rt: Runtime, errno: number, filename: Ref = NULL, filename2: Ref = NULL): never {
+  const args = [rt.newInt(errno), rt.newStr(strerror(errno))];
+  if (filename !== NULL) args.push(rt.heap.incref(filename));
+  if (filename2 !== NULL) args.push(rt.newInt(0), rt.heap.incref(filename2));
+  throwException(rt, newException(rt, osErrorType(errno), args));
 }
 
 /** True where `__init__` is the class's own but `__new__` is not: then `__init__` gets the arguments (oserror_use_init). */

@@ -82,6 +82,7 @@ function expectedArguments(least: number, most: number, given: number): string {
 const python311: BuiltinTypesProfile = {
   absentMethods: new Set([
     'int.is_integer',
+    'DirEntry.is_junction',
     'float.from_number',
     'complex.from_number',
     'bytearray.resize',
@@ -115,7 +116,7 @@ const python311: BuiltinTypesProfile = {
 
 const python312: BuiltinTypesProfile = {
   ...python311,
-  absentMethods: without(python311, 'int.is_integer'),
+  absentMethods: without(python311, 'int.is_integer', 'DirEntry.is_junction'),
   keependsIsTruth: true,
   hashableSlices: true,
   constantHashOfNone: true,

@@ -22,6 +22,7 @@ export interface ModuleProfile {
   /** TypeError of `time.sleep('a')`. */
   readonly secondsWanted: (type: string) => string;
   readonly streams: StreamProfile;
+  readonly files: FilesProfile;
   readonly atexit: AtexitProfile;
   readonly sys: SysProfile;
 }
@@ -31,6 +32,27 @@ export interface StreamProfile {
   readonly flushesBeforeChunk: boolean;
   /** Size of the binary buffer below a stream that is a pipe or a file. */
   readonly bufferSize: number;
+}
+
+export interface FilesProfile {
+  /** ValueError of a path with a null character. */
+  readonly nullInPath: (name: string, parameter: string, isText: boolean) => string;
+  /** `stat` of a descriptor refuses `follow_symlinks=False` (3.14 and later). */
+  readonly statChecksFollow: boolean;
+  /** What `utime` says that `times` must hold. */
+  readonly timesWanted: 'ints' | 'numbers';
+  /** TypeError of a time that is no number. */
+  readonly timeWanted: (type: string) => string;
+  /** Error number of `stat(-1)`. */
+  readonly statNegative: number;
+  /** `utime` names the file of its error (3.13 and later). */
+  readonly utimeNamesFile: boolean;
+  /** `posix._path_normpath('')` is '.' (3.13 and later). */
+  readonly normalisesEmpty: boolean;
+  /** What the C library has (`posix._have_functions`, without `HAVE_`). */
+  readonly systemFunctions: string;
+  /** ValueError of `urandom(-1)`. */
+  readonly negativeRandom: string;
 }
 
 export interface AtexitProfile {
@@ -70,6 +92,10 @@ const builtinModules315 = builtinModules314
   .replace('_locale ', '_locale _math_integer ')
   .replace('_weakref ', '_weakref _zstd ');
 
+const systemFunctions311 =
+  'EVENTFD FACCESSAT FCHDIR FCHMOD FCHMODAT FCHOWN FCHOWNAT FEXECVE FDOPENDIR FPATHCONF FSTATAT FSTATVFS FTRUNCATE FUTIMENS FUTIMES FUTIMESAT ' +
+  'LINKAT LCHOWN LSTAT LUTIMES MEMFD_CREATE MKDIRAT MKFIFOAT MKNODAT OPENAT READLINKAT RENAMEAT SYMLINKAT UNLINKAT UTIMENSAT';
+
 const python311: ModuleProfile = {
   partiallyInitialized: (module, _file, attribute) => `partially initialized module '${module}' has no attribute '${attribute}' (most likely due to a circular import)`,
   emptyIterable: (name) => `${name}() arg is an empty sequence`,
@@ -83,6 +109,17 @@ const python311: ModuleProfile = {
   digitLimitTooSmall: 'maxdigits must be 0 or larger than 640',
   secondsWanted: (type) => `'${type}' object cannot be interpreted as an integer`,
   streams: { flushesBeforeChunk: true, bufferSize: 4096 },
+  files: {
+    nullInPath: (name, parameter, isText) => (isText ? 'embedded null byte' : `${name}: embedded null character in ${parameter}`),
+    statChecksFollow: false,
+    timesWanted: 'ints',
+    timeWanted: (type) => `'${type}' object cannot be interpreted as an integer`,
+    statNegative: 14,
+    utimeNamesFile: false,
+    normalisesEmpty: false,
+    systemFunctions: systemFunctions311,
+    negativeRandom: 'negative argument not allowed',
+  },
   atexit: { keepsGaps: true, comparesArgumentFirst: false },
   sys: {
     version: '3.11.7 (main, May  9 2026, 07:35:25) [GCC 12.2.0]',
@@ -117,6 +154,13 @@ const python313: ModuleProfile = {
   thresholdArguments: () => 'gc.set_threshold requires 1 to 3 arguments',
   proxyReprSaysDead: true,
   streams: { flushesBeforeChunk: false, bufferSize: 4096 },
+  files: {
+    ...python312.files,
+    nullInPath: (name, parameter) => `${name}: embedded null character in ${parameter}`,
+    utimeNamesFile: true,
+    normalisesEmpty: true,
+    systemFunctions: `${systemFunctions311.replace('EVENTFD', 'EVENTFD TIMERFD_CREATE')} PTSNAME_R`,
+  },
   sys: {
     ...python312.sys,
     version: '3.13.0 (main, May  9 2026, 07:36:57) [GCC 12.2.0]',
@@ -131,6 +175,7 @@ const python314: ModuleProfile = {
   digitLimitTooSmall: 'maxdigits must be >= 640 or 0 for unlimited',
   secondsWanted: (type) => `'${type}' object cannot be interpreted as an integer or float`,
   streams: { flushesBeforeChunk: false, bufferSize: 131072 },
+  files: { ...python313.files, statChecksFollow: true, timeWanted: (type) => `argument must be int or float, not ${type}` },
   atexit: { keepsGaps: false, comparesArgumentFirst: true },
   sys: {
     ...python313.sys,
@@ -145,6 +190,13 @@ const python314: ModuleProfile = {
 const python315: ModuleProfile = {
   ...python314,
   secondsWanted: (type) => `must be real number, not ${type}`,
+  files: {
+    ...python314.files,
+    timesWanted: 'numbers',
+    timeWanted: (type) => `must be real number, not ${type}`,
+    statNegative: 9,
+    negativeRandom: 'size cannot be negative',
+  },
   sys: {
     ...python314.sys,
     version: '3.15.2 (main, Oct 26 2026, 15:10:10) [GCC 16.2.0]',
