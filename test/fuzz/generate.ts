@@ -1,0 +1,14 @@
+import { simple, type Statement } from './program.ts';
+import { Random } from './random.ts';
+import { Scope } from './scope.ts';
+import { block } from './statements.ts';
+
+/** The program of a seed: it ends, prints, and means the same in every run. */
+export function generate(seed: number): Statement[] {
+  const random = new Random(seed);
+  const scope = new Scope(random);
+  const program: Statement[] = [];
+  for (let left = random.between(4, 12); left > 0; left--) program.push(...block(scope, random.pick([1, 2, 4, 6])));
+  for (const name of scope.own()) if (random.chance(0.5) && scope.variables.get(name) !== 'iterator') program.push(simple(`print(${name})`));
+  return program;
+}
