@@ -1,6 +1,7 @@
 /**
- * The time of one call of each program's `main()`: the fastest of all that fit into the time given, in a process of
- * its own for each program, so that start-up and compilation are left out on both sides.
+ * The time of one call of each program's `main()`: the fastest batch of calls that fits into the time given, in a process of
+ * its own for each program, so that start-up and compilation are left out on both sides. It is the CPU time of the
+ * thread that runs the program, which a busy machine disturbs least.
  */
 import { spawnSync } from 'node:child_process';
 import { readdirSync } from 'node:fs';

@@ -1,4 +1,8 @@
-"""time_main.py PROGRAM SECONDS: prints the answer of the program's main() and the time of its fastest call, as JSON."""
+"""
+time_main.py PROGRAM SECONDS: prints the answer of the program's main() and the CPU time of a call as JSON.
+
+Calls are timed together for a tenth of a second, and the fastest such batch counts.
+"""
 import json
 import sys
 import time
@@ -10,9 +14,13 @@ with open(program) as file:
 main = namespace["main"]
 
 best = float("inf")
-end = time.perf_counter() + seconds
-while time.perf_counter() < end:
-    start = time.perf_counter()
-    answer = main()
-    best = min(best, time.perf_counter() - start)
+end = time.thread_time() + seconds
+while time.thread_time() < end:
+    calls = 0
+    start = now = time.thread_time()
+    while now - start < 0.1:
+        answer = main()
+        calls += 1
+        now = time.thread_time()
+    best = min(best, (now - start) / calls)
 print(json.dumps({"answer": repr(answer), "ms": best * 1000}))
