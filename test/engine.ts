@@ -24,6 +24,8 @@ export interface Limits {
   /** Audit the heap at the end and after every so many steps. */
   readonly audit?: number;
   readonly steps?: number;
+  /** Unless false, the run is observed. */
+  readonly observe?: boolean;
 }
 
 export type RunScenario = (scenario: Scenario, version: PythonVersion, limits?: Limits) => Outcome;
@@ -58,7 +60,7 @@ function finish(engine: Engine, library: Library, scenario: Scenario, version: P
       const source = scenario.modules.get(name);
       return source === undefined ? null : { path: `${folder}/${name}.py`, source };
     },
-    observe: true,
+    observe: limits.observe ?? true,
     stepLimit: limits.steps ?? 20_000_000,
     memoryLimit: 2 ** 30,
     ...(limits.audit === undefined ? {} : { audit: { everySteps: limits.audit } }),

@@ -144,8 +144,19 @@ export const enum Op {
   /** Ends the run at a construct the engine does not cover; the argument indexes the code's `unsupported` list. */
   UNSUPPORTED,
 
-  /** First number free for the instructions that the interpreter makes itself from pairs of these. */
-  FIRST_FUSED,
+  // What the interpreter itself makes of neighbours of these, and no compiler writes: see `objects/fusing.ts`.
+  FAST_FAST,
+  FAST_CONST,
+  STORE_LOAD_FAST,
+  FAST_ATTR,
+  FAST_FAST_BINARY,
+  FAST_CONST_BINARY,
+  FAST_BINARY,
+  CONST_BINARY,
+  FAST_FAST_COMPARE,
+  FAST_CONST_COMPARE,
+  FAST_COMPARE,
+  CONST_COMPARE,
 }
 
 /** Arguments of BINARY_OP: `NB_ADD` … as in CPython; the in-place forms are these plus 13. */

@@ -1,5 +1,5 @@
 import type { FreeLists } from './freelists.ts';
-import { Flag, TypeFlag, type Heap } from './heap.ts';
+import { Attention, Flag, TypeFlag, type Heap } from './heap.ts';
 import { NULL, type Ref } from './ref.ts';
 
 /** Handles of the list heads. Generation i's head is `i + 1`; `Heap.track` appends to generation 0's. */
@@ -32,8 +32,7 @@ export class Collector {
   enabled = true;
   collecting = false;
   debug = 0;
-  /** An allocation went past the threshold; the loop runs the collection. */
-  requested = false;
+  private isRequested = false;
   /** The object whose allocation did, which up to 3.11 is not yet tracked while the collection runs. */
   requestedBy: Ref = NULL;
   /** Python code runs in this collection, a callback or a finaliser, so that what was unreachable has to be deduced again. */
@@ -49,9 +48,23 @@ export class Collector {
     /** Whether an object, by its payload, needs no tracking any more (_PyTuple_MaybeUntrack, _PyDict_MaybeUntrack). */
     private readonly atomic: (object: Ref, kind: 'tuple' | 'dict') => boolean,
     readonly freeLists: FreeLists,
+    /** Whether a collection runs before the next instruction, or where the loop looks for interruptions. */
+    private readonly runsAtOnce: boolean,
   ) {
     this.thresholds = [...thresholds];
     this.listen();
+  }
+
+  /** An allocation went past the threshold; the loop runs the collection. */
+  get requested(): boolean {
+    return this.isRequested;
+  }
+
+  set requested(requested: boolean) {
+    this.isRequested = requested;
+    if (!this.runsAtOnce) return;
+    if (requested) this.heap.attention |= Attention.COLLECTION;
+    else this.heap.attention &= ~Attention.COLLECTION;
   }
 
   private listen(): void {

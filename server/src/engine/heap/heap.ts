@@ -75,6 +75,14 @@ export interface Layout {
 /** What a dying sequence holds once its items are on their way. */
 const nothing: readonly Ref[] = [];
 
+/** Bits of `Heap.attention`. */
+export const enum Attention {
+  /** A deallocation waits for Python code: `Deaths.blocked`. */
+  DEATHS = 1,
+  /** A collection was asked for that runs before the next instruction. */
+  COLLECTION = 2,
+}
+
 /** With none of these and no layout, an object can be given back at once: numbers, text. */
 const ownsNothing = TypeFlag.GC | TypeFlag.HEAP | TypeFlag.FINALIZER | TypeFlag.REFS;
 
@@ -114,6 +122,8 @@ export class Heap {
   live = 0;
 
   readonly deaths: Deaths;
+  /** Why the loop may not execute its next instruction, as bits, so that it asks one question between two of them. */
+  attention = 0;
   /** Called with each object whose memory is given back and that carries Flag.RECORDED. */
   onFree: ((object: Ref) => void) | null = null;
   /** Called for each allocation that the collector counts; set by the collector. */
@@ -285,10 +295,20 @@ class Deaths {
   private queue: Ref[] = [];
   private draining = false;
   private readonly scratch: Ref[] = [];
-  /** The object whose Python code has to run before anything else is freed; NULL if none. */
-  blocked: Ref = NULL;
+  private waiting: Ref = NULL;
 
   constructor(private readonly heap: Heap) {}
+
+  /** The object whose Python code has to run before anything else is freed; NULL if none. */
+  get blocked(): Ref {
+    return this.waiting;
+  }
+
+  private set blocked(object: Ref) {
+    this.waiting = object;
+    if (object === NULL) this.heap.attention &= ~Attention.DEATHS;
+    else this.heap.attention |= Attention.DEATHS;
+  }
 
   /** `object`'s count has reached zero. */
   begin(object: Ref): void {

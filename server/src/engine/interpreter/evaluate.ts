@@ -1,6 +1,6 @@
-import { BinaryOp, Compare, Op } from '../compiler/opcodes.ts';
+import { BinaryOp, Op } from '../compiler/opcodes.ts';
 import { TypeFlag } from '../heap/heap.ts';
-import { DICT, FALSE, FLOAT, FUNCTION, GENERATOR, INT, LIST, LIST_ITERATOR, METHOD, METHOD_DESCRIPTOR, NONE, RANGE_ITERATOR, SMALL_INT, SMALL_INT_MIN, STR, TRUE, TUPLE, TUPLE_ITERATOR, TYPE } from '../heap/known.ts';
+import { BUILTIN, DICT, FALSE, FLOAT, FUNCTION, GENERATOR, INT, LIST, LIST_ITERATOR, METHOD, METHOD_DESCRIPTOR, NONE, RANGE_ITERATOR, STR, TRUE, TUPLE, TUPLE_ITERATOR, TYPE } from '../heap/known.ts';
 import { NULL, SUSPENDED, type Eventual, type Ref } from '../heap/ref.ts';
 import { cellOf, newCell } from '../objects/cell.ts';
 import { codeOf } from '../objects/code.ts';
@@ -9,8 +9,9 @@ import { delItem, getItem, iter, next, richCompare, setItem, truthNow } from '..
 import { genericGetAttr, genericSetAttr, getAttr, setAttr, setInstanceValue } from '../objects/core/attributes.ts';
 import { lookup } from '../objects/core/lookup.ts';
 import { newDict, newList, newTuple, tableOf } from '../objects/core/make.ts';
+import { copySlots, emptySlots, releaseSlots, releaseSlotsBackwards, spreadReversed } from '../objects/core/stackslots.ts';
 import type { TypeObject } from '../objects/core/typeobject.ts';
-import { callMethodOn, SlotMember } from '../objects/descriptors.ts';
+import { callBuiltinAt, callMethodAt, SlotMember } from '../objects/descriptors.ts';
 import { storeAt } from '../objects/dictsearch.ts';
 import { Resume, type Frame } from '../objects/frame.ts';
 import { functionOf, methodOf } from '../objects/function.ts';
@@ -18,8 +19,10 @@ import { generatorOf, GeneratorState } from '../objects/generator.ts';
 import type { SequenceIterator } from '../objects/iterators.ts';
 import { nextOfRange } from '../objects/range-iterator.ts';
 import { newSlice } from '../objects/slice.ts';
+import { finishContains } from './instructions/building.ts';
 import { execute } from './instructions/execute.ts';
 import type { Interpreter } from './interpreter.ts';
+import { intOperation, numbersCompare } from './numbers.ts';
 
 /** In the cache of a call: it has called a native function before. */
 const CALLED = -1;
@@ -35,17 +38,20 @@ export function evaluate(vm: Interpreter): void {
   const { rt } = vm;
   const { heap } = rt;
   const { deaths } = heap;
-  const { collector } = rt;
-  const collectsAtOnce = rt.profile.collector.runsInsideAllocation;
   const journal = rt.journal;
-  const smallIntMax = rt.profile.smallIntMax;
+  const releasesRightFirst = rt.profile.releasesRightOperandFirst === true;
   let frame = rt.activation as Frame;
   // −1 while an instruction works on `frame.sp` itself.
   let sp = 0;
-  entry: while (vm.steps < vm.until) {
+  // Instructions until the budget is over, and what that was when `vm.steps` was last brought up to date.
+  let budget = 0;
+  let noted = 0;
+  entry: for (;;) {
+    vm.steps += noted - budget;
+    budget = noted = vm.until - vm.steps;
     const top = rt.activation;
-    if (top === null) return;
-    if (!top.isPython) {
+    if (budget <= 0 || top === null) return;
+    if (top.isPython === false) {
       vm.stepNative();
       continue;
     }
@@ -57,18 +63,19 @@ export function evaluate(vm: Interpreter): void {
     sp = frame.sp;
     try {
       for (;;) {
-        if (deaths.blocked !== NULL || (collectsAtOnce && collector.requested)) {
+        if (heap.attention !== 0) {
           frame.sp = sp;
           if (frame.pc !== pc) frame.executed = frame.pc - 1;
           frame.pc = pc;
-          if (deaths.blocked !== NULL) vm.runDeaths();
-          else vm.check();
+          vm.steps += noted - budget;
+          noted = budget;
+          vm.attend();
           continue entry;
         }
-        if (++vm.steps >= vm.until) {
+        if (--budget <= 0) {
           frame.sp = sp;
           frame.pc = pc;
-          return;
+          continue entry;
         }
         const instruction = instructions[pc++]!;
         frame.pc = pc;
@@ -306,46 +313,12 @@ export function evaluate(vm: Interpreter): void {
             const left = stack[sp - 2]!;
             const tl = heap.type[left];
             const tr = heap.type[right];
-            let op = instruction >>> 8;
+            const op = instruction >>> 8;
             let result: Eventual = NULL;
             if (tl === INT && tr === INT) {
               const a = heap.payload[left];
               const b = heap.payload[right];
-              if (typeof a === 'number' && typeof b === 'number') {
-                if (op >= BinaryOp.INPLACE) op -= BinaryOp.INPLACE;
-                let value = NaN;
-                switch (op) {
-                  case BinaryOp.ADD:
-                    value = a + b;
-                    break;
-                  case BinaryOp.SUBTRACT:
-                    value = a - b;
-                    break;
-                  case BinaryOp.MULTIPLY:
-                    value = a * b + 0;
-                    break;
-                  case BinaryOp.FLOOR_DIVIDE:
-                    if (b > 0 && a >= 0 && a <= 0x7fffffff) value = Math.floor(a / b);
-                    break;
-                  case BinaryOp.REMAINDER:
-                    if (b > 0 && a >= 0) value = a % b;
-                    break;
-                  case BinaryOp.AND:
-                    if ((a | 0) === a && (b | 0) === b) value = a & b;
-                    break;
-                  case BinaryOp.OR:
-                    if ((a | 0) === a && (b | 0) === b) value = a | b;
-                    break;
-                  case BinaryOp.XOR:
-                    if ((a | 0) === a && (b | 0) === b) value = a ^ b;
-                    break;
-                }
-                if (Number.isSafeInteger(value)) {
-                  if (value >= SMALL_INT_MIN && value <= smallIntMax) result = (SMALL_INT + value) as Ref;
-                  else result = heap.allocate(INT, value);
-                }
-                op = instruction >>> 8;
-              }
+              if (typeof a === 'number' && typeof b === 'number') result = intOperation(rt, op, a, b);
             } else if (tl === FLOAT && tr === FLOAT) {
               const a = heap.payload[left] as number;
               const b = heap.payload[right] as number;
@@ -377,7 +350,7 @@ export function evaluate(vm: Interpreter): void {
             }
             stack[sp - 2] = result;
             sp--;
-            if (rt.profile.releasesRightOperandFirst) {
+            if (releasesRightFirst) {
               if (--heap.refcount[right]! === 0) deaths.begin(right);
               if (--heap.refcount[left]! === 0) deaths.begin(left);
             } else {
@@ -395,32 +368,13 @@ export function evaluate(vm: Interpreter): void {
               const a = heap.payload[left];
               const b = heap.payload[right];
               if (typeof a === 'number' && typeof b === 'number') {
-                let holds: boolean;
-                switch (op) {
-                  case Compare.LT:
-                    holds = a < b;
-                    break;
-                  case Compare.LE:
-                    holds = a <= b;
-                    break;
-                  case Compare.EQ:
-                    holds = a === b;
-                    break;
-                  case Compare.NE:
-                    holds = a !== b;
-                    break;
-                  case Compare.GT:
-                    holds = a > b;
-                    break;
-                  default:
-                    holds = a >= b;
-                }
+                const holds = numbersCompare(op, a, b);
                 if (--heap.refcount[left]! === 0) deaths.begin(left);
                 if (--heap.refcount[right]! === 0) deaths.begin(right);
                 // Numbers have no finaliser, so a jump on the result follows with nothing in between.
                 const jump = instructions[pc]!;
                 if ((jump & 0xff) === Op.POP_JUMP_IF_FALSE) {
-                  vm.steps++;
+                  budget--;
                   sp -= 2;
                   pc = holds ? pc + 1 : jump >>> 8;
                 } else stack[--sp - 1] = holds ? TRUE : FALSE;
@@ -438,6 +392,23 @@ export function evaluate(vm: Interpreter): void {
             sp--;
             if (--heap.refcount[left]! === 0) deaths.begin(left);
             if (--heap.refcount[right]! === 0) deaths.begin(right);
+            break;
+          }
+          case Op.CONTAINS_OP: {
+            const container = stack[sp - 1]!;
+            const item = stack[sp - 2]!;
+            const slot = (heap.payload[heap.type[container]!] as TypeObject).slots.sq_contains;
+            const answer = slot === undefined ? SUSPENDED : slot(rt, container, item);
+            if (answer === SUSPENDED) {
+              frame.sp = sp;
+              sp = -1;
+              finishContains(vm, frame, container, item, slot !== undefined, instruction >>> 8 !== 0);
+              continue entry;
+            }
+            stack[sp - 2] = (answer === TRUE) === (instruction >>> 8 === 0) ? TRUE : FALSE;
+            sp--;
+            if (--heap.refcount[item]! === 0) deaths.begin(item);
+            if (--heap.refcount[container]! === 0) deaths.begin(container);
             break;
           }
           case Op.IS_OP: {
@@ -529,13 +500,27 @@ export function evaluate(vm: Interpreter): void {
                 stack[sp++] = item;
                 break;
               }
+            } else if (type === RANGE_ITERATOR) {
+              const item = nextOfRange(rt, iterator);
+              if (item !== NULL) {
+                const store = instructions[pc]!;
+                if (journal === null && ((store & 0xff) === Op.STORE_FAST || (store & 0xff) === Op.STORE_LOAD_FAST)) {
+                  budget--;
+                  frame.pc = ++pc;
+                  const slot = base + (store >>> 8);
+                  const old = stack[slot]!;
+                  stack[slot] = item;
+                  if (old !== NULL && --heap.refcount[old]! === 0) deaths.begin(old);
+                } else stack[sp++] = item;
+                break;
+              }
             } else if (type === GENERATOR && generatorOf(rt, iterator).state <= GeneratorState.SUSPENDED) {
               frame.sp = sp;
               frame.resume = Resume.FOR_ITER;
               vm.resumeGenerator(iterator, NONE, false, frame);
               continue entry;
             }
-            const result = type === RANGE_ITERATOR ? nextOfRange(rt, iterator) : next(rt, iterator);
+            const result = type === RANGE_ITERATOR ? NULL : next(rt, iterator);
             if (result === SUSPENDED) {
               frame.sp = sp;
               frame.resume = Resume.FOR_ITER;
@@ -639,18 +624,16 @@ export function evaluate(vm: Interpreter): void {
 
           case Op.BUILD_TUPLE: {
             const count = instruction >>> 8;
-            const items: Ref[] = [];
             sp -= count;
-            for (let i = 0; i < count; i++) items.push(stack[sp + i]!);
-            stack[sp++] = newTuple(rt, items);
+            const made = newTuple(rt, copySlots(stack, sp, count));
+            stack[sp++] = made;
             break;
           }
           case Op.BUILD_LIST: {
             const count = instruction >>> 8;
-            const items: Ref[] = [];
             sp -= count;
-            for (let i = 0; i < count; i++) items.push(stack[sp + i]!);
-            stack[sp++] = newList(rt, items);
+            const made = newList(rt, copySlots(stack, sp, count));
+            stack[sp++] = made;
             break;
           }
           case Op.LIST_APPEND: {
@@ -670,12 +653,8 @@ export function evaluate(vm: Interpreter): void {
             const count = instruction >>> 8;
             const type = heap.type[sequence];
             if ((type === TUPLE || type === LIST) && (heap.payload[sequence] as Ref[]).length === count) {
-              const items = heap.payload[sequence] as Ref[];
-              sp--;
-              for (let i = count - 1; i >= 0; i--) {
-                heap.refcount[items[i]!]!++;
-                stack[sp++] = items[i]!;
-              }
+              spreadReversed(heap, stack, sp - 1, heap.payload[sequence] as Ref[]);
+              sp += count - 1;
               if (--heap.refcount[sequence]! === 0) deaths.begin(sequence);
               break;
             }
@@ -698,7 +677,7 @@ export function evaluate(vm: Interpreter): void {
               const end = first + callee.localsCount;
               frame.sp = at;
               if (callee.simple && given === callee.argumentCount && vm.depth < rt.recursionLimit) {
-                for (let i = sp; i < end; i++) stack[i] = NULL;
+                if (sp < end) emptySlots(stack, sp, end);
                 vm.newFrame(callable, first);
                 continue entry;
               }
@@ -734,23 +713,20 @@ export function evaluate(vm: Interpreter): void {
               }
             }
             frame.sp = sp;
-            const args: Ref[] = [];
             const isRepeated = cacheKeys[pc] === CALLED;
             cacheKeys[pc] = CALLED;
+            vm.steps += noted - budget;
+            noted = budget;
             let result: Eventual;
-            if (type === METHOD_DESCRIPTOR && first < sp) {
-              for (let i = first + 1; i < sp; i++) args.push(stack[i]!);
-              result = callMethodOn(rt, callable, stack[first]!, args);
-            } else {
-              for (let i = first; i < sp; i++) args.push(stack[i]!);
-              result = vm.callObject(callable, args, NULL);
-            }
+            if (type === METHOD_DESCRIPTOR && first < sp) result = callMethodAt(rt, callable, first, sp - first - 1);
+            else if (type === BUILTIN) result = callBuiltinAt(rt, callable, first, sp - first);
+            else result = vm.callObject(callable, copySlots(stack, first, sp - first), NULL);
             if (result === SUSPENDED) {
               frame.popCount = count + 2;
               vm.suspend(frame);
               continue entry;
             }
-            for (let i = first; i < sp; i++) if (--heap.refcount[stack[i]!]! === 0) deaths.begin(stack[i]!);
+            if (first < sp) releaseSlots(heap, stack, first, sp);
             if (--heap.refcount[callable]! === 0) deaths.begin(callable);
             stack[at] = result;
             sp = at + 1;
@@ -776,17 +752,8 @@ export function evaluate(vm: Interpreter): void {
               rt.activation = caller;
               vm.depth--;
               const end = base + code.localsCount;
-              if (frame.clearsBackwards) {
-                for (let i = end - 1; i >= base; i--) {
-                  const local = stack[i]!;
-                  if (local !== NULL && --heap.refcount[local]! === 0) deaths.begin(local);
-                }
-              } else {
-                for (let i = base; i < end; i++) {
-                  const local = stack[i]!;
-                  if (local !== NULL && --heap.refcount[local]! === 0) deaths.begin(local);
-                }
-              }
+              if (frame.clearsBackwards) releaseSlotsBackwards(heap, stack, base, end);
+              else releaseSlots(heap, stack, base, end);
               const { func, codeRef } = frame;
               frame.func = NULL;
               frame.previous = null;
@@ -833,6 +800,171 @@ export function evaluate(vm: Interpreter): void {
             sp = -1;
             execute(vm, frame, instruction);
             continue entry;
+          }
+
+          case Op.FAST_FAST: {
+            const first = stack[base + (instruction >>> 8)]!;
+            heap.refcount[first]!++;
+            stack[sp++] = first;
+            if (journal !== null) {
+              journal.seen(code, pc, first);
+              break;
+            }
+            const second = stack[base + (instructions[pc++]! >>> 8)]!;
+            budget--;
+            heap.refcount[second]!++;
+            stack[sp++] = second;
+            break;
+          }
+          case Op.FAST_CONST: {
+            const first = stack[base + (instruction >>> 8)]!;
+            heap.refcount[first]!++;
+            stack[sp++] = first;
+            if (journal !== null) {
+              journal.seen(code, pc, first);
+              break;
+            }
+            const second = code.constants[instructions[pc++]! >>> 8]!;
+            budget--;
+            heap.refcount[second]!++;
+            stack[sp++] = second;
+            break;
+          }
+          case Op.STORE_LOAD_FAST: {
+            const slot = base + (instruction >>> 8);
+            const old = stack[slot]!;
+            const value = stack[sp - 1]!;
+            stack[slot] = value;
+            if (old !== NULL && --heap.refcount[old]! === 0) {
+              sp--;
+              deaths.begin(old);
+              break;
+            }
+            if (journal !== null) {
+              sp--;
+              journal.seen(code, pc, value);
+              break;
+            }
+            const loaded = stack[base + (instructions[pc++]! >>> 8)]!;
+            budget--;
+            heap.refcount[loaded]!++;
+            stack[sp - 1] = loaded;
+            break;
+          }
+          case Op.FAST_ATTR: {
+            const owner = stack[base + (instruction >>> 8)]!;
+            if (journal === null && (heap.payload[heap.type[owner]!] as TypeObject).version === cacheKeys[pc + 1]) {
+              const attributes = heap.attributes[owner];
+              const value = attributes === undefined || attributes[0] ? NULL : attributes[cacheValues[pc + 1]!];
+              if (value) {
+                heap.refcount[value]!++;
+                stack[sp++] = value;
+                pc++;
+                budget--;
+                break;
+              }
+            }
+            heap.refcount[owner]!++;
+            stack[sp++] = owner;
+            if (journal !== null) journal.seen(code, pc, owner);
+            break;
+          }
+          case Op.FAST_FAST_BINARY:
+          case Op.FAST_CONST_BINARY: {
+            const next = instructions[pc]!;
+            const left = stack[base + (instruction >>> 8)]!;
+            if (journal === null && heap.type[left] === INT) {
+              const right = (instruction & 0xff) === Op.FAST_FAST_BINARY ? stack[base + (next >>> 8)]! : code.constants[next >>> 8]!;
+              const a = heap.payload[left];
+              const b = heap.payload[right];
+              if (typeof a === 'number' && typeof b === 'number' && heap.type[right] === INT) {
+                const result = intOperation(rt, instructions[pc + 1]! >>> 8, a, b);
+                if (result !== NULL) {
+                  stack[sp++] = result;
+                  pc += 2;
+                  budget -= 2;
+                  break;
+                }
+              }
+            }
+            heap.refcount[left]!++;
+            stack[sp++] = left;
+            if (journal !== null) journal.seen(code, pc, left);
+            break;
+          }
+          case Op.FAST_BINARY:
+          case Op.CONST_BINARY: {
+            const right = (instruction & 0xff) === Op.FAST_BINARY ? stack[base + (instruction >>> 8)]! : code.constants[instruction >>> 8]!;
+            const left = stack[sp - 1]!;
+            if (journal === null && heap.type[left] === INT && heap.type[right] === INT) {
+              const a = heap.payload[left];
+              const b = heap.payload[right];
+              if (typeof a === 'number' && typeof b === 'number') {
+                const result = intOperation(rt, instructions[pc]! >>> 8, a, b);
+                if (result !== NULL) {
+                  stack[sp - 1] = result;
+                  pc++;
+                  budget--;
+                  if (--heap.refcount[left]! === 0) deaths.begin(left);
+                  break;
+                }
+              }
+            }
+            heap.refcount[right]!++;
+            stack[sp++] = right;
+            if (journal !== null && (instruction & 0xff) === Op.FAST_BINARY) journal.seen(code, pc, right);
+            break;
+          }
+          case Op.FAST_FAST_COMPARE:
+          case Op.FAST_CONST_COMPARE: {
+            const next = instructions[pc]!;
+            const left = stack[base + (instruction >>> 8)]!;
+            if (journal === null && heap.type[left] === INT) {
+              const right = (instruction & 0xff) === Op.FAST_FAST_COMPARE ? stack[base + (next >>> 8)]! : code.constants[next >>> 8]!;
+              const a = heap.payload[left];
+              const b = heap.payload[right];
+              if (typeof a === 'number' && typeof b === 'number' && heap.type[right] === INT) {
+                const holds = numbersCompare(instructions[pc + 1]! >>> 8, a, b);
+                const jump = instructions[pc + 2]!;
+                pc += 2;
+                budget -= 2;
+                if ((jump & 0xff) === Op.POP_JUMP_IF_FALSE) {
+                  budget--;
+                  pc = holds ? pc + 1 : jump >>> 8;
+                } else stack[sp++] = holds ? TRUE : FALSE;
+                break;
+              }
+            }
+            heap.refcount[left]!++;
+            stack[sp++] = left;
+            if (journal !== null) journal.seen(code, pc, left);
+            break;
+          }
+          case Op.FAST_COMPARE:
+          case Op.CONST_COMPARE: {
+            const right = (instruction & 0xff) === Op.FAST_COMPARE ? stack[base + (instruction >>> 8)]! : code.constants[instruction >>> 8]!;
+            const left = stack[sp - 1]!;
+            if (journal === null && heap.type[left] === INT && heap.type[right] === INT) {
+              const a = heap.payload[left];
+              const b = heap.payload[right];
+              if (typeof a === 'number' && typeof b === 'number') {
+                const holds = numbersCompare(instructions[pc]! >>> 8, a, b);
+                const jump = instructions[pc + 1]!;
+                pc++;
+                budget--;
+                if (--heap.refcount[left]! === 0) deaths.begin(left);
+                if ((jump & 0xff) === Op.POP_JUMP_IF_FALSE) {
+                  budget--;
+                  sp--;
+                  pc = holds ? pc + 1 : jump >>> 8;
+                } else stack[sp - 1] = holds ? TRUE : FALSE;
+                break;
+              }
+            }
+            heap.refcount[right]!++;
+            stack[sp++] = right;
+            if (journal !== null && (instruction & 0xff) === Op.FAST_COMPARE) journal.seen(code, pc, right);
+            break;
           }
 
           default:

@@ -149,6 +149,12 @@ export class Interpreter {
     this.push(new Interlude(deathSteps(this.rt), activation, activation === null ? 0 : activation.sp, after));
   }
 
+  /** Something does not wait for the next instruction: see `Heap.attention`. */
+  attend(): void {
+    if (this.rt.heap.deaths.blocked !== NULL) this.runDeaths();
+    else this.check();
+  }
+
   runCollection(generation: number, executed = -1): void {
     const { activation } = this.rt;
     if (executed >= 0 && activation?.isPython === true) activation.executed = executed;

@@ -25,7 +25,7 @@ export function newRuntime(version: PythonVersion, host: Host, memoryLimit: numb
   const heap = new Heap();
   const { thresholds, untracksTuples, untracksDicts } = profile.collector;
   const isAtomic = (object: Ref, kind: 'tuple' | 'dict'): boolean => (kind === 'tuple' ? isAtomicTuple(heap, object) : isAtomicDict(heap, object));
-  const collector = new Collector(heap, thresholds, untracksTuples, untracksDicts, isAtomic, newFreeLists(version));
+  const collector = new Collector(heap, thresholds, untracksTuples, untracksDicts, isAtomic, newFreeLists(version), profile.collector.runsInsideAllocation);
   const rt = new Runtime(heap, collector, profile, host, memoryLimit);
   collector.enabled = false;
   bootstrap(rt);

@@ -7,6 +7,7 @@ import { newBytes, newTuple } from './core/make.ts';
 import type { Runtime } from './core/runtime.ts';
 import { isAtomicTuple } from './core/tracking.ts';
 import { constantFrozenSet } from './frozenset.ts';
+import { fuse } from './fusing.ts';
 
 /** Payload of a code object: the compiler's data with its constants and names as objects of this heap. */
 export class CodeObject {
@@ -15,7 +16,7 @@ export class CodeObject {
   readonly localNames: Ref[];
   readonly nameRef: Ref;
   readonly qualnameRef: Ref;
-  /** The loop's own copy of the instructions, in which pairs may be fused. */
+  /** The loop's own copy of the instructions, in which neighbours are fused. */
   readonly instructions: Int32Array;
   /** Inline caches, two numbers an instruction: a version to compare with, and what was found under it. */
   readonly cacheKeys: Float64Array;
@@ -39,7 +40,7 @@ export class CodeObject {
     this.localNames = data.localsplusnames.map((name) => rt.intern(name));
     this.nameRef = rt.intern(data.name);
     this.qualnameRef = rt.intern(data.qualname);
-    this.instructions = data.instructions.slice();
+    this.instructions = fuse(data.instructions);
     this.cacheKeys = new Float64Array(data.instructions.length);
     this.cacheValues = new Int32Array(data.instructions.length);
     this.localsCount = data.localsplusnames.length;

@@ -20,6 +20,7 @@ import type { NativeAttribute, NativeFunction } from './core/native.ts';
 import { addressOf } from './core/protocol.ts';
 import type { Runtime } from './core/runtime.ts';
 import { bind, releaseBound, signatureOf } from './core/signature.ts';
+import { copySlots, emptySlots } from './core/stackslots.ts';
 import { callWrapper, type SlotWrapper } from './core/slotdefs.ts';
 import { begin, settle, type Steps } from './core/suspend.ts';
 import { newPlaceholder } from './placeholder.ts';
@@ -42,6 +43,14 @@ class Arity {
     if (args.length < this.least || args.length > this.most) return false;
     while (args.length < this.most) args.push(NULL);
     return true;
+  }
+
+  /** The same for arguments in the value stack, above which nothing lies: an array of them, or null. */
+  complete({ stack }: Runtime, at: number, count: number): Ref[] | null {
+    const { least, most } = this;
+    if (count < least || count > most) return null;
+    if (count < most) emptySlots(stack, at + count, at + most);
+    return copySlots(stack, at, most);
   }
 }
 
@@ -135,6 +144,22 @@ export function callMethodOn(rt: Runtime, descriptor: Ref, self: Ref, args: Ref[
   const { def, type, qualified, arity } = rt.heap.payload[descriptor] as MethodDescriptor;
   if (!isInstance(rt, self, type)) checkReceiver(rt, qualified, def.name, type, [self], NULL);
   return arity.fits(args) ? def.body(rt, self, args) : callNative(rt, def, self, qualified, args, NULL);
+}
+
+/** The same with the receiver on the value stack at `at` and `count` arguments above it, the last on top. */
+export function callMethodAt(rt: Runtime, descriptor: Ref, at: number, count: number): Eventual {
+  const { def, type, qualified, arity } = rt.heap.payload[descriptor] as MethodDescriptor;
+  const self = rt.stack[at]!;
+  if (rt.heap.type[self] !== type && !isInstance(rt, self, type)) checkReceiver(rt, qualified, def.name, type, [self], NULL);
+  const args = arity.complete(rt, at + 1, count);
+  return args !== null ? def.body(rt, self, args) : callNative(rt, def, self, qualified, copySlots(rt.stack, at + 1, count), NULL);
+}
+
+/** Calls a built-in function without keywords on `count` arguments from `at` to the top of the value stack. */
+export function callBuiltinAt(rt: Runtime, callable: Ref, at: number, count: number): Eventual {
+  const { def, self, qualified, arity } = builtin(rt, callable);
+  const args = arity.complete(rt, at, count);
+  return args !== null ? def.body(rt, self, args) : callNative(rt, def, self, qualified, copySlots(rt.stack, at, count), NULL);
 }
 
 /** Calls a built-in function without keywords. `args` becomes the callee's. */

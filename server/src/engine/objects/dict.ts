@@ -13,7 +13,7 @@ import {
 } from '../heap/known.ts';
 import { NULL, SUSPENDED, type Eventual, type Ref } from '../heap/ref.ts';
 import { CONTAINER, defineType } from './core/define.ts';
-import { DictTable } from './core/dicttable.ts';
+import { DictTable, MISSING } from './core/dicttable.ts';
 import { raise, raiseKeyError, raiseWith } from './core/errors.ts';
 import { newInstance } from './core/instance.ts';
 import { callSpecial, lookupText } from './core/lookup.ts';
@@ -92,7 +92,19 @@ function dictSubscript(rt: Runtime, self: Ref, key: Ref): Eventual {
   return begin(rt, subscriptSteps(rt, self, key, value));
 }
 
-const dictContains = (rt: Runtime, self: Ref, key: Ref): Eventual => withEntry(rt, self, key, (_table, at) => rt.newBool(at >= 0));
+function dictContains(rt: Runtime, self: Ref, key: Ref): Eventual {
+  const at = tableOf(rt, self).findExact(rt, key);
+  if (at >= MISSING) return rt.newBool(at >= 0);
+  return withEntry(rt, self, key, (_table, found) => rt.newBool(found >= 0));
+}
+
+/** `dict.get()`. */
+function getOr(rt: Runtime, self: Ref, key: Ref, fallback: Ref): Eventual {
+  const table = tableOf(rt, self);
+  const at = table.findExact(rt, key);
+  if (at >= MISSING) return rt.heap.incref(at >= 0 ? table.values[at]! : fallback === NULL ? NONE : fallback);
+  return withEntry(rt, self, key, (_table, found) => rt.heap.incref(found >= 0 ? table.values[found]! : fallback === NULL ? NONE : fallback));
+}
 
 function* subscriptSteps(rt: Runtime, self: Ref, key: Ref, found: Eventual): Steps<Ref> {
   const value = yield* settle(rt, found);
@@ -290,14 +302,12 @@ defineType({
     }),
     suspending('copy', '', copyDict),
     suspending('fromkeys', 'iterable, value=None, /', (rt, type, [iterable, value]) => fromKeys(rt, type, iterable!, value === NULL ? NONE : value!), 'class'),
-    native('get', 'key, default=None, /', (rt, self, [key, fallback]) =>
-      withEntry(rt, self, key!, (table, at) => rt.heap.incref(at >= 0 ? table.values[at]! : fallback === NULL ? NONE : fallback!)),
-    ),
+    native('get', 'key, default=None, /', (rt, self, args) => getOr(rt, self, args[0]!, args[1]!)),
     native('items', '', (rt, self) => newDictView(rt, DICT_ITEMS, self)),
     native('keys', '', (rt, self) => newDictView(rt, DICT_KEYS, self)),
     native('pop', 'key, default=, /', (rt, self, [key, fallback]) => dictPop(rt, self, key!, fallback!)),
     native('popitem', '', popLast),
-    native('setdefault', 'key, default=None, /', (rt, self, [key, value]) => setDefault(rt, self, key!, value!)),
+    native('setdefault', 'key, default=None, /', (rt, self, args) => setDefault(rt, self, args[0]!, args[1]!)),
     rawNative('update', (rt, self, args, keywords) => {
       const result = updateFromCall(rt, self, 'update', args, keywords);
       return result === SUSPENDED ? begin(rt, thenNone(rt)) : NONE;

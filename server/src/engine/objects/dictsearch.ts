@@ -1,5 +1,5 @@
 import { TypeFlag } from '../heap/heap.ts';
-import { DICT, STR, TYPE_ERROR } from '../heap/known.ts';
+import { DICT, INT, STR, TYPE_ERROR } from '../heap/known.ts';
 import { NULL, SUSPENDED, type Eventual, type Ref } from '../heap/ref.ts';
 import { hashPointer } from '../text/hash.ts';
 import { containersOf } from '../versions/containers.ts';
@@ -18,7 +18,8 @@ const HASH_SUSPENDED = -3;
 
 /** The hash of a key, with the TypeError that names what an unhashable one was to be used for. */
 export function hashFor(rt: Runtime, key: Ref, use: 'dict key' | 'set element'): Eventual {
-  if (!containersOf(rt.profile.version).namesUseOfUnhashable) return hash(rt, key);
+  const type = rt.heap.type[key];
+  if (type === STR || type === INT || !containersOf(rt.profile.version).namesUseOfUnhashable) return hash(rt, key);
   try {
     const result = hash(rt, key);
     return result === SUSPENDED ? begin(rt, hashSteps(rt, key, use)) : result;

@@ -349,8 +349,8 @@ defineType({
     mp_ass_subscript: listAssign,
   },
   methods: [
-    native('append', 'object, /', (rt, self, [item]) => {
-      mutable(rt, self).push(rt.heap.incref(item!));
+    native('append', 'object, /', (rt, self, args) => {
+      mutable(rt, self).push(rt.heap.incref(args[0]!));
       return NONE;
     }),
     native('clear', '', (rt, self) => {
@@ -364,7 +364,7 @@ defineType({
       indexOfItem(rt, self, value!, start!, stop!, () => begin(rt, raiseNotInList(rt, value!))),
     ),
     native('insert', 'index, object, /', (rt, self, [index, item]) => withSize(rt, index!, (at) => listInsert(rt, self, at, item!))),
-    native('pop', 'index=, /', (rt, self, [index]) => (index === NULL ? listPop(rt, self, -1) : withSize(rt, index!, (at) => listPop(rt, self, at)))),
+    native('pop', 'index=, /', (rt, self, args) => (args[0] === NULL ? listPop(rt, self, -1) : withSize(rt, args[0]!, (at) => listPop(rt, self, at)))),
     native('remove', 'value, /', (rt, self, [value]) => listRemove(rt, self, value!)),
     native('reverse', '', (rt, self) => {
       mutable(rt, self).reverse();

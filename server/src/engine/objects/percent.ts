@@ -1,4 +1,4 @@
-import { TYPE_ERROR } from '../heap/known.ts';
+import { INT, STR, TUPLE, TYPE_ERROR } from '../heap/known.ts';
 import { NULL, type Ref } from '../heap/ref.ts';
 import { toLatin1 } from '../text/bytes.ts';
 import type { TextError } from '../text/error.ts';
@@ -73,6 +73,35 @@ class Values {
     this.rt.heap.xdecref(this.looked);
     this.looked = NULL;
   }
+}
+
+/** What a format with nothing but `%s`, `%d` and `%%` makes of exact str and int; undefined for anything else. */
+export function percentNow(rt: Runtime, format: string, operand: Ref): string | undefined {
+  const { heap } = rt;
+  const items = heap.type[operand] === TUPLE ? itemsOf(rt, operand) : null;
+  let result = '';
+  let used = 0;
+  let from = 0;
+  for (let at = format.indexOf('%'); at >= 0; at = format.indexOf('%', from)) {
+    if (at > from) result += format.slice(from, at);
+    from = at + 2;
+    const type = format[at + 1];
+    if (type === '%') {
+      result += '%';
+      continue;
+    }
+    const value = items === null ? (used === 0 ? operand : undefined) : items[used];
+    used++;
+    if (value === undefined || (type !== 's' && type !== 'd')) return undefined;
+    const payload = heap.payload[value];
+    if (heap.type[value] === STR && type === 's') result += payload as string;
+    else if (heap.type[value] === INT && typeof payload === 'number') result += payload;
+    else return undefined;
+  }
+  if (used !== (items === null ? 1 : items.length)) return undefined;
+  result += format.slice(from);
+  chargeText(rt, result.length);
+  return result;
 }
 
 /** Mirrors PyUnicode_Format() and _PyBytes_FormatEx(); bytes are text of characters below U+0100. */

@@ -33,6 +33,12 @@ export function nextOfRange(rt: Runtime, self: Ref): Ref {
   const state = stateOf(rt, self);
   const { next, step, remaining, taken } = state;
   if (remaining <= 0) return NULL;
+  if (step === 1 && typeof remaining === 'number' && typeof taken === 'number' && typeof next === 'number' && (next | 0) === next) {
+    state.next = next + 1;
+    state.remaining = remaining - 1;
+    state.taken = taken + 1;
+    return rt.newInt(next);
+  }
   if (typeof next === 'number' && typeof step === 'number' && typeof remaining === 'number' && typeof taken === 'number' && Number.isSafeInteger(next + step)) {
     state.next = next + step;
     state.remaining = remaining - 1;

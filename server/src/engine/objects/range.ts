@@ -46,6 +46,7 @@ const layout: Layout = {
 
 /** Mirrors compute_range_length(). */
 function lengthOf(start: Int, stop: Int, step: Int): Int {
+  if (step === 1 && typeof start === 'number' && typeof stop === 'number' && Number.isSafeInteger(stop - start)) return Math.max(0, stop - start);
   const [low, high, stride] = step > 0 ? [start, stop, step] : [stop, start, sub(0, step)];
   return low >= high ? 0 : add(floordiv(sub(sub(high, low), 1), stride), 1);
 }
@@ -69,6 +70,11 @@ function boundsOf(rt: Runtime, self: Ref): Bounds {
 }
 
 function rangeNew(rt: Runtime, _type: Ref, args: readonly Ref[], keywords: Ref): Eventual {
+  const { heap } = rt;
+  if (keywords === NULL && args.length === 1 && heap.type[args[0]!] === INT) return newRange(rt, rt.newInt(0), heap.incref(args[0]!), rt.newInt(1));
+  if (keywords === NULL && args.length === 2 && heap.type[args[0]!] === INT && heap.type[args[1]!] === INT) {
+    return newRange(rt, heap.incref(args[0]!), heap.incref(args[1]!), rt.newInt(1));
+  }
   const [a, b, c] = bind(rt, 'range', 'start, stop=, step=, /', args, keywords);
   return begin(rt, rangeFrom(rt, a!, b!, c!));
 }

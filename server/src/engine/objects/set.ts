@@ -1,29 +1,30 @@
 import { TypeFlag } from '../heap/heap.ts';
-import { KEY_ERROR, NONE, SET } from '../heap/known.ts';
-import { NULL, type Eventual, type Ref } from '../heap/ref.ts';
+import { INT, KEY_ERROR, NONE, SET, STR } from '../heap/known.ts';
+import { NULL, SUSPENDED, type Eventual, type Ref } from '../heap/ref.ts';
 import { CONTAINER, defineType } from './core/define.ts';
 import { raiseKeyError, raiseWith } from './core/errors.ts';
 import { newInstance } from './core/instance.ts';
 import { itemsOf } from './core/make.ts';
 import { native, suspending } from './core/native.ts';
+import { hash } from './core/protocol.ts';
 import type { Runtime } from './core/runtime.ts';
 import { bind } from './core/signature.ts';
-import { begin, type Steps } from './core/suspend.ts';
+import { begin, settle, type Steps } from './core/suspend.ts';
 import { inplace, intersectionOf, setLayout, setMethods, setSlots } from './setmethods.ts';
 import {
-  addKey,
   clearSet,
   differenceUpdate,
   discardHashed,
   discardKey,
   hashItems,
   intersection,
+  setAdd,
   setTableOf,
   standsForFrozenSet,
   symmetricUpdate,
   updateSet,
 } from './setops.ts';
-import { SetTable } from './settable.ts';
+import { ABSENT, SetTable } from './settable.ts';
 
 const setNew = (rt: Runtime, type: Ref): Ref => newInstance(rt, type, new SetTable());
 
@@ -37,6 +38,28 @@ function setInit(rt: Runtime, self: Ref, args: readonly Ref[], keywords: Ref): E
 function* thenAnswer(steps: Steps<unknown>, answer: Ref): Steps<Ref> {
   yield* steps;
   return answer;
+}
+
+function* settledThen(rt: Runtime, answer: Ref): Steps<Ref> {
+  yield* settle(rt, SUSPENDED);
+  return answer;
+}
+
+/** Takes out a str or int that is compared with its like; undefined where Python code may have to run. */
+function takeOutNow(rt: Runtime, self: Ref, key: Ref): boolean | undefined {
+  const type = rt.heap.type[key];
+  if (type !== STR && type !== INT) return undefined;
+  hash(rt, key);
+  const table = setTableOf(rt, self);
+  const at = table.tryFind(rt, key, rt.hashLow, rt.hashHigh);
+  if (at === undefined || at === ABSENT) return at === undefined ? undefined : false;
+  rt.heap.decref(table.remove(at));
+  return true;
+}
+
+function* removeSteps(rt: Runtime, self: Ref, key: Ref): Steps<Ref> {
+  if (!(yield* takeOut(rt, self, key))) raiseKeyError(rt, key);
+  return NONE;
 }
 
 /** Takes out a key; a set given as key stands for the frozenset of its items (set_discard, set_remove). */
@@ -79,15 +102,23 @@ defineType({
   },
   methods: [
     ...setMethods,
-    suspending('add', 'object, /', (rt, self, [key]) => thenAnswer(addKey(rt, self, key!), NONE)),
+    native('add', 'object, /', (rt, self, args) => {
+      const added = setAdd(rt, self, args[0]!);
+      return added === SUSPENDED ? begin(rt, settledThen(rt, NONE)) : NONE;
+    }),
     native('clear', '', (rt, self) => {
       clearSet(rt, self);
       return NONE;
     }),
-    suspending('discard', 'object, /', (rt, self, [key]) => thenAnswer(takeOut(rt, self, key!), NONE)),
-    suspending('remove', 'object, /', function* (rt, self, [key]) {
-      if (!(yield* takeOut(rt, self, key!))) raiseKeyError(rt, key!);
-      return NONE;
+    native('discard', 'object, /', (rt, self, args) => {
+      const key = args[0]!;
+      return takeOutNow(rt, self, key) === undefined ? begin(rt, thenAnswer(takeOut(rt, self, key), NONE)) : NONE;
+    }),
+    native('remove', 'object, /', (rt, self, args) => {
+      const key = args[0]!;
+      const removed = takeOutNow(rt, self, key);
+      if (removed === undefined) return begin(rt, removeSteps(rt, self, key));
+      return removed ? NONE : raiseKeyError(rt, key);
     }),
     native('pop', '', (rt, self) => {
       const table = setTableOf(rt, self);

@@ -20,7 +20,7 @@ import { begin, type Steps } from './core/suspend.ts';
 import { encodeText, encodingArguments } from './encoding.ts';
 import { formatMethod } from './format-method.ts';
 import { setHash } from './hashes.ts';
-import { percentFormat } from './percent.ts';
+import { percentFormat, percentNow } from './percent.ts';
 import { withSlice } from './slice.ts';
 import { caseMethods } from './str-case.ts';
 import { formatMethods } from './str-format.ts';
@@ -95,7 +95,8 @@ function remainder(rt: Runtime, left: Ref, right: Ref): Eventual {
     const items = itemsOf(rt, right);
     if (items.length === 1) return holding(rt, str(rt, items[0]!), items[0]!);
   }
-  return begin(rt, percentSteps(rt, format, right));
+  const plain = percentNow(rt, format, right);
+  return plain === undefined ? begin(rt, percentSteps(rt, format, right)) : rt.newStr(plain);
 }
 
 function* percentSteps(rt: Runtime, format: string, operand: Ref): Steps<Ref> {

@@ -193,16 +193,11 @@ function* formatSteps(vm: Interpreter, value: Ref, conversion: number, spec: str
   }
 }
 
-const containsOp: Instruction = (vm, frame, argument) => {
+/** CONTAINS_OP where the container's slot has suspended, or where it has none. */
+export function finishContains(vm: Interpreter, frame: Frame, container: Ref, item: Ref, suspended: boolean, inverted: boolean): void {
   const { rt } = vm;
-  const container = peek(vm, frame, 1);
-  const item = peek(vm, frame, 2);
-  const inverted = argument !== 0;
-  const answer = rt.typeOf(container).slots.sq_contains?.(rt, container, item);
-  if (answer === undefined) finish(vm, frame, 2, begin(rt, containsSteps(rt, contains(rt, container, item), inverted)));
-  else if (answer === SUSPENDED) finish(vm, frame, 2, begin(rt, containsSteps(rt, settledTruth(rt), inverted)));
-  else finish(vm, frame, 2, rt.newBool((answer === TRUE) !== inverted));
-};
+  finish(vm, frame, 2, begin(rt, containsSteps(rt, suspended ? settledTruth(rt) : contains(rt, container, item), inverted)));
+}
 
 function* settledTruth(rt: Runtime): Steps<boolean> {
   return (yield* settle(rt, SUSPENDED)) === TRUE;
@@ -292,7 +287,6 @@ export const buildingInstructions: Partial<Record<Op, Instruction>> = {
   [Op.UNPACK_SEQUENCE]: (vm, frame, count) => unpackInto(vm, frame, count, -1),
   [Op.UNPACK_EX]: (vm, frame, argument) => unpackInto(vm, frame, argument & 0xff, argument >>> 8),
   [Op.FORMAT_VALUE]: formatValue,
-  [Op.CONTAINS_OP]: containsOp,
   [Op.UNARY_POSITIVE]: (vm, frame) => finish(vm, frame, 1, unary(vm.rt, 'nb_positive', peek(vm, frame, 1))),
   [Op.UNARY_INVERT]: (vm, frame) => finish(vm, frame, 1, unary(vm.rt, 'nb_invert', peek(vm, frame, 1))),
 };

@@ -9,6 +9,7 @@ import {
   INDEX_ERROR,
   INT,
   LIST,
+  METHOD_DESCRIPTOR,
   NONE,
   NOT_IMPLEMENTED,
   SEQUENCE_ITERATOR,
@@ -429,7 +430,24 @@ export function* contains(rt: Runtime, container: Ref, item: Ref): Steps<boolean
 export function format(rt: Runtime, object: Ref, spec: string): Eventual {
   const type = rt.heap.type[object];
   if (spec === '' && (type === STR || type === INT)) return str(rt, object);
-  return begin(rt, formatSteps(rt, object, spec));
+  const method = lookupText(rt, type!, '__format__');
+  const result = rt.heap.type[method] === METHOD_DESCRIPTOR ? formatNow(rt, object, method, spec) : NULL;
+  return result === NULL ? begin(rt, formatSteps(rt, object, spec)) : result;
+}
+
+/** `__format__` written in TypeScript, bound and called; NULL, with nothing done, where it is none that answers at once. */
+function formatNow(rt: Runtime, object: Ref, method: Ref, spec: string): Ref {
+  const { heap } = rt;
+  const type = heap.type[object]!;
+  if (type !== INT && type !== STR && type !== FLOAT) return NULL;
+  const specRef = rt.newStr(spec);
+  const bound = rt.typeOf(method).slots.tp_descr_get!(rt, method, object, type) as Ref;
+  try {
+    return rt.typeOf(bound).slots.tp_call!(rt, bound, [specRef], NULL) as Ref;
+  } finally {
+    heap.decref(bound);
+    heap.decref(specRef);
+  }
 }
 
 function* formatSteps(rt: Runtime, object: Ref, spec: string): Steps<Ref> {
