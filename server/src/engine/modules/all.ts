@@ -8,6 +8,7 @@ import './gc/index.ts';
 import './os/index.ts';
 import './os/posixpath.ts';
 import './posix/index.ts';
+import './sre/index.ts';
 import './sys/index.ts';
 import './time/index.ts';
 import './weakref/_weakref.ts';

@@ -88,6 +88,8 @@ const python311: BuiltinTypesProfile = {
     'bytearray.resize',
     'bytearray.take_bytes',
     'slice.__class_getitem__',
+    'Pattern.prefixmatch',
+    'SRE_Scanner.prefixmatch',
   ]),
   searchesNameTheirArgument: false,
   constructorsCountAsFunctions: false,
@@ -155,7 +157,7 @@ const python314: BuiltinTypesProfile = {
 
 const python315: BuiltinTypesProfile = {
   ...python314,
-  absentMethods: without(python314, 'bytearray.take_bytes', 'slice.__class_getitem__'),
+  absentMethods: without(python314, 'bytearray.take_bytes', 'slice.__class_getitem__', 'Pattern.prefixmatch', 'SRE_Scanner.prefixmatch'),
   bytesReplaceCountByKeyword: true,
   negativeByteLength: 'length cannot be negative',
   sliceIndicesWanted: 'slice indices must be integers or have an __index__ method',

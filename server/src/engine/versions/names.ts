@@ -1,6 +1,7 @@
 import type { PythonVersion } from '../journal/record.ts';
 import { functoolsPrivateNames } from './names/_functools.ts';
 import { operatorPrivateNames } from './names/_operator.ts';
+import { srePrivateNames } from './names/_sre.ts';
 import { weakrefPrivateNames } from './names/_weakref.ts';
 import { atexitNames } from './names/atexit.ts';
 import { builtinsNames } from './names/builtins.ts';
@@ -21,6 +22,7 @@ import { inVersion } from './ranges.ts';
 const tables = {
   _functools: functoolsPrivateNames,
   _operator: operatorPrivateNames,
+  _sre: srePrivateNames,
   _weakref: weakrefPrivateNames,
   atexit: atexitNames,
   builtins: builtinsNames,
