@@ -11,7 +11,7 @@ import { Report } from './journal/report.ts';
 import { newFiles } from './lifecycle/files.ts';
 import { hooksOf, HardExit } from './lifecycle/hooks.ts';
 import { runMain, type Outcome } from './lifecycle/main.ts';
-import { newRuntime } from './lifecycle/startup.ts';
+import { startedRuntime } from './lifecycle/checkpoint.ts';
 import { isNativeModule } from './modules/core/define.ts';
 import { flushIfNative } from './modules/sys/index.ts';
 import { getNamespaceItem } from './objects/core/attributes.ts';
@@ -39,7 +39,7 @@ export class ScenarioRun implements Run {
   constructor(private readonly options: RunOptions) {
     const { main, version } = options;
     this.sources.set(main.path, main.source);
-    this.rt = newRuntime(
+    const { rt, state } = startedRuntime(
       version,
       {
         write: (stream, text) => this.write(stream, text),
@@ -49,6 +49,7 @@ export class ScenarioRun implements Run {
       },
       options.memoryLimit,
     );
+    this.rt = rt;
     this.vm = new Interpreter(this.rt);
     this.rt.hooks = hooksOf(this.vm);
     this.rt.files = newFiles(this.rt, main.path);
@@ -57,7 +58,7 @@ export class ScenarioRun implements Run {
       this.report = new Report(this.rt, this.recorder, main.path, (path) => this.sources.has(path));
       this.rt.journal = this.recorder;
     }
-    this.vm.start(runMain(this.rt, main.path, main.source, this.outcome));
+    this.vm.start(runMain(this.rt, state, main.path, main.source, this.outcome));
   }
 
   private write(stream: 'stdout' | 'stderr', text: string): void {

@@ -67,6 +67,18 @@ export class Collector {
     else this.heap.attention &= ~Attention.COLLECTION;
   }
 
+  /** Takes over the counts and settings of the collector of another heap with the same objects. */
+  continueFrom(other: Collector): void {
+    this.thresholds.splice(0, 3, ...other.thresholds);
+    this.counts.splice(0, 3, ...other.counts);
+    for (const [i, stats] of other.stats.entries()) Object.assign(this.stats[i]!, stats);
+    this.enabled = other.enabled;
+    this.debug = other.debug;
+    this.longLivedTotal = other.longLivedTotal;
+    this.longLivedPending = other.longLivedPending;
+    this.freeLists.fill(other.freeLists.snapshot());
+  }
+
   private listen(): void {
     const { heap, freeLists } = this;
     heap.onGcAllocation = (object) => {

@@ -145,6 +145,34 @@ export class Heap {
     }
   }
 
+  /** The same objects for another run; nothing may be dying. `copyPayload` answers what the copy of an object holds. */
+  copy(copyPayload: (payload: unknown) => unknown): Heap {
+    const copy = new Heap();
+    const { top } = this;
+    copy.capacity = this.capacity;
+    for (const column of ['refcount', 'gcRefs', 'allocated'] as const) copy[column] = this.resized(this[column]);
+    for (const column of ['type', 'gcNext', 'gcPrev'] as const) copy[column] = this.resized(this[column] as unknown as Int32Array) as unknown as RefColumn;
+    const flags = new Uint8Array(this.capacity);
+    flags.set(this.flags.subarray(0, top));
+    copy.flags = flags;
+    const payload = this.payload.slice();
+    for (let i = 0; i < payload.length; i++) if (typeof payload[i] === 'object') payload[i] = copyPayload(payload[i]);
+    copy.payload = payload;
+    copy.attributes = this.attributes.map((values) => values?.slice());
+    for (const [object, references] of this.weakrefs) copy.weakrefs.set(object, references.slice());
+    for (const [object, order] of this.valueOrder) copy.valueOrder.set(object, order.slice());
+    copy.top = top;
+    copy.freeHead = this.freeHead;
+    copy.live = this.live;
+    return copy;
+  }
+
+  private resized(column: Int32Array): Int32Array<ArrayBuffer> {
+    const copy = new Int32Array(this.capacity);
+    copy.set(column.subarray(0, this.top));
+    return copy;
+  }
+
   private grow(): void {
     const capacity = this.capacity * 2;
     const widen = (old: Int32Array | RefColumn): Int32Array => {

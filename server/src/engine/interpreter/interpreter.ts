@@ -275,6 +275,7 @@ export class Interpreter {
     const f = functionOf(rt, func);
     const code = codeOf(rt, f.code);
     rt.heap.incref(f.code);
+    if (code.cacheKeys.length === 0) code.prepare();
     const pooled = this.framePool.pop();
     let frame: Frame;
     if (pooled === undefined) frame = new Frame(func, f.code, code, f.globals, f.builtins, rt.profile.framesClearBackwards);

@@ -11,7 +11,7 @@ import type { Runtime } from '../objects/core/runtime.ts';
 import { settle, type Steps } from '../objects/core/suspend.ts';
 import { moduleDict } from '../objects/module.ts';
 import { finalize } from './finalize.ts';
-import { initialize } from './startup.ts';
+import { prepareScript, type InterpreterState } from './startup.ts';
 
 /** How the program ended. */
 export interface Outcome {
@@ -20,8 +20,8 @@ export interface Outcome {
 }
 
 /** Mirrors Py_RunMain(): 1 the script; 2 an uncaught exception; 3 Py_FinalizeEx; 4 the exit status. */
-export function* runMain(rt: Runtime, path: string, source: string, outcome: Outcome): Steps<Ref> {
-  const state = initialize(rt, path);
+export function* runMain(rt: Runtime, state: InterpreterState, path: string, source: string, outcome: Outcome): Steps<Ref> {
+  rt.collector.uncounted(() => prepareScript(rt, path));
   // 1
   try {
     const main = rt.heap.incref(getNamespaceItem(rt, rt.modules, rt.name('__main__')));

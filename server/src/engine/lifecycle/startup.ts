@@ -21,15 +21,19 @@ import { profileOf } from '../versions/profiles.ts';
 /** A runtime with types and singletons, no module yet. */
 export function newRuntime(version: PythonVersion, host: Host, memoryLimit: number): Runtime {
   selectTextVersion(version);
+  const rt = runtimeOn(new Heap(), version, host, memoryLimit);
+  rt.collector.enabled = false;
+  bootstrap(rt);
+  return rt;
+}
+
+/** A runtime for a heap that is there already. */
+export function runtimeOn(heap: Heap, version: PythonVersion, host: Host, memoryLimit: number): Runtime {
   const profile = profileOf(version);
-  const heap = new Heap();
   const { thresholds, untracksTuples, untracksDicts } = profile.collector;
   const isAtomic = (object: Ref, kind: 'tuple' | 'dict'): boolean => (kind === 'tuple' ? isAtomicTuple(heap, object) : isAtomicDict(heap, object));
   const collector = new Collector(heap, thresholds, untracksTuples, untracksDicts, isAtomic, newFreeLists(version), profile.collector.runsInsideAllocation);
-  const rt = new Runtime(heap, collector, profile, host, memoryLimit);
-  collector.enabled = false;
-  bootstrap(rt);
-  return rt;
+  return new Runtime(heap, collector, profile, host, memoryLimit);
 }
 
 /** What the interpreter holds of its own until the exit drops it; owned. */
@@ -43,7 +47,7 @@ export interface InterpreterState {
  * Mirrors what Py_InitializeFromConfig() leaves behind for a script: 1 `sys.modules`, `sys` and `builtins`; 2 the
  * modules that start-up imports, as far as they are modelled; 3 `__main__`; 4 the collector's counts and free lists.
  */
-export function initialize(rt: Runtime, script: string): InterpreterState {
+export function initialize(rt: Runtime): InterpreterState {
   const { heap, profile } = rt;
   // 1
   rt.modules = newDict(rt);
@@ -57,13 +61,11 @@ export function initialize(rt: Runtime, script: string): InterpreterState {
   register('builtins', builtins);
   const builtinsCopy = copyDict(rt, rt.builtinsDict);
   // 2, 3
-  const argv = getNamespaceItem(rt, rt.sysDict, rt.name('argv'));
-  (heap.payload[argv] as Ref[]).push(rt.newStr(script));
   const heldModules: Ref[] = [heap.incref(sys), heap.incref(builtins)];
   for (const name of profile.exit.modulesAtStart) {
     if (name === profile.collector.youngSince) rt.collector.promote();
     if (name === 'sys' || name === 'builtins') continue;
-    if (name === '__main__') register(name, newMain(rt, script, builtins));
+    if (name === '__main__') register(name, newMain(rt, builtins));
     else if (name === 'os.path') register(name, heap.incref(moduleNamed(rt, 'posixpath')));
     else if (isNativeModule(name)) register(name, createModule(rt, name));
   }
@@ -84,15 +86,30 @@ function moduleNamed(rt: Runtime, name: string): Ref {
   return at < 0 ? NULL : table.values[at]!;
 }
 
-function newMain(rt: Runtime, script: string, builtins: Ref): Ref {
+/** What a script finds of itself: 1 `sys.argv`; 2 names of `__main__`. */
+export function prepareScript(rt: Runtime, script: string): void {
+  // 1
+  const argv = getNamespaceItem(rt, rt.sysDict, rt.name('argv'));
+  (rt.heap.payload[argv] as Ref[]).push(rt.newStr(script));
+  // 2
+  const dict = moduleDict(rt, moduleNamed(rt, '__main__'));
+  const values: Readonly<Record<string, () => Ref>> = {
+    __file__: () => rt.newStr(script),
+    __cached__: () => NONE,
+    __loader__: () => newSourceFileLoader(rt),
+  };
+  for (const name of rt.profile.exit.mainNames) {
+    const make = values[name];
+    if (make !== undefined) setNamespaceItem(rt, dict, rt.name(name), make());
+  }
+}
+
+function newMain(rt: Runtime, builtins: Ref): Ref {
   const main = newModule(rt, '__main__');
   const dict = moduleDict(rt, main);
   const values: Readonly<Record<string, () => Ref>> = {
     __annotations__: () => newDict(rt),
     __builtins__: () => rt.heap.incref(builtins),
-    __file__: () => rt.newStr(script),
-    __cached__: () => NONE,
-    __loader__: () => newSourceFileLoader(rt),
   };
   for (const name of rt.profile.exit.mainNames) {
     const make = values[name];

@@ -2,6 +2,7 @@ import { CodeFlag, LocalKind, type CodeData, type Constant } from '../compiler/c
 import { TypeFlag } from '../heap/heap.ts';
 import { CODE, COMPLEX, ELLIPSIS, EMPTY_BYTES, FALSE, NONE, TRUE } from '../heap/known.ts';
 import { NULL, type Ref } from '../heap/ref.ts';
+import type { SelfCopying } from './core/copying.ts';
 import { defineType } from './core/define.ts';
 import { newBytes, newTuple } from './core/make.ts';
 import type { Runtime } from './core/runtime.ts';
@@ -9,18 +10,16 @@ import { isAtomicTuple } from './core/tracking.ts';
 import { constantFrozenSet } from './frozenset.ts';
 import { fuse } from './fusing.ts';
 
+const noKeys = new Float64Array(0);
+const noValues = new Int32Array(0);
+
 /** Payload of a code object: the compiler's data with its constants and names as objects of this heap. */
-export class CodeObject {
-  readonly constants: Ref[];
-  readonly names: Ref[];
-  readonly localNames: Ref[];
-  readonly nameRef: Ref;
-  readonly qualnameRef: Ref;
-  /** The loop's own copy of the instructions, in which neighbours are fused. */
-  readonly instructions: Int32Array;
+export class CodeObject implements SelfCopying {
+  /** The loop's own copy of the instructions, in which neighbours are fused; the compiler's until the code first runs. */
+  instructions: Int32Array;
   /** Inline caches, two numbers an instruction: a version to compare with, and what was found under it. */
-  readonly cacheKeys: Float64Array;
-  readonly cacheValues: Int32Array;
+  cacheKeys: Float64Array = noKeys;
+  cacheValues: Int32Array = noValues;
   /** The version of the builtins under which negative entries of LOAD_GLOBAL's cache hold. */
   builtinsVersion = 0;
   readonly localsCount: number;
@@ -31,24 +30,33 @@ export class CodeObject {
   readonly firstCell: number;
 
   constructor(
-    rt: Runtime,
     readonly data: CodeData,
-    shared: Map<Constant, Ref>,
+    readonly constants: Ref[],
+    readonly names: Ref[],
+    readonly localNames: Ref[],
+    readonly nameRef: Ref,
+    readonly qualnameRef: Ref,
   ) {
-    this.constants = data.constants.map((constant) => sharedConstant(rt, constant, shared));
-    this.names = data.names.map((name) => rt.intern(name));
-    this.localNames = data.localsplusnames.map((name) => rt.intern(name));
-    this.nameRef = rt.intern(data.name);
-    this.qualnameRef = rt.intern(data.qualname);
-    this.instructions = fuse(data.instructions);
-    this.cacheKeys = new Float64Array(data.instructions.length);
-    this.cacheValues = new Int32Array(data.instructions.length);
+    this.instructions = data.instructions;
     this.localsCount = data.localsplusnames.length;
     this.argumentCount = data.argcount;
     this.simple = (data.flags & (CodeFlag.VARARGS | CodeFlag.VARKEYWORDS)) === 0 && data.kwonlyargcount === 0;
     this.isGenerator = (data.flags & (CodeFlag.GENERATOR | CodeFlag.COROUTINE | CodeFlag.ASYNC_GENERATOR)) !== 0;
     const cell = data.localspluskinds.findIndex((kind) => (kind & LocalKind.CELL) !== 0);
     this.firstCell = cell < 0 ? this.localsCount : cell;
+  }
+
+  copied(): CodeObject {
+    return new CodeObject(this.data, this.constants.slice(), this.names.slice(), this.localNames.slice(), this.nameRef, this.qualnameRef);
+  }
+
+  /** Makes what only code that runs needs; most code of a library never does. */
+  prepare(): void {
+    if (this.cacheKeys.length !== 0) return;
+    const { instructions } = this.data;
+    this.instructions = fuse(instructions);
+    this.cacheKeys = new Float64Array(instructions.length);
+    this.cacheValues = new Int32Array(instructions.length);
   }
 
   /** Arguments of every kind, `*args` and `**kwargs` included: they come first among the locals. */
@@ -118,7 +126,15 @@ function newConstant(rt: Runtime, constant: Constant): Ref {
 const looksLikeName = (text: string): boolean => /^[A-Za-z0-9_]*$/.test(text);
 
 export function newCode(rt: Runtime, data: CodeData, shared = new Map<Constant, Ref>()): Ref {
-  return rt.heap.allocate(CODE, new CodeObject(rt, data, shared));
+  const code = new CodeObject(
+    data,
+    data.constants.map((constant) => sharedConstant(rt, constant, shared)),
+    data.names.map((name) => rt.intern(name)),
+    data.localsplusnames.map((name) => rt.intern(name)),
+    rt.intern(data.name),
+    rt.intern(data.qualname),
+  );
+  return rt.heap.allocate(CODE, code);
 }
 
 const code = (rt: Runtime, self: Ref): CodeObject => rt.heap.payload[self] as CodeObject;

@@ -13,6 +13,7 @@ import {
   WRAPPER_DESCRIPTOR,
 } from '../heap/known.ts';
 import { NULL, type Eventual, type Ref } from '../heap/ref.ts';
+import type { SelfCopying, Unchanging } from './core/copying.ts';
 import { defineType } from './core/define.ts';
 import { raise, raiseAttributeError } from './core/errors.ts';
 import { isInstance, isSubtype, typeName } from './core/lookup.ts';
@@ -55,7 +56,7 @@ class Arity {
 }
 
 /** Payload of `builtin_function_or_method`: `self` is owned, NULL for a plain function. */
-export class BuiltinFunction {
+export class BuiltinFunction implements SelfCopying {
   readonly arity: Arity;
   constructor(
     readonly def: NativeFunction,
@@ -67,10 +68,14 @@ export class BuiltinFunction {
   ) {
     this.arity = new Arity(def);
   }
+
+  copied(): BuiltinFunction {
+    return new BuiltinFunction(this.def, this.self, this.qualified, this.module);
+  }
 }
 
 /** Payload of a method of a built-in type, found in the type's dict. */
-export class MethodDescriptor {
+export class MethodDescriptor implements Unchanging {
   readonly qualified: string;
   readonly arity: Arity;
   constructor(
@@ -81,13 +86,21 @@ export class MethodDescriptor {
     this.arity = new Arity(def);
     this.qualified = `${typeName}.${def.name}`;
   }
+
+  get unchanging(): true {
+    return true;
+  }
 }
 
-export class AttributeDescriptor {
+export class AttributeDescriptor implements Unchanging {
   constructor(
     readonly def: NativeAttribute,
     readonly type: Ref,
   ) {}
+
+  get unchanging(): true {
+    return true;
+  }
 }
 
 /** A name of `__slots__`; `index` is the position in `attributes`. */

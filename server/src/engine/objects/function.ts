@@ -3,6 +3,7 @@ import { CODE, DICT, FUNCTION, METHOD, NONE, TUPLE, TYPE_ERROR, VALUE_ERROR } fr
 import { NULL, type Eventual, type Ref } from '../heap/ref.ts';
 import { genericGetAttr, getAttr, getAttrOrNull, getNamespaceItem, instanceDict } from './core/attributes.ts';
 import { codeOf } from './code.ts';
+import type { SelfCopying } from './core/copying.ts';
 import { defineType } from './core/define.ts';
 import { raise } from './core/errors.ts';
 import { lookup, typeName } from './core/lookup.ts';
@@ -16,7 +17,7 @@ import { compareBound, hashBound } from './descriptors.ts';
 import { fixedDictAttribute } from './object.ts';
 
 /** Payload of a function. All handles are owned; NULL where there is none. */
-export class FunctionObject {
+export class FunctionObject implements SelfCopying {
   defaults = NULL;
   kwdefaults = NULL;
   closure = NULL;
@@ -33,6 +34,19 @@ export class FunctionObject {
     public name: Ref,
     public qualname: Ref,
   ) {}
+
+  copied(): FunctionObject {
+    const copy = new FunctionObject(this.code, this.globals, this.builtins, this.name, this.qualname);
+    copy.defaults = this.defaults;
+    copy.kwdefaults = this.kwdefaults;
+    copy.closure = this.closure;
+    copy.annotations = this.annotations;
+    copy.annotate = this.annotate;
+    copy.doc = this.doc;
+    copy.module = this.module;
+    copy.typeParams = this.typeParams;
+    return copy;
+  }
 }
 
 export const functionOf = (rt: Runtime, ref: Ref): FunctionObject => rt.heap.payload[ref] as FunctionObject;

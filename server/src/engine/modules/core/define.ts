@@ -1,5 +1,6 @@
 import { NULL, type Ref } from '../../heap/ref.ts';
 import { getNamespaceItem, setNamespaceItem } from '../../objects/core/attributes.ts';
+import type { Unchanging } from '../../objects/core/copying.ts';
 import type { NativeFunction } from '../../objects/core/native.ts';
 import type { Runtime } from '../../objects/core/runtime.ts';
 import { newBuiltinFunction } from '../../objects/descriptors.ts';
@@ -45,7 +46,7 @@ export function createModule(rt: Runtime, name: string): Ref {
 function makeModule(rt: Runtime, spec: ModuleSpec): Ref {
   const { name } = spec;
   const missing = new Map<string, boolean>();
-  const module = newModule(rt, name, new ModuleObject(spec.origin, missingNames(spec.name, missing)));
+  const module = newModule(rt, name, new ModuleObject(spec.origin, new MissingNames(spec.name, missing)));
   const dict = moduleDict(rt, module);
   const values = collectValues(rt, spec, module);
   for (const { name: entry, isFunction } of knownNames(spec.name, rt.profile.version)) {
@@ -81,17 +82,27 @@ function collectValues(rt: Runtime, spec: ModuleSpec, module: Ref): Map<string, 
   return values;
 }
 
-/** `missing` maps names to whether they are functions. */
-function missingNames(module: NativeModuleName, missing: ReadonlyMap<string, boolean>): NativeNames {
-  return {
-    missing: (rt, self, name) => {
-      const isFunction = missing.get(name);
-      if (isFunction === undefined) return NULL;
-      if (!isFunction) unsupported(`${module}.${name}`);
-      const made = newFunction(rt, refusing(module, name), self, module);
-      setNamespaceItem(rt, moduleDict(rt, self), rt.name(name), rt.heap.incref(made));
-      return made;
-    },
-    names: () => [...missing.keys()],
-  };
+class MissingNames implements NativeNames, Unchanging {
+  constructor(
+    private readonly module: NativeModuleName,
+    /** Names, and whether they are functions. */
+    private readonly absent: ReadonlyMap<string, boolean>,
+  ) {}
+
+  get unchanging(): true {
+    return true;
+  }
+
+  missing(rt: Runtime, self: Ref, name: string): Ref {
+    const isFunction = this.absent.get(name);
+    if (isFunction === undefined) return NULL;
+    if (!isFunction) unsupported(`${this.module}.${name}`);
+    const made = newFunction(rt, refusing(this.module, name), self, this.module);
+    setNamespaceItem(rt, moduleDict(rt, self), rt.name(name), rt.heap.incref(made));
+    return made;
+  }
+
+  names(): readonly string[] {
+    return [...this.absent.keys()];
+  }
 }

@@ -1,6 +1,7 @@
 import { Flag } from '../../heap/heap.ts';
 import { BOOL, FLOAT, INT, STR } from '../../heap/known.ts';
 import { NULL, type Ref } from '../../heap/ref.ts';
+import type { SelfCopying } from './copying.ts';
 import type { Runtime } from './runtime.ts';
 
 let nextVersion = 1;
@@ -22,7 +23,7 @@ type Primitive = string | number | bigint;
  * no hash computed. The first key of another kind turns the table to hash chains (`chains`), where every entry has its
  * hash and equality follows Python's protocol.
  */
-export class DictTable {
+export class DictTable implements SelfCopying {
   keys: Ref[] = [];
   values: Ref[] = [];
   used = 0;
@@ -209,6 +210,25 @@ export class DictTable {
     this.onlyInterned = true;
     this.general = false;
     this.version = nextVersion++;
+  }
+
+  /** The same table in the copy of a heap. */
+  copied(): DictTable {
+    const copy = new DictTable();
+    copy.keys = this.keys.slice();
+    copy.values = this.values.slice();
+    copy.used = this.used;
+    copy.version = this.version;
+    copy.onlyInterned = this.onlyInterned;
+    copy.index = this.index && new Map(this.index);
+    copy.identities = this.identities && new Map(this.identities);
+    copy.log2Size = this.log2Size;
+    copy.usable = this.usable;
+    copy.general = this.general;
+    copy.hashes = this.hashes && this.hashes.slice();
+    copy.highHashes = this.highHashes && this.highHashes.slice();
+    copy.chains = this.chains && new Map([...this.chains].map(([hash, chain]) => [hash, chain.slice()]));
+    return copy;
   }
 
   /** A table with the same entries; the caller owns the references and must incref them. */

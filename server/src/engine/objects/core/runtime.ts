@@ -8,6 +8,7 @@ import type { Library } from '../../library/library.ts';
 import type { Activation } from '../frame.ts';
 import type { Journal } from '../../journal/journal.ts';
 import type { VersionProfile } from '../../versions/profile.ts';
+import type { Copier } from './copying.ts';
 import type { Hooks } from './hooks.ts';
 import type { ModuleState } from './modulestate.ts';
 import type { Suspension } from './suspend.ts';
@@ -90,6 +91,21 @@ export class Runtime {
     readonly host: Host,
     readonly memoryLimit: number,
   ) {}
+
+  /** Takes over the interpreter's state from another runtime, whose heap this one's is a copy of; nothing may be running in it. */
+  continueFrom(other: Runtime, copier: Copier): void {
+    for (const [text, ref] of other.interned) this.interned.set(text, ref);
+    this.sysDict = other.sysDict;
+    this.builtinsDict = other.builtinsDict;
+    this.modules = other.modules;
+    this.recursionLimit = other.recursionLimit;
+    this.intMaxStrDigits = other.intMaxStrDigits;
+    this.hasImportedFile = other.hasImportedFile;
+    this.hasAstTypes = other.hasAstTypes;
+    this.identityHash = other.identityHash;
+    this.identityCompare = other.identityCompare;
+    for (const [name, state] of other.moduleStates) this.moduleStates.set(name, copier.copy(state) as ModuleState);
+  }
 
   /** The exception being handled now, borrowed; NULL if none (_PyErr_GetTopmostException). */
   handledException(): Ref {

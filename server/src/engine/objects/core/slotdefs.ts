@@ -10,6 +10,7 @@ import { attributeName, genericGetAttr } from './attributes.ts';
 import { caught, matches, raise, raiseWith, rethrow } from './errors.ts';
 import { bindAttribute, callSpecial, isSubtype, lookup, lookupText, typeName } from './lookup.ts';
 import { index, indexNow, truth } from './protocol.ts';
+import type { Unchanging } from './copying.ts';
 import type { Runtime } from './runtime.ts';
 import { bind } from './signature.ts';
 import type { SlotName, Slots } from './slots.ts';
@@ -459,12 +460,16 @@ function* slotItem(rt: Runtime, self: Ref, position: number): Steps<Ref> {
 }
 
 /** Payload of a slot wrapper (`int.__add__`): the slot function it calls, and for which type. */
-export class SlotWrapper {
+export class SlotWrapper implements Unchanging {
   constructor(
     readonly def: SlotDef,
     readonly slotFunction: AnySlot,
     readonly type: Ref,
   ) {}
+
+  get unchanging(): true {
+    return true;
+  }
 }
 
 const defsBySlot = new Map<SlotName, SlotDef[]>();

@@ -1,5 +1,6 @@
 import type { HeapType, Layout } from '../../heap/heap.ts';
 import { NULL, type Ref } from '../../heap/ref.ts';
+import type { SelfCopying } from './copying.ts';
 import type { Slots } from './slots.ts';
 
 /** Attribute names that instances of one class have in common (ht_cached_keys): index 0 is the first inline value. */
@@ -12,7 +13,7 @@ let nextVersion = 1;
 export const freshVersion = (): number => nextVersion++;
 
 /** Payload of a type. All handles but those of `subclasses` are owned. */
-export class TypeObject implements HeapType {
+export class TypeObject implements HeapType, SelfCopying {
   layout: Layout | null = null;
   slotRuns: readonly (readonly [number, number])[] = [];
   base: Ref = NULL;
@@ -48,4 +49,25 @@ export class TypeObject implements HeapType {
   ) {}
   /** A str; NULL for static types, whose qualified name is their name. */
   qualname: Ref = NULL;
+
+  copied(): TypeObject {
+    const copy = new TypeObject(this.name, this.flags, this.module);
+    copy.layout = this.layout;
+    copy.slotRuns = this.slotRuns;
+    copy.base = this.base;
+    copy.bases = this.bases;
+    copy.mro = this.mro;
+    copy.dict = this.dict;
+    copy.linearization = this.linearization.slice();
+    for (const subclass of this.subclasses) copy.subclasses.add(subclass);
+    copy.slots = { ...this.slots };
+    copy.valuesStart = this.valuesStart;
+    if (this.sharedKeys !== null) copy.sharedKeys = { names: this.sharedKeys.names.slice(), index: new Map(this.sharedKeys.index) };
+    copy.addsLayout = this.addsLayout;
+    copy.addsItems = this.addsItems;
+    copy.ownsSlots = this.ownsSlots;
+    copy.version = this.version;
+    copy.qualname = this.qualname;
+    return copy;
+  }
 }
