@@ -1,6 +1,10 @@
+import { asynchronous } from './asynchronous.ts';
 import { classDefinition } from './classes.ts';
+import { classFeatures } from './classfeatures.ts';
+import { closures } from './closures.ts';
 import { call, expression } from './expressions.ts';
 import { functionDefinition, generatorDefinition } from './functions.ts';
+import { lifetime } from './lifetimes.ts';
 import { compound, simple, type Statement } from './program.ts';
 import { kinds, type Kind, type Scope } from './scope.ts';
 
@@ -16,7 +20,7 @@ export function block(scope: Scope, room: number): Statement[] {
 /** Most statements are put where an exception of theirs is reported and the program goes on. */
 function guarded(scope: Scope, statements: readonly Statement[]): readonly Statement[] {
   const { random } = scope;
-  const defines = statements.some((statement) => statement.kind === 'compound' && /^(def|class|@)/.test(statement.clauses[0]!.header));
+  const defines = statements.some((statement) => statement.kind === 'compound' && /^(def|class|async|@)/.test(statement.clauses[0]!.header));
   if (defines || random.chance(scope.outer === null ? 0.12 : 0.6)) return statements;
   return [compound(['try:', statements], [`except ${random.pick(['Exception', 'Exception', '(ValueError, TypeError, LookupError, ArithmeticError, AttributeError, NameError)'])} as error:`, [simple('print(type(error).__name__, error)')]])];
 }
@@ -35,6 +39,10 @@ function statement(scope: Scope, room: number): Statement[] {
     [4, matching],
     [3, managed],
     [3, useGenerator],
+    [4, lifetime],
+    [4, closures],
+    [5, classFeatures],
+    [3, asynchronous],
   ]);
   return make(scope, room);
 }
