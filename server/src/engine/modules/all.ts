@@ -1,4 +1,5 @@
 /** Registers every module written in TypeScript. */
+import './_collections/index.ts';
 import './_functools/index.ts';
 import './_operator/index.ts';
 import './atexit.ts';

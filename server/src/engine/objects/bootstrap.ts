@@ -55,7 +55,8 @@ const variableSized: readonly Ref[] = [INT, TUPLE, BYTES, TYPE];
 export function bootstrap(rt: Runtime): void {
   placeSingletons(rt);
   const specs = typeSpecs();
-  for (const spec of specs) rt.heap.place(spec.handle, TYPE, new TypeObject(spec.name, spec.flags, spec.module ?? 'builtins'));
+  const { typeModules } = libraryOf(rt.profile.version);
+  for (const { handle, name, flags, module = 'builtins' } of specs) rt.heap.place(handle, TYPE, new TypeObject(name, flags, typeModules.get(name) ?? module));
   for (const spec of specs) readyType(rt, spec);
   const object = rt.typeObject(OBJECT).slots;
   rt.identityHash = object.tp_hash ?? undefined;

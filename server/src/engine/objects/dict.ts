@@ -29,7 +29,8 @@ import { copyDict, dictUpdate } from './dictupdate.ts';
 import { newDictView } from './dictviews.ts';
 import { genericAlias } from './genericalias.ts';
 
-const layout: Layout = {
+/** What a dict owns; the types that build on it add their own to this. */
+export const dictLayout: Layout = {
   traverse(payload, visit) {
     const { keys, values } = payload as DictTable;
     for (let i = 0; i < keys.length; i++) {
@@ -241,7 +242,7 @@ function setDefault(rt: Runtime, self: Ref, key: Ref, given: Ref): Eventual {
 }
 
 /** Mirrors _PyDict_FromKeys(). */
-function* fromKeys(rt: Runtime, type: Ref, iterable: Ref, value: Ref): Steps<Ref> {
+export function* fromKeys(rt: Runtime, type: Ref, iterable: Ref, value: Ref): Steps<Ref> {
   const { heap } = rt;
   const dict = type === DICT ? newDict(rt) : yield { callable: type, args: [], keywords: NULL };
   let iterator = NULL;
@@ -267,7 +268,7 @@ function* fromKeys(rt: Runtime, type: Ref, iterable: Ref, value: Ref): Steps<Ref
 }
 
 /** Mirrors _PyDict_SizeOf(): str keys take smaller entries. */
-function sizeOf(rt: Runtime, dict: Ref): number {
+export function sizeOf(rt: Runtime, dict: Ref): number {
   const { keys, log2Size, general } = tableOf(rt, dict);
   const { basic } = instanceSize(rt, rt.heap.type[dict]!);
   if (keys.length === 0 && log2Size === 3) return basic;
@@ -280,7 +281,7 @@ defineType({
   handle: DICT,
   name: 'dict',
   flags: CONTAINER | TypeFlag.DICT_SUBCLASS | TypeFlag.MAPPING,
-  layout,
+  layout: dictLayout,
   slots: {
     tp_new: dictNew,
     tp_init: (rt, self, args, keywords) => updateFromCall(rt, self, 'dict', args, keywords),

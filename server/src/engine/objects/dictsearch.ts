@@ -81,7 +81,7 @@ function findHashedNow(rt: Runtime, table: DictTable, key: Ref, low: number, hig
   let found = MISSING;
   if (chain !== undefined) {
     for (const at of chain) {
-      if (table.highHashes![at] !== high) continue;
+      if (at === MISSING || table.highHashes![at] !== high) continue;
       const equal = equalsNow(rt, table.keys[at]!, key);
       if (equal === false) continue;
       found = equal === undefined ? NEEDS_PROTOCOL : at;
@@ -110,8 +110,10 @@ function* findRest(rt: Runtime, table: DictTable, key: Ref, state: number): Step
 function* searchChain(rt: Runtime, table: DictTable, key: Ref, low: number, high: number): Steps<number> {
   useChains(rt, table);
   const { keys, log2Size } = table;
-  for (let at = nextInChain(table, low, -1); at >= 0; at = nextInChain(table, low, at)) {
-    if (table.highHashes![at] !== high) continue;
+  // Asked anew each time, as a comparison may change the chain.
+  for (let step = 0; step < (table.chains?.get(low)?.length ?? 0); step++) {
+    const at = table.chains!.get(low)![step]!;
+    if (at === MISSING || table.highHashes![at] !== high) continue;
     const other = rt.heap.incref(keys[at]!);
     let equal: boolean;
     try {
@@ -123,11 +125,6 @@ function* searchChain(rt: Runtime, table: DictTable, key: Ref, low: number, high
     if (equal) return at;
   }
   return MISSING;
-}
-
-/** The first entry after `after` with this hash; −1 if there is none. Asked anew each time, as the chain may change. */
-function nextInChain(table: DictTable, low: number, after: number): number {
-  return table.chains?.get(low)?.find((at) => at > after) ?? -1;
 }
 
 /**

@@ -4,6 +4,8 @@ import type { PythonVersion } from '../journal/record.ts';
 export interface LibraryProfile {
   /** Methods of types of these modules that this version does not have, as `type.method`. */
   readonly absentMembers: ReadonlySet<string>;
+  /** Modules of types whose `__module__` this version has otherwise, by the type's name. */
+  readonly typeModules: ReadonlyMap<string, string>;
   /** A `methodcaller` that is given keywords counts its arguments before it refuses them (3.13 and later). */
   readonly methodCallerCountsFirst: boolean;
   /** `functools.Placeholder` exists (3.14 and later). */
@@ -14,26 +16,51 @@ export interface LibraryProfile {
   readonly partialIsMethod: boolean;
   /** `reduce(initial=)` (3.14 and later). */
   readonly reduceTakesKeyword: boolean;
+  /** `deque.insert`, `index` and `rotate` count their arguments in the words of a plain function (3.13 and later). */
+  readonly dequeCountsAsFunctions: boolean;
+  /** ValueErrors of `deque` name the method, not the value (3.14 and later). */
+  readonly dequeErrorsNameMethod: boolean;
+  /** The repr of an `OrderedDict` shows a dict (3.12 and later). */
+  readonly orderedDictShowsDict: boolean;
+  /** `OrderedDict(1, 2)` expected at most one "argument" (3.14 and later), not "arguments". */
+  readonly orderedDictCountsOne: boolean;
 }
 
 const python311: LibraryProfile = {
   absentMembers: new Set(['partial.__get__']),
+  typeModules: new Map([
+    ['_deque_iterator', '_collections'],
+    ['_deque_reverse_iterator', '_collections'],
+    ['_tuplegetter', '_collections'],
+  ]),
   methodCallerCountsFirst: false,
   partialHasPlaceholder: false,
   partialReprIsQualified: false,
   partialIsMethod: false,
   reduceTakesKeyword: false,
+  dequeCountsAsFunctions: false,
+  dequeErrorsNameMethod: false,
+  orderedDictShowsDict: false,
+  orderedDictCountsOne: false,
 };
 
-const python312: LibraryProfile = { ...python311 };
+const python312: LibraryProfile = { ...python311, typeModules: new Map(), orderedDictShowsDict: true };
 
-const python313: LibraryProfile = { ...python312, absentMembers: without(python312, 'partial.__get__'), methodCallerCountsFirst: true, partialReprIsQualified: true };
+const python313: LibraryProfile = {
+  ...python312,
+  absentMembers: without(python312, 'partial.__get__'),
+  methodCallerCountsFirst: true,
+  partialReprIsQualified: true,
+  dequeCountsAsFunctions: true,
+};
 
 const python314: LibraryProfile = {
   ...python313,
   partialHasPlaceholder: true,
   partialIsMethod: true,
   reduceTakesKeyword: true,
+  dequeErrorsNameMethod: true,
+  orderedDictCountsOne: true,
 };
 
 const python315: LibraryProfile = { ...python314 };

@@ -1,4 +1,5 @@
 import type { PythonVersion } from '../journal/record.ts';
+import { collectionsPrivateNames } from './names/_collections.ts';
 import { functoolsPrivateNames } from './names/_functools.ts';
 import { operatorPrivateNames } from './names/_operator.ts';
 import { srePrivateNames } from './names/_sre.ts';
@@ -20,6 +21,7 @@ import { inVersion } from './ranges.ts';
  * see `ranges.ts` for those that some versions lack. `name()` is a function written in C.
  */
 const tables = {
+  _collections: collectionsPrivateNames,
   _functools: functoolsPrivateNames,
   _operator: operatorPrivateNames,
   _sre: srePrivateNames,

@@ -41,6 +41,7 @@ export class DictTable implements SelfCopying {
   /** Low half of each entry's hash; null until a key needs the protocol. */
   hashes: number[] | null = null;
   highHashes: number[] | null = null;
+  /** Indices of the entries with one hash in the order in which they are probed; MISSING for deleted ones. */
   chains: Map<number, number[]> | null = null;
 
   /** Index of a key that is found without Python code, MISSING, or NEEDS_PROTOCOL. */
@@ -113,7 +114,12 @@ export class DictTable implements SelfCopying {
       this.highHashes!.push(high);
       const chain = this.chains.get(low);
       if (chain === undefined) this.chains.set(low, [at]);
-      else chain.push(at);
+      else {
+        // A slot that became free is used again, before those behind it.
+        const gap = chain.indexOf(MISSING);
+        if (gap >= 0) chain[gap] = at;
+        else chain.push(at);
+      }
       return;
     }
     if (this.onlyInterned && (rt.heap.flags[key]! & Flag.INTERNED) === 0) this.onlyInterned = false;
@@ -138,7 +144,7 @@ export class DictTable implements SelfCopying {
     const key = this.keys[at]!;
     if (this.chains !== null) {
       const chain = this.chains.get(this.hashes![at]!)!;
-      chain.splice(chain.indexOf(at), 1);
+      chain[chain.indexOf(at)] = MISSING;
     } else if (this.index !== null) {
       const primitive = primitiveOf(rt, key, rt.heap.type[key]!);
       if (primitive === undefined) this.identities!.delete(key);
