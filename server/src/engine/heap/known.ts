@@ -92,6 +92,11 @@ export const SIMPLE_NAMESPACE = 102 as Ref;
 export const GENERIC_ALIAS = 103 as Ref;
 export const UNION_TYPE = 104 as Ref;
 export const STR_ASCII_ITERATOR = 105 as Ref;
+export const COROUTINE_WRAPPER = 106 as Ref;
+export const ASYNC_GENERATOR_ASEND = 107 as Ref;
+export const ASYNC_GENERATOR_ATHROW = 108 as Ref;
+export const ASYNC_GENERATOR_WRAPPED_VALUE = 109 as Ref;
+export const ANEXT_AWAITABLE = 110 as Ref;
 
 /** The exception types follow; `objects/exceptions.ts` gives each its handle, in this order. */
 export const BASE_EXCEPTION = 128 as Ref;

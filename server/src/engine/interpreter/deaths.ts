@@ -55,8 +55,8 @@ export function* callFinalizer(rt: Runtime, object: Ref): Steps<void> {
     yield* settle(rt, finalize(rt, object));
   } catch (error) {
     const exception = caught(rt, error);
-    const del = lookupText(rt, rt.heap.type[object]!, '__del__');
-    yield* rt.hooks.unraisable(rt, del === NULL ? 'generator' : 'finalizer', del === NULL ? object : del, exception);
+    const isClass = (rt.typeOf(object).flags & TypeFlag.HEAP) !== 0;
+    yield* rt.hooks.unraisable(rt, isClass ? 'finalizer' : 'generator', isClass ? lookupText(rt, rt.heap.type[object]!, '__del__') : object, exception);
   }
   rt.journal?.finalized();
   rt.exception = interrupted;

@@ -1,7 +1,7 @@
 import { findHandler } from '../compiler/exceptiontable.ts';
 import { argumentOf, Op, opcodeOf } from '../compiler/opcodes.ts';
 import { TypeFlag } from '../heap/heap.ts';
-import { ATTRIBUTE_ERROR, FUNCTION, METHOD, NONE, OBJECT, RECURSION_ERROR, RUNTIME_ERROR, STOP_ITERATION, TYPE_ERROR } from '../heap/known.ts';
+import { ATTRIBUTE_ERROR, FUNCTION, METHOD, NONE, OBJECT, RECURSION_ERROR, TYPE_ERROR } from '../heap/known.ts';
 import { NULL, refColumn, SUSPENDED, type Ref } from '../heap/ref.ts';
 import { codeOf } from '../objects/code.ts';
 import { caught, ExceptionField, exceptionOf, matches, newException, raise, raiseNameError, setContext } from '../objects/core/errors.ts';
@@ -16,6 +16,7 @@ import { begin, PythonError, type CallRequest, type Steps } from '../objects/cor
 import { endFrame, Frame, frameObject, NativeFrame, Resume, sliceOfStack } from '../objects/frame.ts';
 import { functionOf, methodOf } from '../objects/function.ts';
 import { generatorOf, GeneratorState } from '../objects/generator.ts';
+import { stopError } from '../objects/generator-types.ts';
 import { newTraceback } from '../objects/traceback.ts';
 import { bindArguments } from './calls.ts';
 import { collectSteps } from './collect.ts';
@@ -544,10 +545,16 @@ export class Interpreter {
       }
       if (!traced) this.addTraceback(top);
       traced = false;
-      if (this.handle(top, at < 0 ? top.instruction : at)) return;
+      const raising = at < 0 ? top.instruction : at;
+      if (this.handle(top, raising)) return;
       at = -1;
       this.unwindStack(top, top.base + top.code.localsCount);
-      if (top.generator !== NULL) this.convertStopIteration();
+      if (rt.heap.deaths.blocked !== NULL) {
+        // Finalisers of dropped temporaries run while the frame is still there.
+        this.runDeaths({ then: 'raise', exception: caught(rt, PythonError.raised), unwinding: { instruction: raising } });
+        return;
+      }
+      if (top.generator !== NULL) this.convertStopIteration(top);
       this.leaveFrame(top);
       if (rt.heap.deaths.blocked !== NULL) {
         this.runDeaths({ then: 'raise', exception: caught(rt, PythonError.raised), unwinding: null });
@@ -607,15 +614,12 @@ export class Interpreter {
   }
 
   /** Up to 3.11 a StopIteration leaving a generator becomes RuntimeError here; later code does it (gen_send_ex2). */
-  private convertStopIteration(): void {
+  private convertStopIteration(frame: Frame): void {
     const { rt } = this;
-    if (rt.profile.stopIterationHandledInCode || !matches(rt, rt.exception, STOP_ITERATION)) return;
-    const cause = rt.exception;
-    const error = newException(rt, RUNTIME_ERROR, [rt.newStr('generator raised StopIteration')]);
-    const payload = exceptionOf(rt, error);
-    payload.cause = cause;
-    payload.context = rt.heap.incref(cause);
-    payload.suppressContext = true;
+    if (rt.profile.stopIterationHandledInCode) return;
+    const error = stopError(rt, rt.exception, frame.code.data.flags);
+    if (error === NULL) return;
+    rt.heap.decref(rt.exception);
     rt.exception = error;
   }
 

@@ -13,7 +13,8 @@ export function visitRoots(rt: Runtime, visit: (ref: Ref) => void): void {
   // A generator's item is visited with the generator; the thread's own is the last.
   for (let item: typeof rt.excInfo | null = rt.excInfo; item !== null; item = item.previous) if (item.previous === null) see(item.exception);
   for (let activation = rt.activation; activation !== null; activation = activation.previous) {
-    if (!activation.isPython) continue;
+    // A generator that is thrown through is seen in the chain while its values are still saved: it visits them.
+    if (!activation.isPython || (activation.generator !== NULL && activation.saved !== null)) continue;
     for (let i = activation.base; i < activation.sp; i++) see(rt.stack[i]!);
     // A running generator visits its frame's function, code and namespace itself; the frame holds the generator.
     if (activation.generator !== NULL) visit(activation.generator);

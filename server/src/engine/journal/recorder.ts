@@ -1,7 +1,7 @@
 import { findHandler } from '../compiler/exceptiontable.ts';
 import { Op, opcodeOf } from '../compiler/opcodes.ts';
 import { Flag, TypeFlag } from '../heap/heap.ts';
-import { COROUTINE, FUNCTION, GENERATOR, KEY_ERROR, MODULE, STR } from '../heap/known.ts';
+import { ASYNC_GENERATOR, COROUTINE, FUNCTION, GENERATOR, KEY_ERROR, MODULE, STR } from '../heap/known.ts';
 import { NULL, type Ref } from '../heap/ref.ts';
 import { codeOf, type CodeObject } from '../objects/code.ts';
 import { getNamespaceItem, instanceDict } from '../objects/core/attributes.ts';
@@ -202,7 +202,7 @@ export class Recorder implements Journal {
     const life = this.byHandle.get(object);
     if (life === undefined) return;
     const type = this.rt.heap.type[object]!;
-    life.finalizerName ??= this.cleansUp(object) ? 'close' : type === GENERATOR || type === COROUTINE ? null : '__del__';
+    life.finalizerName ??= this.cleansUp(object) ? 'close' : type === GENERATOR || type === COROUTINE || type === ASYNC_GENERATOR ? null : '__del__';
     life.finalizerPlace ??= this.finalizerPlace(this.rt.typeObject(type), type);
   }
 

@@ -11,6 +11,7 @@ import { caught } from '../objects/core/errors.ts';
 import { tableOf } from '../objects/core/make.ts';
 import type { Runtime } from '../objects/core/runtime.ts';
 import type { Steps } from '../objects/core/suspend.ts';
+import { asyncState } from '../objects/coroutine.ts';
 import { moduleDict, ModuleObject } from '../objects/module.ts';
 import type { InterpreterState } from './startup.ts';
 
@@ -199,9 +200,21 @@ function* clearModuleDict(rt: Runtime, dict: Ref): Steps<void> {
   }
 }
 
+/** The hooks of `sys.set_asyncgen_hooks` are the thread's. */
+function* clearAsyncHooks(rt: Runtime): Steps<void> {
+  const state = asyncState(rt);
+  const { firstiter, finalizer } = state;
+  state.firstiter = state.finalizer = NULL;
+  for (const hook of [firstiter, finalizer]) {
+    rt.heap.xdecref(hook);
+    yield* settled(rt);
+  }
+}
+
 /** Mirrors interpreter_clear(): what the thread and the interpreter still hold, with one more collection. */
 function* clearInterpreter(rt: Runtime, { builtinsCopy }: InterpreterState): Steps<void> {
   const { heap } = rt;
+  yield* clearAsyncHooks(rt);
   clearExitFunctions(rt);
   yield* settled(rt);
   heap.decref(builtinsCopy);

@@ -1,6 +1,7 @@
 import type { Interpreter } from '../interpreter/interpreter.ts';
 import { printException } from '../errors/print.ts';
 import { writeUnraisable } from '../errors/unraisable.ts';
+import { showWarning, warnUnawaited } from '../errors/warnings.ts';
 import { createModule, isNativeModule } from '../modules/core/define.ts';
 import { NULL } from '../heap/ref.ts';
 import type { Hooks } from '../objects/core/hooks.ts';
@@ -19,6 +20,8 @@ export function hooksOf(vm: Interpreter): Hooks {
     },
     unraisable: writeUnraisable,
     printException,
+    warn: showWarning,
+    warnUnawaited,
     steps: () => vm.steps,
   };
 }

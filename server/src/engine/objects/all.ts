@@ -1,4 +1,7 @@
 /** Loads every built-in type, so that it registers itself. */
+import './anext.ts';
+import './asyncgen-awaitables.ts';
+import './asyncgen.ts';
 import './bool.ts';
 import './bytearray.ts';
 import './bytes-iterator.ts';
@@ -6,6 +9,7 @@ import './bytes.ts';
 import './cell.ts';
 import './code.ts';
 import './complex.ts';
+import './coroutine.ts';
 import './descriptors.ts';
 import './dict.ts';
 import './dictiterators.ts';
@@ -25,7 +29,7 @@ import './float.ts';
 import './frame.ts';
 import './frozenset.ts';
 import './function.ts';
-import './generator.ts';
+import './generator-types.ts';
 import './genericalias.ts';
 import './int.ts';
 import './iterators.ts';

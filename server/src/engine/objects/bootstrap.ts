@@ -33,6 +33,7 @@ import {
 } from '../heap/known.ts';
 import { NULL, type Ref } from '../heap/ref.ts';
 import { builtinTypes } from '../versions/builtin-types.ts';
+import { coroutinesOf } from '../versions/coroutines.ts';
 import { errorsOf } from '../versions/errors.ts';
 import { libraryOf } from '../versions/library.ts';
 import { typeSpecs, type TypeSpec } from './core/define.ts';
@@ -137,7 +138,7 @@ function fillDict(rt: Runtime, spec: TypeSpec): void {
     else table.append(rt, key, value);
   };
   const { version } = rt.profile;
-  const absent = [builtinTypes(version).absentMethods, errorsOf(version).absentMembers, libraryOf(version).absentMembers];
+  const absent = [builtinTypes(version).absentMethods, errorsOf(version).absentMembers, libraryOf(version).absentMembers, coroutinesOf(version).absentMembers];
   const isAbsent = (name: string): boolean => absent.some((names) => names.has(`${spec.name}.${name}`));
   for (const def of wrapperSlots(spec.slots)) {
     if (isAbsent(def.name)) continue;

@@ -1,16 +1,29 @@
-import { CodeFlag } from '../compiler/code.ts';
 import { TypeFlag } from '../heap/heap.ts';
-import { BASE_EXCEPTION, COROUTINE, GENERATOR, GENERATOR_EXIT, NONE, RUNTIME_ERROR, STOP_ITERATION, TYPE_ERROR, VALUE_ERROR } from '../heap/known.ts';
-import { NULL, type Eventual, type Ref } from '../heap/ref.ts';
+import {
+  ASYNC_GENERATOR,
+  BASE_EXCEPTION,
+  COROUTINE,
+  DEPRECATION_WARNING,
+  GENERATOR,
+  GENERATOR_EXIT,
+  NONE,
+  RUNTIME_ERROR,
+  STOP_ASYNC_ITERATION,
+  STOP_ITERATION,
+  TRACEBACK,
+  TYPE_ERROR,
+  VALUE_ERROR,
+} from '../heap/known.ts';
+import { NULL, type Ref } from '../heap/ref.ts';
+import { coroutinesOf } from '../versions/coroutines.ts';
 import { getAttrOrNull } from './core/attributes.ts';
-import { defineType } from './core/define.ts';
 import { caught, exceptionOf, matches, newException, raise, raiseWith, rethrow } from './core/errors.ts';
 import { typeName } from './core/lookup.ts';
-import { suspending, type NativeAttribute, type NativeFunction } from './core/native.ts';
-import { addressOf, repr } from './core/protocol.ts';
+import { repr } from './core/protocol.ts';
 import type { Runtime } from './core/runtime.ts';
-import { begin, settle, type Steps } from './core/suspend.ts';
-import { endFrame, frameObject, isDelegating, type Frame } from './frame.ts';
+import { settle, type Steps } from './core/suspend.ts';
+import { warn } from './core/warn.ts';
+import { endFrame, isDelegating, type Frame } from './frame.ts';
 
 export const enum GeneratorState {
   CREATED,
@@ -19,11 +32,14 @@ export const enum GeneratorState {
   COMPLETED,
 }
 
-/** Payload of a generator or coroutine. `name` and `qualname` are owned; the frame is the generator's own. */
+/** Payload of a generator or coroutine. The references are owned; the frame is the generator's own. */
 export class GeneratorObject {
   state = GeneratorState.CREATED;
+  /** Where a coroutine was made, a tuple, or what an asynchronous generator is given to when it dies; NULL if nothing. */
+  originOrFinalizer: Ref = NULL;
   constructor(
     public frame: Frame,
+    public code: Ref,
     public name: Ref,
     public qualname: Ref,
   ) {}
@@ -31,7 +47,16 @@ export class GeneratorObject {
 
 export const generatorOf = (rt: Runtime, ref: Ref): GeneratorObject => rt.heap.payload[ref] as GeneratorObject;
 
-const kindOf = (rt: Runtime, self: Ref): string => (rt.heap.type[self] === COROUTINE ? 'coroutine' : 'generator');
+function kindOf(rt: Runtime, self: Ref): string {
+  switch (rt.heap.type[self]) {
+    case COROUTINE:
+      return 'coroutine';
+    case ASYNC_GENERATOR:
+      return 'async generator';
+    default:
+      return 'generator';
+  }
+}
 
 /**
  * Resumes a generator with a value (borrowed). Answers what it yields, or NULL when it returned: then
@@ -55,10 +80,14 @@ export function* resumeGenerator(rt: Runtime, self: Ref, value: Ref): Steps<Ref>
   return yield { callable: self, args: [], keywords: NULL, resume: { generator: self, value: rt.heap.incref(value), raising: false } };
 }
 
-/** `rt.generatorReturn` as StopIteration. */
-function stop(rt: Runtime): never {
+/** `rt.generatorReturn` as StopIteration; an asynchronous generator ends with StopAsyncIteration. */
+function stop(rt: Runtime, self: Ref): never {
   const value = rt.generatorReturn;
   rt.generatorReturn = NULL;
+  if (rt.heap.type[self] === ASYNC_GENERATOR) {
+    rt.heap.xdecref(value);
+    raiseWith(rt, STOP_ASYNC_ITERATION);
+  }
   if (value === NONE || value === NULL) raiseWith(rt, STOP_ITERATION);
   raiseWith(rt, STOP_ITERATION, value);
 }
@@ -66,10 +95,10 @@ function stop(rt: Runtime): never {
 /** Resumes a generator; its end is StopIteration with the value that it returned. */
 export function* send(rt: Runtime, self: Ref, value: Ref): Steps<Ref> {
   const result = yield* resumeGenerator(rt, self, value);
-  return result === NULL ? stop(rt) : result;
+  return result === NULL ? stop(rt, self) : result;
 }
 
-function* iterNext(rt: Runtime, self: Ref): Steps<Ref> {
+export function* iterNext(rt: Runtime, self: Ref): Steps<Ref> {
   const result = yield* resumeGenerator(rt, self, NONE);
   if (result !== NULL) return result;
   rt.heap.xdecref(rt.generatorReturn);
@@ -78,7 +107,7 @@ function* iterNext(rt: Runtime, self: Ref): Steps<Ref> {
 }
 
 /** Throws `exception` (owned) into the generator; NULL when it returned. */
-function* throwInto(rt: Runtime, self: Ref, exception: Ref): Steps<Ref> {
+function* raiseInside(rt: Runtime, self: Ref, exception: Ref): Steps<Ref> {
   const generator = generatorOf(rt, self);
   if (generator.state === GeneratorState.RUNNING) {
     rt.heap.decref(exception);
@@ -156,7 +185,7 @@ export function* close(rt: Runtime, self: Ref): Steps<Ref> {
   if (exception === NULL) exception = newException(rt, GENERATOR_EXIT, []);
   let yielded: Ref;
   try {
-    yielded = yield* throwInto(rt, self, exception);
+    yielded = yield* raiseInside(rt, self, exception);
   } catch (error) {
     const raised = caught(rt, error);
     if (!matches(rt, raised, GENERATOR_EXIT) && !matches(rt, raised, STOP_ITERATION)) rethrow(rt, raised);
@@ -175,38 +204,48 @@ export function* close(rt: Runtime, self: Ref): Steps<Ref> {
 }
 
 /** Marks a generator finished and drops its frame's values. */
-function finishGenerator(rt: Runtime, self: Ref): void {
+export function finishGenerator(rt: Runtime, self: Ref): void {
   const generator = generatorOf(rt, self);
   generator.state = GeneratorState.COMPLETED;
   endFrame(rt, generator.frame);
 }
 
-/** Mirrors _gen_throw() and gen_throw()'s argument checks. */
-function* throwMethod(rt: Runtime, self: Ref, args: readonly Ref[]): Steps<Ref> {
+/** Mirrors gen_throw(): `args` are those of the method, NULL where absent. */
+export function* throwMethod(rt: Runtime, self: Ref, args: readonly Ref[]): Steps<Ref> {
   const [type, value, traceback] = args as [Ref, Ref, Ref];
-  const result = yield* throwArguments(rt, self, type, value, traceback);
-  return result === NULL ? stop(rt) : result;
+  if (value !== NULL) yield* warnOfThrowArguments(rt, 'throw');
+  return yield* throwInto(rt, self, type, value, traceback, true);
 }
 
-function* throwArguments(rt: Runtime, self: Ref, type: Ref, value: Ref, traceback: Ref): Steps<Ref> {
-  const { heap } = rt;
+export function* warnOfThrowArguments(rt: Runtime, method: 'throw' | 'athrow'): Steps<void> {
+  if (!coroutinesOf(rt.profile.version).warnsOfThrowArguments) return;
+  yield* warn(rt, DEPRECATION_WARNING, `the (type, exc, tb) signature of ${method}() is deprecated, use the single-arg signature instead.`);
+}
+
+/**
+ * Throws what `throw` was given into a generator. Its end is StopIteration, or StopAsyncIteration. GeneratorExit closes
+ * what it delegates to first, if `closesDelegate` (_gen_throw).
+ */
+export function* throwInto(rt: Runtime, self: Ref, type: Ref, value: Ref, traceback: Ref, closesDelegate: boolean): Steps<Ref> {
+  const result = yield* throwArguments(rt, self, type, value, traceback, closesDelegate);
+  return result === NULL ? stop(rt, self) : result;
+}
+
+function* throwArguments(rt: Runtime, self: Ref, type: Ref, value: Ref, traceback: Ref, closesDelegate: boolean): Steps<Ref> {
   const inner = delegate(rt, self);
-  if (inner !== NULL) return yield* throwThroughDelegate(rt, self, inner, type, value, traceback);
-  const exception = yield* normalized(rt, type, value);
-  if (traceback !== NULL && traceback !== NONE) {
-    const payload = exceptionOf(rt, exception);
-    heap.xdecref(payload.traceback);
-    payload.traceback = heap.incref(traceback);
-  }
-  return yield* throwInto(rt, self, exception);
+  if (inner !== NULL) return yield* throwThroughDelegate(rt, self, inner, [type, value, traceback], closesDelegate);
+  return yield* raiseInside(rt, self, yield* normalized(rt, type, value, traceback));
 }
 
-function* throwThroughDelegate(rt: Runtime, self: Ref, inner: Ref, type: Ref, value: Ref, traceback: Ref): Steps<Ref> {
+type ThrowArguments = readonly [type: Ref, value: Ref, traceback: Ref];
+
+function* throwThroughDelegate(rt: Runtime, self: Ref, inner: Ref, given: ThrowArguments, closesDelegate: boolean): Steps<Ref> {
   const { heap } = rt;
   const generator = generatorOf(rt, self);
+  const before = startingTraceback(rt, given);
   heap.incref(inner);
   try {
-    const exits = isExceptionClass(rt, type) ? rt.typeObject(type).linearization.includes(GENERATOR_EXIT) : matches(rt, type, GENERATOR_EXIT);
+    const exits = closesDelegate && isGeneratorExit(rt, given[0]);
     let result: Ref;
     generator.state = GeneratorState.RUNNING;
     try {
@@ -214,16 +253,15 @@ function* throwThroughDelegate(rt: Runtime, self: Ref, inner: Ref, type: Ref, va
         yield* closeIterator(rt, inner);
         result = NULL;
       } else if (heap.type[inner] === GENERATOR || heap.type[inner] === COROUTINE) {
-        result = yield* throwArguments(rt, inner, type, value, traceback);
-        if (result === NULL) stop(rt);
+        result = yield* throwBelow(rt, generator.frame, inner, given, closesDelegate);
       } else {
         const method = yield* getAttrOrNull(rt, inner, rt.name('throw'));
         if (method === NULL) {
           generator.state = GeneratorState.SUSPENDED;
-          return yield* throwInto(rt, self, yield* normalized(rt, type, value));
+          return yield* raiseInside(rt, self, yield* normalized(rt, ...given));
         }
         try {
-          result = yield { callable: method, args: [type, value, traceback].filter((ref) => ref !== NULL), keywords: NULL };
+          result = yield { callable: method, args: given.filter((ref) => ref !== NULL), keywords: NULL };
         } finally {
           heap.decref(method);
         }
@@ -231,20 +269,71 @@ function* throwThroughDelegate(rt: Runtime, self: Ref, inner: Ref, type: Ref, va
     } catch (error) {
       const exception = caught(rt, error);
       generator.state = GeneratorState.SUSPENDED;
-      return yield* throwInto(rt, self, exception);
+      if (coroutinesOf(rt.profile.version).handlingDropsTraceback && isHandling(generator) && isThrown(rt, exception, given[0])) {
+        setTraceback(rt, exception, before);
+      }
+      return yield* raiseInside(rt, self, exception);
     }
     generator.state = GeneratorState.SUSPENDED;
-    return exits ? yield* throwInto(rt, self, yield* normalized(rt, type, value)) : result;
+    return exits ? yield* raiseInside(rt, self, yield* normalized(rt, ...given)) : result;
   } finally {
+    heap.xdecref(before);
     heap.decref(inner);
+  }
+}
+
+/** The traceback, owned, that what is thrown starts out with; NULL if it has none. */
+function startingTraceback(rt: Runtime, [type, value, traceback]: ThrowArguments): Ref {
+  const { heap } = rt;
+  if (traceback !== NULL && traceback !== NONE) return heap.incref(traceback);
+  if (value !== NULL || (rt.typeOf(type).flags & TypeFlag.EXCEPTION_SUBCLASS) === 0) return NULL;
+  const own = exceptionOf(rt, type).traceback;
+  return own === NULL ? NULL : heap.incref(own);
+}
+
+const isHandling = ({ frame }: GeneratorObject): boolean => frame.excInfo !== null && frame.excInfo.exception !== NULL;
+const isThrown = (rt: Runtime, exception: Ref, type: Ref): boolean => exception === type || rt.heap.type[exception] === type;
+
+function setTraceback(rt: Runtime, exception: Ref, traceback: Ref): void {
+  const payload = exceptionOf(rt, exception);
+  const old = payload.traceback;
+  payload.traceback = traceback === NULL ? NULL : rt.heap.incref(traceback);
+  rt.heap.xdecref(old);
+}
+
+const isGeneratorExit = (rt: Runtime, type: Ref): boolean =>
+  isExceptionClass(rt, type) ? rt.typeObject(type).linearization.includes(GENERATOR_EXIT) : matches(rt, type, GENERATOR_EXIT);
+
+/** Throws into a generator that the one of `frame` delegates to: the latter's frame is seen below it meanwhile. */
+function* throwBelow(rt: Runtime, frame: Frame, inner: Ref, given: ThrowArguments, closesDelegate: boolean): Steps<Ref> {
+  // Only once it waits for something is this built-in an activation, into whose chain the frame can be put.
+  yield { callable: inner, args: [], keywords: NULL, operation: () => NONE };
+  const native = rt.activation!;
+  frame.previous = native.previous;
+  native.previous = frame;
+  try {
+    return yield* throwInto(rt, inner, ...given, closesDelegate);
+  } finally {
+    native.previous = frame.previous;
+    frame.previous = null;
   }
 }
 
 const isExceptionClass = (rt: Runtime, object: Ref): boolean =>
   (rt.typeOf(object).flags & TypeFlag.TYPE_SUBCLASS) !== 0 && rt.typeObject(object).linearization.includes(BASE_EXCEPTION);
 
-/** An exception instance (owned) from what `throw` was given. */
-function* normalized(rt: Runtime, type: Ref, value: Ref): Steps<Ref> {
+/** An exception instance (owned) from what `throw` was given, with the traceback that it is to go on with. */
+function* normalized(rt: Runtime, type: Ref, value: Ref, traceback: Ref): Steps<Ref> {
+  const { heap } = rt;
+  const given = traceback === NONE ? NULL : traceback;
+  if (given !== NULL && heap.type[given] !== TRACEBACK) raise(rt, TYPE_ERROR, 'throw() third argument must be a traceback object');
+  const exception = yield* instanceOf(rt, type, value);
+  // An instance alone keeps its own traceback; a class with an instance starts a new one.
+  if (given !== NULL || exception !== type) setTraceback(rt, exception, given);
+  return exception;
+}
+
+function* instanceOf(rt: Runtime, type: Ref, value: Ref): Steps<Ref> {
   const { heap } = rt;
   if (isExceptionClass(rt, type)) {
     if (value !== NULL && value !== NONE && (rt.typeOf(value).flags & TypeFlag.EXCEPTION_SUBCLASS) !== 0) return heap.incref(value);
@@ -273,112 +362,3 @@ function* instantiated(rt: Runtime, type: Ref, args: readonly Ref[]): Steps<Ref>
   return raise(rt, TYPE_ERROR, message);
 }
 
-/** Mirrors _PyGen_Finalize(): a suspended generator is closed before it is freed. */
-function finalize(rt: Runtime, self: Ref): Eventual {
-  if (generatorOf(rt, self).state === GeneratorState.COMPLETED) return NULL;
-  return begin(rt, finalizeSteps(rt, self));
-}
-
-function* finalizeSteps(rt: Runtime, self: Ref): Steps<Ref> {
-  rt.heap.xdecref(yield* close(rt, self));
-  return NULL;
-}
-
-const layout = {
-  traverse: (payload: unknown, visit: (ref: Ref) => void): void => {
-    const { frame, name, qualname } = payload as GeneratorObject;
-    if (name !== NULL) visit(name);
-    if (qualname !== NULL) visit(qualname);
-    if (frame.completed) return;
-    for (const ref of [frame.func, frame.codeRef, frame.locals, frame.object]) if (ref !== NULL) visit(ref);
-    if (frame.saved !== null) for (const ref of frame.saved) if (ref !== NULL) visit(ref);
-    if (frame.excInfo !== null && frame.excInfo.exception !== NULL) visit(frame.excInfo.exception);
-  },
-  clear: (payload: unknown, released: Ref[]): void => {
-    const generator = payload as GeneratorObject;
-    const { frame } = generator;
-    generator.state = GeneratorState.COMPLETED;
-    if (!frame.completed) {
-      const values = frame.saved ?? [];
-      frame.saved = [];
-      frame.completed = true;
-      for (const ref of frame.clearsBackwards ? [...values].reverse() : values) if (ref !== NULL) released.push(ref);
-      for (const ref of [frame.locals, frame.object, frame.func, frame.codeRef]) if (ref !== NULL) released.push(ref);
-      frame.locals = frame.object = frame.func = frame.codeRef = NULL;
-      if (frame.excInfo !== null && frame.excInfo.exception !== NULL) released.push(frame.excInfo.exception);
-      frame.excInfo = null;
-      frame.generator = NULL;
-    }
-    if (generator.name !== NULL) released.push(generator.name, generator.qualname);
-    generator.name = generator.qualname = NULL;
-  },
-};
-
-const common: readonly NativeFunction[] = [
-  suspending('send', 'arg, /', (rt, self, [value]) => send(rt, self, value!)),
-  suspending('throw', 'type, value=, traceback=, /', (rt, self, args) => throwMethod(rt, self, args)),
-  suspending('close', '', (rt, self) => close(rt, self)),
-];
-
-const nameAttribute = (name: '__name__' | '__qualname__', field: 'name' | 'qualname'): NativeAttribute => ({
-  name,
-  get: (rt, self) => rt.heap.incref(generatorOf(rt, self)[field]),
-  set: (rt, self, value) => {
-    if (value === NULL || (rt.typeOf(value).flags & TypeFlag.STR_SUBCLASS) === 0) raise(rt, TYPE_ERROR, `${name} must be set to a string object`);
-    const generator = generatorOf(rt, self);
-    const old = generator[field];
-    generator[field] = rt.heap.incref(value);
-    rt.heap.decref(old);
-    return NULL;
-  },
-});
-
-const stateAttributes = (prefix: 'gi' | 'cr', delegateName: string): readonly NativeAttribute[] => [
-  nameAttribute('__name__', 'name'),
-  nameAttribute('__qualname__', 'qualname'),
-  {
-    name: `${prefix}_frame`,
-    get: (rt, self) => {
-      const { frame, state } = generatorOf(rt, self);
-      return state === GeneratorState.COMPLETED ? NONE : rt.heap.incref(frameObject(rt, frame));
-    },
-  },
-  { name: `${prefix}_code`, get: (rt, self) => rt.heap.incref(generatorOf(rt, self).frame.codeRef) },
-  { name: `${prefix}_running`, get: (rt, self) => rt.newBool(generatorOf(rt, self).state === GeneratorState.RUNNING) },
-  { name: `${prefix}_suspended`, get: (rt, self) => rt.newBool(generatorOf(rt, self).state === GeneratorState.SUSPENDED) },
-  {
-    name: delegateName,
-    get: (rt, self) => {
-      const inner = delegate(rt, self);
-      return inner === NULL ? NONE : rt.heap.incref(inner);
-    },
-  },
-];
-
-const describe = (rt: Runtime, self: Ref): Ref =>
-  rt.newStr(`<${kindOf(rt, self)} object ${rt.text(generatorOf(rt, self).qualname)} at 0x${addressOf(self).toString(16)}>`);
-
-const flags = TypeFlag.GC | TypeFlag.IMMUTABLE | TypeFlag.WEAKREFS | TypeFlag.DISALLOW_INSTANTIATION;
-
-defineType({
-  handle: GENERATOR,
-  name: 'generator',
-  flags,
-  layout,
-  slots: { tp_repr: describe, tp_iter: (rt, self) => rt.heap.incref(self), tp_iternext: (rt, self) => begin(rt, iterNext(rt, self)), am_send: (rt, self, value) => begin(rt, send(rt, self, value)), tp_finalize: finalize },
-  methods: common,
-  attributes: stateAttributes('gi', 'gi_yieldfrom'),
-});
-
-defineType({
-  handle: COROUTINE,
-  name: 'coroutine',
-  flags,
-  layout,
-  slots: { tp_repr: describe, tp_finalize: finalize },
-  methods: common,
-  attributes: stateAttributes('cr', 'cr_await'),
-});
-
-/** The type of object that calling this code makes. */
-export const generatorType = (codeFlags: number): Ref => ((codeFlags & CodeFlag.COROUTINE) !== 0 ? COROUTINE : GENERATOR);

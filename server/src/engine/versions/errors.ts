@@ -46,7 +46,16 @@ export interface PrintingProfile {
 export type CaretWidth = 'wide' | 'wide and combining';
 
 /** Where an error that nobody could catch came from. */
-export type UnraisableSource = 'finalizer' | 'weakrefCallback' | 'generator' | 'gcCallback' | 'atexit' | 'flush';
+export type UnraisableSource =
+  | 'finalizer'
+  | 'weakrefCallback'
+  | 'generator'
+  | 'generatorHook'
+  | 'coroutine'
+  | 'asyncGenerator'
+  | 'gcCallback'
+  | 'atexit'
+  | 'flush';
 
 /** How an error that nobody could catch is introduced: by a text, by the repr of what failed, or by both. */
 export interface UnraisableWords {
@@ -95,6 +104,9 @@ const python311: ErrorsProfile = {
     finalizer: apart(null),
     weakrefCallback: apart(null),
     generator: apart(null),
+    generatorHook: apart(null),
+    coroutine: apart(null),
+    asyncGenerator: apart(null),
     gcCallback: apart(null),
     atexit: apart('Exception ignored in atexit callback'),
     flush: apart(null),
@@ -156,6 +168,9 @@ const python314: ErrorsProfile = {
     finalizer: inText('Exception ignored while calling deallocator'),
     weakrefCallback: inText('Exception ignored while calling weakref callback'),
     generator: inText('Exception ignored while closing generator'),
+    generatorHook: inText('Exception ignored while finalizing generator'),
+    coroutine: inText('Exception ignored while finalizing coroutine'),
+    asyncGenerator: inText('Exception ignored while finalizing async generator'),
     gcCallback: inText('Exception ignored while calling GC callback'),
     atexit: inText('Exception ignored in atexit callback'),
     flush: unnamed('Exception ignored while flushing sys.stdout'),

@@ -14,7 +14,9 @@ export const enum Kind {
   TUPLE_ITERATOR = 25,
   METHOD = 26,
   BUILTIN = 27,
-  COUNT = 28,
+  ASEND = 28,
+  WRAPPED_VALUE = 29,
+  COUNT = 30,
 }
 
 export const tupleKind = (length: number): number => (length <= Kind.LONGEST_TUPLE ? length : Kind.OTHER);
@@ -35,8 +37,8 @@ const lists = (tuples: string, ...others: readonly number[]): readonly number[] 
 };
 
 const everyLength = Array<number>(Kind.LONGEST_TUPLE).fill(tuplesKept).join(' ');
-const room311 = lists(everyLength, containersKept, containersKept, 1);
-const room314 = lists(everyLength, containersKept, containersKept, 1, 10, 10, 20, 16);
+const room311 = lists(everyLength, containersKept, containersKept, 1, 0, 0, 0, 0, containersKept, containersKept);
+const room314 = lists(everyLength, containersKept, containersKept, 1, 10, 10, 20, 16, containersKept, containersKept);
 
 /** As measured in the reference environment. */
 const profiles: Readonly<Record<PythonVersion, FreeListProfile>> = {

@@ -71,6 +71,8 @@ export interface MessageWords {
   /** `possible` are the names that could have been meant. */
   readonly unexpectedFunctionKeyword: (callable: string, keyword: string, possible: readonly string[]) => string;
   readonly notAwaitable: (type: string) => string;
+  /** A keyword that no parameter takes, of a function that does not name itself. */
+  readonly unexpectedOfFunction: (keyword: string) => string;
   /** RecursionError of built-ins; what they were about follows. */
   readonly tooMuchNesting: string;
   readonly tooManyToUnpack: (expected: number, got: number) => string;

@@ -20,6 +20,7 @@ const words311: MessageWords = {
   superMismatch: () => 'super(type, obj): obj must be an instance or subtype of type',
   unexpectedFunctionKeyword: (callable, keyword) => `${callable}() got an unexpected keyword argument '${keyword}'`,
   notAwaitable: (type) => `object ${type} can't be used in 'await' expression`,
+  unexpectedOfFunction: (keyword) => `'${keyword}' is an invalid keyword argument for this function`,
   tooMuchNesting: 'maximum recursion depth exceeded',
   tooManyToUnpack: (expected) => `too many values to unpack (expected ${expected})`,
   abstractClass: (type, methods) => `Can't instantiate abstract class ${type} with abstract method${plural(methods)} ${list(methods)}`,
@@ -39,6 +40,7 @@ const words312: MessageWords = {
 const words313: MessageWords = {
   ...words312,
   mroLineBreak: ' ',
+  unexpectedOfFunction: (keyword) => `this function got an unexpected keyword argument '${keyword}'`,
   noAttributeToSet: (type, name) => `'${type}' object has no attribute '${name}' and no __dict__ for setting new attributes`,
   superMismatch: (type, object) => `super(type, obj): obj (instance of ${object}) is not an instance or subtype of type (${type}).`,
   unexpectedFunctionKeyword: (callable, keyword, possible) =>

@@ -12,8 +12,9 @@ const table311 = `
   ReferenceError=72 ReferenceType=64 ResourceWarning=72 RuntimeError=72 RuntimeWarning=72 SimpleNamespace=24 StopAsyncIteration=72
   StopIteration=80 SyntaxError=136 SyntaxWarning=72 SystemError=72 SystemExit=80 TabError=136 TimeoutError=112 TypeError=72
   UnboundLocalError=80 UnicodeDecodeError=112 UnicodeEncodeError=112 UnicodeError=72 UnicodeTranslateError=112 UnicodeWarning=72 UnionType=32
-  UserWarning=72 ValueError=72 Warning=72 ZeroDivisionError=72 bool=32/4 builtin_function_or_method=56 bytearray=56 bytearray_iterator=32
-  bytes=33/1 bytes_iterator=32 callable_iterator=32 cell=24 classmethod=32 classmethod_descriptor=56 code=184/2 complex=32 coroutine=152/8
+  UserWarning=72 ValueError=72 Warning=72 ZeroDivisionError=72 anext_awaitable=32 async_generator=152/8 async_generator_asend=40
+  async_generator_athrow=40 bool=32/4 builtin_function_or_method=56 bytearray=56 bytearray_iterator=32
+  bytes=33/1 bytes_iterator=32 callable_iterator=32 cell=24 classmethod=32 classmethod_descriptor=56 code=184/2 complex=32 coroutine=152/8 coroutine_wrapper=24
   dict=48 dict_itemiterator=56 dict_items=24 dict_keyiterator=56 dict_keys=24 dict_reverseitemiterator=56 dict_reversekeyiterator=56
   dict_reversevalueiterator=56 dict_valueiterator=56 dict_values=24 ellipsis=16 enumerate=56 filter=32 float=24 frame=120/8 frozenset=200
   function=136 generator=152/8 getset_descriptor=48 int=24/4 iterator=32 list=40 list_iterator=32 list_reverseiterator=32
@@ -25,18 +26,18 @@ const table311 = `
 /** What each later version changed. */
 const changes: Readonly<Record<Exclude<PythonVersion, '3.11'>, string>> = {
   '3.12': `
-  ExceptionGroup=88 ImportError=104 ModuleNotFoundError=104 bool=24/4 code=192/2 coroutine=144/8 function=144 generator=144/8
+  ExceptionGroup=88 ImportError=104 ModuleNotFoundError=104 async_generator=144/8 bool=24/4 code=192/2 coroutine=144/8 function=144 generator=144/8
   longrange_iterator=40 range_iterator=40 str=64 type=920/40
   `,
   '3.13': `
   PythonFinalizationError=72 _IncompleteInputError=136 code=200/2 frame=136/8 type=928/40
   `,
   '3.14': `
-  BaseExceptionGroup=96 ExceptionGroup=96 IndentationError=144 SyntaxError=144 TabError=144 Union=56 _IncompleteInputError=144 code=208/2
+  BaseExceptionGroup=96 ExceptionGroup=96 IndentationError=144 SyntaxError=144 TabError=144 Union=56 _IncompleteInputError=144 async_generator=152/8 code=208/2
   coroutine=152/8 frame=152/8 function=152 generator=152/8 map=40 tuple=32/8 type=936/40
   `,
   '3.15': `
-  ImportCycleError=104 bytearray=64 frozendict=56 module=104 sentinel=40 type=944/40
+  ImportCycleError=104 async_generator_athrow=56 bytearray=64 frozendict=56 module=104 sentinel=40 type=944/40
   `,
 };
 

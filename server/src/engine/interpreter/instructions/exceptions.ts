@@ -1,14 +1,16 @@
 import { Op } from '../../compiler/opcodes.ts';
 import { TypeFlag } from '../../heap/heap.ts';
-import { BASE_EXCEPTION, NONE, RUNTIME_ERROR, STOP_ITERATION, TYPE_ERROR } from '../../heap/known.ts';
+import { BASE_EXCEPTION, NONE, RUNTIME_ERROR, TYPE_ERROR } from '../../heap/known.ts';
 import { NULL, SUSPENDED, type Eventual, type Ref } from '../../heap/ref.ts';
-import { exceptionOf, matches, newException, orNone, raise, setContext } from '../../objects/core/errors.ts';
-import { bindAttribute, lookupText, typeName } from '../../objects/core/lookup.ts';
+import { exceptionOf, matches, orNone, raise, setContext } from '../../objects/core/errors.ts';
+import { typeName } from '../../objects/core/lookup.ts';
 import { itemsOf, newTuple } from '../../objects/core/make.ts';
 import type { Runtime } from '../../objects/core/runtime.ts';
 import { begin, PythonError, settle, type Steps } from '../../objects/core/suspend.ts';
 import { matchGroup, prepareReraiseStar } from '../../objects/exceptions-star.ts';
 import { Resume } from '../../objects/frame.ts';
+import { stopError } from '../../objects/generator-types.ts';
+import { enterContext } from './contexts.ts';
 import { finish, peek, pop, push, type Instruction } from './instruction.ts';
 
 /** Saves the exception handled so far below the new one, which becomes the handled one. */
@@ -144,31 +146,8 @@ function* setCause(rt: Runtime, exception: Ref, given: Ref): Steps<void> {
 /** Looks both special methods up on the type, calls `__enter__`, and leaves `__exit__` below its result. */
 const beforeWith: Instruction = (vm, frame) => {
   frame.resume = Resume.UNPACK;
-  finish(vm, frame, 1, begin(vm.rt, enterSteps(vm.rt, peek(vm, frame, 1))));
+  finish(vm, frame, 1, begin(vm.rt, enterContext(vm.rt, peek(vm, frame, 1), false)));
 };
-
-function* enterSteps(rt: Runtime, manager: Ref): Steps<Ref> {
-  const { heap } = rt;
-  const type = heap.type[manager]!;
-  const enter = lookupText(rt, type, '__enter__');
-  if (enter === NULL) raise(rt, TYPE_ERROR, `'${typeName(rt, manager)}' object does not support the context manager protocol`);
-  const exit = lookupText(rt, type, '__exit__');
-  if (exit === NULL) {
-    raise(rt, TYPE_ERROR, `'${typeName(rt, manager)}' object does not support the context manager protocol (missed __exit__ method)`);
-  }
-  const boundEnter = yield* bindAttribute(rt, enter, manager);
-  const boundExit = yield* bindAttribute(rt, exit, manager);
-  let result: Ref;
-  try {
-    result = yield { callable: boundEnter, args: [], keywords: NULL };
-  } catch (error) {
-    heap.decref(boundExit);
-    throw error;
-  } finally {
-    heap.decref(boundEnter);
-  }
-  return newTuple(rt, [result, boundExit]);
-}
 
 /** Calls `__exit__(type, value, traceback)` of the exception on top. */
 const withExceptStart: Instruction = (vm, frame) => {
@@ -204,15 +183,9 @@ function* groupMatchSteps(rt: Runtime, exception: Ref, type: Ref): Steps<Ref> {
 
 /** StopIteration in a generator's code becomes RuntimeError; anything else stays (stopiteration_error). */
 const stopIterationError: Instruction = (vm, frame) => {
-  const { rt } = vm;
-  const exception = peek(vm, frame, 1);
-  if (!matches(rt, exception, STOP_ITERATION)) return;
-  const kind = (frame.code.data.flags & 0x80) !== 0 ? 'coroutine' : 'generator';
-  const error = newException(rt, RUNTIME_ERROR, [rt.newStr(`${kind} raised StopIteration`)]);
-  const payload = exceptionOf(rt, error);
-  payload.cause = rt.heap.incref(exception);
-  payload.context = pop(vm, frame);
-  payload.suppressContext = true;
+  const error = stopError(vm.rt, peek(vm, frame, 1), frame.code.data.flags);
+  if (error === NULL) return;
+  vm.rt.heap.decref(pop(vm, frame));
   push(vm, frame, error);
 };
 

@@ -1,6 +1,7 @@
 import { argumentOf, opcodeOf } from '../../compiler/opcodes.ts';
 import type { Frame } from '../../objects/frame.ts';
 import type { Interpreter } from '../interpreter.ts';
+import { asyncInstructions } from './async.ts';
 import { buildingInstructions } from './building.ts';
 import { callInstructions } from './calls.ts';
 import { exceptionInstructions } from './exceptions.ts';
@@ -10,7 +11,7 @@ import { nameInstructions } from './names.ts';
 import { patternInstructions } from './patterns.ts';
 
 const table: (Instruction | undefined)[] = Array.from({ length: 256 });
-for (const group of [nameInstructions, buildingInstructions, callInstructions, exceptionInstructions, generatorInstructions, patternInstructions]) {
+for (const group of [nameInstructions, buildingInstructions, callInstructions, exceptionInstructions, generatorInstructions, asyncInstructions, patternInstructions]) {
   for (const [op, instruction] of Object.entries(group)) table[Number(op)] = instruction;
 }
 

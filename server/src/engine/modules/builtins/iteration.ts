@@ -1,6 +1,6 @@
 import { Compare } from '../../compiler/opcodes.ts';
 import { TypeFlag } from '../../heap/heap.ts';
-import { CALLABLE_ITERATOR, FALSE, FUNCTION, GENERATOR, LIST, NONE, STOP_ITERATION, TRUE, TUPLE, TYPE_ERROR, VALUE_ERROR } from '../../heap/known.ts';
+import { CALLABLE_ITERATOR, FALSE, FUNCTION, LIST, NONE, STOP_ITERATION, TRUE, TUPLE, TYPE_ERROR, VALUE_ERROR } from '../../heap/known.ts';
 import { NULL, SUSPENDED, type Eventual, type Ref } from '../../heap/ref.ts';
 import { modulesOf } from '../../versions/modules.ts';
 import { caught, matches, raise, raiseWith, rethrow } from '../../objects/core/errors.ts';
@@ -10,12 +10,11 @@ import { native, rawNative, type NativeFunction } from '../../objects/core/nativ
 import { iter, next, richCompare, truth, truthNow } from '../../objects/core/protocol.ts';
 import type { Runtime } from '../../objects/core/runtime.ts';
 import { begin, call, settle, type Steps } from '../../objects/core/suspend.ts';
-import { send } from '../../objects/generator.ts';
 import { CallableIterator } from '../../objects/iterators.ts';
 import { extendList } from '../../objects/list.ts';
 import { sortList } from '../../objects/listsort.ts';
+import { newAnextAwaitable } from '../../objects/anext.ts';
 import { givenArguments, type GivenArguments } from '../core/keywords.ts';
-import { unsupported } from '../../objects/core/unsupported.ts';
 
 /** `all` stops at the first false item, `any` at the first true one; null if an item's truth needs Python code. */
 function stopsNow(rt: Runtime, iterable: Ref, at: boolean): boolean | null {
@@ -64,8 +63,8 @@ function search(rt: Runtime, iterable: Ref, at: boolean): Eventual {
  */
 function advance(rt: Runtime, iterator: Ref): Eventual {
   const type = rt.heap.type[iterator]!;
-  if (type === GENERATOR) return begin(rt, send(rt, iterator, NONE));
   const { flags, slots } = rt.typeObject(type);
+  if (slots.am_send !== undefined && slots.tp_iternext !== undefined) return slots.am_send(rt, iterator, NONE);
   if (slots.tp_iternext === undefined) raise(rt, TYPE_ERROR, `'${typeName(rt, iterator)}' object is not an iterator`);
   const method = (flags & TypeFlag.HEAP) === 0 ? NULL : lookupText(rt, type, '__next__');
   return method !== NULL && rt.heap.type[method] === FUNCTION ? begin(rt, callSpecial(rt, iterator, method, [])) : slots.tp_iternext(rt, iterator);
@@ -221,8 +220,13 @@ function* checkedAiter(rt: Runtime, pending: Eventual): Steps<Ref> {
 function anext(rt: Runtime, iterator: Ref, fallback: Ref): Eventual {
   const slot = rt.typeOf(iterator).slots.am_anext;
   if (slot === undefined) raise(rt, TYPE_ERROR, `'${typeName(rt, iterator)}' object is not an async iterator`);
-  if (fallback !== NULL) unsupported('builtins.anext with a default');
-  return slot(rt, iterator);
+  const awaitable = slot(rt, iterator);
+  if (fallback === NULL) return awaitable;
+  return awaitable === SUSPENDED ? begin(rt, anextWithDefault(rt, awaitable, fallback)) : newAnextAwaitable(rt, awaitable, fallback);
+}
+
+function* anextWithDefault(rt: Runtime, pending: Eventual, fallback: Ref): Steps<Ref> {
+  return newAnextAwaitable(rt, yield* settle(rt, pending), fallback);
 }
 
 export const iterationFunctions: readonly NativeFunction[] = [

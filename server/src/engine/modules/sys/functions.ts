@@ -14,6 +14,7 @@ import { headerSize } from '../../objects/core/sizes.ts';
 import { call, settle, type Steps } from '../../objects/core/suspend.ts';
 import { refusing, unsupported } from '../../objects/core/unsupported.ts';
 import { currentFrame, frameObject, pythonFrame, type Frame } from '../../objects/frame.ts';
+import { asyncFunctions } from './async.ts';
 import { exit } from './exit.ts';
 
 /** About what the objects that the interpreter shares show before they became immortal. */
@@ -147,7 +148,7 @@ export const sysFunctions: readonly NativeFunction[] = [
   native('getprofile', '', () => NONE),
   onlyNone('settrace', 'function, /'),
   onlyNone('setprofile', 'function, /'),
-  native('get_coroutine_origin_tracking_depth', '', (rt) => rt.newInt(0)),
+  ...asyncFunctions,
   native('is_stack_trampoline_active', '', () => FALSE),
   native('_clear_type_cache', '', () => NONE),
   suspending('displayhook', 'object, /', (rt, _module, [object]) => displayhook(rt, object!)),

@@ -13,6 +13,10 @@ export interface Hooks {
   unraisable(rt: Runtime, source: UnraisableSource, what: Ref, exception: Ref): Steps<void>;
   /** Prints an exception with its traceback to `sys.stderr`, as at the top level; the exception is borrowed. */
   printException(rt: Runtime, exception: Ref): Steps<void>;
+  /** Issues a warning: see `warn.ts`. */
+  warn(rt: Runtime, category: Ref, message: string, stackLevel: number, source: Ref): Steps<void>;
+  /** Warns of a coroutine that dies without having been awaited; an error in that is reported, not raised. */
+  warnUnawaited(rt: Runtime, coroutine: Ref): Steps<void>;
   /** Instructions executed so far: the virtual clock runs by them. */
   steps(rt: Runtime): number;
 }

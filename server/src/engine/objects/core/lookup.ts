@@ -25,6 +25,17 @@ export function typeName(rt: Runtime, object: Ref): string {
   return module === 'builtins' || module === '' ? name : `${module}.${name}`;
 }
 
+/** The name of an object's type with its module, which is left out for built-ins and the program's own file (`%T`). */
+export function fullTypeName(rt: Runtime, object: Ref): string {
+  const type = rt.typeOf(object);
+  if (type.qualname === NULL) return typeName(rt, object);
+  const qualname = rt.text(type.qualname);
+  const table = tableOf(rt, type.dict);
+  const at = table.findStr(rt, rt.name('__module__'));
+  const module = at < 0 ? undefined : rt.heap.payload[table.values[at]!];
+  return typeof module !== 'string' || module === 'builtins' || module === '__main__' ? qualname : `${module}.${qualname}`;
+}
+
 /** The attribute `name` (interned) along the MRO of `type`, without binding it: borrowed, or NULL (_PyType_Lookup). */
 export function lookup(rt: Runtime, type: Ref, name: Ref): Ref {
   const { lookups, linearization } = rt.typeObject(type);

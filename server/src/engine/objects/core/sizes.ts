@@ -1,5 +1,5 @@
 import { TypeFlag } from '../../heap/heap.ts';
-import { COROUTINE, GENERATOR, OBJECT, TYPE } from '../../heap/known.ts';
+import { ASYNC_GENERATOR, COROUTINE, GENERATOR, OBJECT, TYPE } from '../../heap/known.ts';
 import type { Ref } from '../../heap/ref.ts';
 import { layoutOf, type InstanceSize } from '../../versions/sizes.ts';
 import type { GeneratorObject } from '../generator.ts';
@@ -36,7 +36,7 @@ function itemCount(rt: Runtime, object: Ref): number {
   const payload = rt.heap.payload[object];
   if ((rt.typeOf(object).flags & TypeFlag.REFS) !== 0) return (payload as readonly Ref[]).length;
   const type = rt.heap.type[object];
-  if (type !== GENERATOR && type !== COROUTINE) return 0;
+  if (type !== GENERATOR && type !== COROUTINE && type !== ASYNC_GENERATOR) return 0;
   const { localsplusnames, stacksize } = (payload as GeneratorObject).frame.code.data;
   return localsplusnames.length + stacksize;
 }

@@ -534,4 +534,4 @@ function bindWrapper(rt: Runtime, def: SlotDef, args: readonly Ref[]): readonly 
 const unpacksArguments = ({ name, slot }: SlotDef): boolean =>
   ['sq_repeat', 'sq_inplace_repeat', 'nb_power', 'tp_descr_get'].includes(slot) || ['__setitem__', '__setattr__', '__set__'].includes(name);
 
-export const wrapperSlots = (slots: Slots): readonly SlotDef[] => slotDefs.filter((def) => slots[def.slot] !== undefined && def.name !== '__getattr__' && def.name !== '__del__');
+export const wrapperSlots = (slots: Slots): readonly SlotDef[] => slotDefs.filter((def) => slots[def.slot] !== undefined && def.name !== '__getattr__');

@@ -1,0 +1,69 @@
+import type { PythonVersion } from '../journal/record.ts';
+
+/** What the versions disagree on in generators, coroutines and asynchronous generators. */
+export interface CoroutineProfile {
+  /** Attributes and methods that this version does not have, as `type.name`. */
+  readonly absentMembers: ReadonlySet<string>;
+  /** `throw` and `athrow` warn when they are given more than the exception (3.12 and later). */
+  readonly warnsOfThrowArguments: boolean;
+  /** The awaitables of asynchronous generators run into the generator when they are closed or thrown into, end for
+   * good when they fail, and warn when they are dropped unawaited (3.13 and later). */
+  readonly awaitablesAreCoroutines: boolean;
+  /** What is thrown through a generator that is handling an exception loses the traceback that it got below (3.11). */
+  readonly handlingDropsTraceback: boolean;
+  /** `athrow` counts its arguments when it is called, not when it is awaited (3.15). */
+  readonly athrowCountsAtOnce: boolean;
+  /** What `__await__` of `type` returned is no iterator, or is a coroutine. */
+  readonly awaitReturned: (type: string, got: string, isCoroutine: boolean) => string;
+  /** The exit method is looked for before the enter method, and the words name what is missing (3.14 and later). */
+  readonly exitComesFirst: boolean;
+  /** File and line of a warning when no Python code runs. */
+  readonly nowhere: readonly [file: string, line: number];
+}
+
+const states = ['generator.gi_state', 'coroutine.cr_state', 'async_generator.ag_state'];
+const newIn313 = ['coroutine.__class_getitem__', 'generator.__class_getitem__', 'async_generator_asend.__del__', 'async_generator_athrow.__del__'];
+
+const python311: CoroutineProfile = {
+  absentMembers: new Set([...states, ...newIn313, 'async_generator.ag_suspended']),
+  warnsOfThrowArguments: false,
+  awaitablesAreCoroutines: false,
+  handlingDropsTraceback: true,
+  athrowCountsAtOnce: false,
+  awaitReturned: (_type, got, isCoroutine) => (isCoroutine ? '__await__() returned a coroutine' : `__await__() returned non-iterator of type '${got}'`),
+  exitComesFirst: false,
+  nowhere: ['sys', 1],
+};
+
+const python312: CoroutineProfile = {
+  ...python311,
+  absentMembers: new Set([...states, ...newIn313]),
+  warnsOfThrowArguments: true,
+  handlingDropsTraceback: false,
+};
+
+const python313: CoroutineProfile = {
+  ...python312,
+  absentMembers: new Set(states),
+  awaitablesAreCoroutines: true,
+  nowhere: ['<sys>', 0],
+};
+
+const python314: CoroutineProfile = { ...python313, exitComesFirst: true };
+
+const python315: CoroutineProfile = {
+  ...python314,
+  absentMembers: new Set(),
+  athrowCountsAtOnce: true,
+  awaitReturned: (type, got) => `${type}.__await__() must return an iterator, not ${got}`,
+};
+
+const profiles: Readonly<Record<PythonVersion, CoroutineProfile>> = {
+  '3.11': python311,
+  '3.12': python312,
+  '3.13': python313,
+  '3.14': python314,
+  '3.15': python315,
+};
+
+export const coroutinesOf = (version: PythonVersion): CoroutineProfile => profiles[version];
