@@ -38,6 +38,7 @@ import './map.ts';
 import './mappingproxy.ts';
 import './module.ts';
 import './modulespec.ts';
+import './memoryview.ts';
 import './none.ts';
 import './object.ts';
 import './property.ts';

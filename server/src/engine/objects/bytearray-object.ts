@@ -1,3 +1,5 @@
+import { unsupported } from './core/unsupported.ts';
+
 /** Payload of a bytearray. */
 export class ByteArrayObject {
   private storage: Uint8Array;
@@ -5,6 +7,8 @@ export class ByteArrayObject {
   /** What CPython would have allocated (ob_alloc), and how far its bytes begin into that (ob_start). */
   allocated: number;
   private offset = 0;
+  /** Memoryviews that show it: as long as there are any it cannot change its length. */
+  exports = 0;
 
   /** Takes over `bytes`. `terminated`: a zero byte follows the bytes, as up to 3.14. */
   constructor(
@@ -42,6 +46,7 @@ export class ByteArrayObject {
   /** Mirrors PyByteArray_Resize(); new bytes are zero. */
   resize(size: number): void {
     if (size === this.size) return;
+    if (this.exports > 0) unsupported('a bytearray that changes its length while a memoryview shows it');
     this.account(size);
     if (size > this.storage.length) {
       const wide = new Uint8Array(Math.max(size, Math.min(this.storage.length * 2, this.storage.length + (1 << 20))));

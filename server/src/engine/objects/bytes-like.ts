@@ -1,9 +1,10 @@
 import { TypeFlag } from '../heap/heap.ts';
-import { BYTEARRAY, BYTES, TYPE_ERROR } from '../heap/known.ts';
+import { BYTEARRAY, BYTES, MEMORYVIEW, TYPE_ERROR, VALUE_ERROR } from '../heap/known.ts';
 import type { Ref } from '../heap/ref.ts';
 import type { ByteArrayObject } from './bytearray-object.ts';
 import { raise } from './core/errors.ts';
 import { isSubtype, typeName } from './core/lookup.ts';
+import type { ManagedBuffer, MemoryView } from './memoryview-object.ts';
 import type { Runtime } from './core/runtime.ts';
 
 export const isBytes = (rt: Runtime, object: Ref): boolean =>
@@ -18,7 +19,15 @@ export function isByteArray(rt: Runtime, object: Ref): boolean {
 export function bytesLikeNow(rt: Runtime, object: Ref): Uint8Array | undefined {
   if (isBytes(rt, object)) return rt.heap.payload[object] as Uint8Array;
   if (isByteArray(rt, object)) return (rt.heap.payload[object] as ByteArrayObject).bytes;
-  return undefined;
+  return rt.heap.type[object] === MEMORYVIEW ? viewedBytes(rt, rt.heap.payload[object] as MemoryView) : undefined;
+}
+
+/** The bytes that a memoryview shows: a part of the object's own where they lie next to each other. */
+function viewedBytes(rt: Runtime, { buffer, released, start, step, count }: MemoryView): Uint8Array {
+  if (released) raise(rt, VALUE_ERROR, 'operation forbidden on released memoryview object');
+  const bytes = bytesLikeNow(rt, (rt.heap.payload[buffer] as ManagedBuffer).exporter)!;
+  if (step === 1) return bytes.subarray(start, start + count);
+  return Uint8Array.from({ length: count }, (_, i) => bytes[start + i * step]!);
 }
 
 /** The bytes of an argument (PyObject_GetBuffer). */
