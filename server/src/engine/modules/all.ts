@@ -6,6 +6,7 @@ import './atexit.ts';
 import './builtins/index.ts';
 import './errno.ts';
 import './gc/index.ts';
+import './itertools/index.ts';
 import './os/index.ts';
 import './os/posixpath.ts';
 import './posix/index.ts';

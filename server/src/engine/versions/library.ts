@@ -24,7 +24,20 @@ export interface LibraryProfile {
   readonly orderedDictShowsDict: boolean;
   /** `OrderedDict(1, 2)` expected at most one "argument" (3.14 and later), not "arguments". */
   readonly orderedDictCountsOne: boolean;
+  /** `batched(strict=)` (3.13 and later). */
+  readonly batchedIsStrict: boolean;
+  /** `pairwise` answers the same tuple again if nobody else holds it (3.13 and later). */
+  readonly pairwiseReusesTuple: boolean;
+  /** `tee` of a tee makes new iterators and leaves its argument alone (3.14 and later). */
+  readonly teeCopiesTees: boolean;
+  /** ValueError of a negative number; `classic` is what it was before 3.15. */
+  readonly mustNotBeNegative: (name: string, classic: string) => string;
 }
+
+/** Types of `itertools`, which can be pickled up to 3.13. */
+const iteratorTypes =
+  '_grouper _tee _tee_dataobject accumulate chain combinations combinations_with_replacement compress count cycle dropwhile filterfalse groupby islice ' +
+  'permutations product repeat starmap takewhile zip_longest';
 
 const python311: LibraryProfile = {
   absentMembers: new Set(['partial.__get__']),
@@ -42,6 +55,10 @@ const python311: LibraryProfile = {
   dequeErrorsNameMethod: false,
   orderedDictShowsDict: false,
   orderedDictCountsOne: false,
+  batchedIsStrict: false,
+  pairwiseReusesTuple: false,
+  teeCopiesTees: false,
+  mustNotBeNegative: (_name, classic) => classic,
 };
 
 const python312: LibraryProfile = { ...python311, typeModules: new Map(), orderedDictShowsDict: true };
@@ -52,6 +69,8 @@ const python313: LibraryProfile = {
   methodCallerCountsFirst: true,
   partialReprIsQualified: true,
   dequeCountsAsFunctions: true,
+  batchedIsStrict: true,
+  pairwiseReusesTuple: true,
 };
 
 const python314: LibraryProfile = {
@@ -61,9 +80,11 @@ const python314: LibraryProfile = {
   reduceTakesKeyword: true,
   dequeErrorsNameMethod: true,
   orderedDictCountsOne: true,
+  teeCopiesTees: true,
+  absentMembers: new Set(iteratorTypes.split(' ').flatMap((type) => [`${type}.__reduce__`, `${type}.__setstate__`])),
 };
 
-const python315: LibraryProfile = { ...python314 };
+const python315: LibraryProfile = { ...python314, mustNotBeNegative: (name) => `${name} cannot be negative` };
 
 function without(profile: LibraryProfile, ...members: string[]): ReadonlySet<string> {
   const rest = new Set(profile.absentMembers);

@@ -8,6 +8,7 @@ import { atexitNames } from './names/atexit.ts';
 import { builtinsNames } from './names/builtins.ts';
 import { errnoNames } from './names/errno.ts';
 import { gcNames } from './names/gc.ts';
+import { itertoolsNames } from './names/itertools.ts';
 import { osNames } from './names/os.ts';
 import { posixNames } from './names/posix.ts';
 import { posixpathNames } from './names/posixpath.ts';
@@ -30,6 +31,7 @@ const tables = {
   builtins: builtinsNames,
   errno: errnoNames,
   gc: gcNames,
+  itertools: itertoolsNames,
   os: osNames,
   posix: posixNames,
   posixpath: posixpathNames,
