@@ -7,6 +7,7 @@ import './builtins/index.ts';
 import './errno.ts';
 import './gc/index.ts';
 import './itertools/index.ts';
+import './io/index.ts';
 import './os/index.ts';
 import './os/posixpath.ts';
 import './posix/index.ts';

@@ -362,6 +362,30 @@ function decodeOne(bytes: Uint8Array, at: number, codec: Codec): Decoded {
   }
 }
 
+/** How many bytes at the end begin a character that more bytes could complete. */
+export function incompleteTail(bytes: Uint8Array, codec: Codec): number {
+  const { length } = bytes;
+  switch (unitSize(codec)) {
+    case 1:
+      if (codec !== 'utf-8') return 0;
+      for (let size = 1; size <= 3 && size <= length; size++) {
+        const byte = bytes[length - size]!;
+        if (byte < 0x80) return 0;
+        if (byte >= 0xc0) return decodeUtf8(bytes, length - size).reason === 'unexpected end of data' ? size : 0;
+      }
+      return 0;
+    case 2: {
+      const odd = length % 2;
+      const last = length - odd - 2;
+      if (last < 0) return odd;
+      const high = bytes[codec.endsWith('-be') ? last : last + 1]!;
+      return high >= 0xd8 && high < 0xdc ? odd + 2 : odd;
+    }
+    case 4:
+      return length % 4;
+  }
+}
+
 /** A character of two to four bytes. The first of the bytes after the lead narrows what is not shortest or a surrogate. */
 function decodeUtf8(bytes: Uint8Array, at: number): Decoded {
   const lead = bytes[at]!;

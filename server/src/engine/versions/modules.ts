@@ -32,6 +32,25 @@ export interface StreamProfile {
   readonly flushesBeforeChunk: boolean;
   /** Size of the binary buffer below a stream that is a pipe or a file. */
   readonly bufferSize: number;
+  /** A buffer is at least of the default size, however small the blocks of the file are (3.14 and later). */
+  readonly bufferGrowsToDefault: boolean;
+  /** Encoding of a text file of which nobody says one. */
+  readonly localeEncoding: string;
+  /** `io.DEFAULT_BUFFER_SIZE`. */
+  readonly defaultBufferSize: number;
+  /** A finaliser's `close` that fails is reported (3.13 and later). */
+  readonly reportsFailedClose: boolean;
+  /** The argument of `FileIO.readinto` that is no buffer, in the words of the error. */
+  readonly argument: 'argument' | 'argument 1';
+  /** `_TextIOBase.write` looks at its argument before it refuses (3.12 and later). */
+  readonly baseChecksText: boolean;
+  /** The mode of a file opened with `w+` is `wb+` (3.15). */
+  readonly modeShowsTruncation: boolean;
+  /** The repr of a FileIO names the class of the object (3.13 and later). */
+  readonly reprShowsType: boolean;
+  readonly cannotPickle: (type: string) => string;
+  /** ValueError of `StringIO.truncate(-1)`. */
+  readonly negativeTruncation: (size: number) => string;
 }
 
 export interface FilesProfile {
@@ -108,7 +127,20 @@ const python311: ModuleProfile = {
   proxyReprSaysDead: false,
   digitLimitTooSmall: 'maxdigits must be 0 or larger than 640',
   secondsWanted: (type) => `'${type}' object cannot be interpreted as an integer`,
-  streams: { flushesBeforeChunk: true, bufferSize: 4096 },
+  streams: {
+    flushesBeforeChunk: true,
+    bufferSize: 4096,
+    bufferGrowsToDefault: false,
+    localeEncoding: 'UTF-8',
+    defaultBufferSize: 8192,
+    reportsFailedClose: false,
+    argument: 'argument',
+    baseChecksText: false,
+    modeShowsTruncation: false,
+    reprShowsType: false,
+    cannotPickle: (type) => `cannot pickle '${type}' object`,
+    negativeTruncation: (size) => `Negative size value ${size}`,
+  },
   files: {
     nullInPath: (name, parameter, isText) => (isText ? 'embedded null byte' : `${name}: embedded null character in ${parameter}`),
     statChecksFollow: false,
@@ -134,6 +166,7 @@ const python311: ModuleProfile = {
 
 const python312: ModuleProfile = {
   ...python311,
+  streams: { ...python311.streams, argument: 'argument 1', baseChecksText: true, cannotPickle: (type) => `cannot pickle '${type}' instances` },
   emptyIterable: (name) => `${name}() iterable argument is empty`,
   iterNeedsCallable: 'iter(object, sentinel): object must be callable',
   sumsFloatsExactly: true,
@@ -153,7 +186,7 @@ const python313: ModuleProfile = {
   iterNeedsCallable: 'iter(v, w): v must be callable',
   thresholdArguments: () => 'gc.set_threshold requires 1 to 3 arguments',
   proxyReprSaysDead: true,
-  streams: { flushesBeforeChunk: false, bufferSize: 4096 },
+  streams: { ...python312.streams, flushesBeforeChunk: false, reportsFailedClose: true, reprShowsType: true },
   files: {
     ...python312.files,
     nullInPath: (name, parameter) => `${name}: embedded null character in ${parameter}`,
@@ -174,7 +207,7 @@ const python314: ModuleProfile = {
   sumsAllExactly: true,
   digitLimitTooSmall: 'maxdigits must be >= 640 or 0 for unlimited',
   secondsWanted: (type) => `'${type}' object cannot be interpreted as an integer or float`,
-  streams: { flushesBeforeChunk: false, bufferSize: 131072 },
+  streams: { ...python313.streams, bufferSize: 131072, bufferGrowsToDefault: true, defaultBufferSize: 131072, cannotPickle: (type) => `cannot pickle '${type}' object` },
   files: { ...python313.files, statChecksFollow: true, timeWanted: (type) => `argument must be int or float, not ${type}` },
   atexit: { keepsGaps: false, comparesArgumentFirst: true },
   sys: {
@@ -190,6 +223,7 @@ const python314: ModuleProfile = {
 const python315: ModuleProfile = {
   ...python314,
   secondsWanted: (type) => `must be real number, not ${type}`,
+  streams: { ...python314.streams, localeEncoding: 'utf-8', modeShowsTruncation: true, negativeTruncation: (size) => `negative pos value ${size}` },
   files: {
     ...python314.files,
     timesWanted: 'numbers',

@@ -3,6 +3,7 @@ import { collectionsPrivateNames } from './names/_collections.ts';
 import { functoolsPrivateNames } from './names/_functools.ts';
 import { operatorPrivateNames } from './names/_operator.ts';
 import { srePrivateNames } from './names/_sre.ts';
+import { ioPrivateNames } from './names/_io.ts';
 import { weakrefPrivateNames } from './names/_weakref.ts';
 import { atexitNames } from './names/atexit.ts';
 import { builtinsNames } from './names/builtins.ts';
@@ -26,6 +27,7 @@ const tables = {
   _functools: functoolsPrivateNames,
   _operator: operatorPrivateNames,
   _sre: srePrivateNames,
+  _io: ioPrivateNames,
   _weakref: weakrefPrivateNames,
   atexit: atexitNames,
   builtins: builtinsNames,

@@ -3,6 +3,7 @@ import type { Ref } from '../../heap/ref.ts';
 import { typeSpecs } from '../../objects/core/define.ts';
 import { builtinExceptions } from '../../objects/exceptions.ts';
 import { defineModule } from '../core/define.ts';
+import { openFunction } from '../io/open.ts';
 import { attributeFunctions } from './attributes.ts';
 import { executionFunctions } from './execution.ts';
 import { iterationFunctions } from './iteration.ts';
@@ -49,7 +50,7 @@ defineModule({
   name: 'builtins',
   origin: 'built-in',
   complete: true,
-  functions: [...attributeFunctions, ...executionFunctions, ...iterationFunctions, ...numberFunctions, ...textFunctions],
+  functions: [openFunction, ...attributeFunctions, ...executionFunctions, ...iterationFunctions, ...numberFunctions, ...textFunctions],
   init: (rt, put) => {
     for (const type of definedTypes()) put(rt.typeObject(type).name, rt.heap.incref(type));
     for (const [name, type] of builtinExceptions(rt.profile.version)) put(name, rt.heap.incref(type));
