@@ -1,5 +1,6 @@
 /**
- * The standard library's own sources, compiled by the engine's compiler: `server/dist/stdlib/3.13.lib` and its like.
+ * The standard library's own sources, compiled by the engine's compiler: `server/dist/stdlib/3.13.lib` and its like
+ * hold the code, `sources.lib` the texts of all versions, for tracebacks.
  * They come from the `python_stdlib.zip` inside the packages `pyodide-3.11` … `pyodide-3.15`, and are never committed.
  * What was made is kept under `node_modules/.cache`, by a name that all it depends on goes into.
  */
@@ -20,22 +21,30 @@ export async function buildLibraries(root, outdir) {
   mkdirSync(cache, { recursive: true });
   mkdirSync(outdir, { recursive: true });
   const compiler = await bundleCompiler(root);
-  const list = readFileSync(join(root, 'scripts/stdlib-modules.mjs'));
-  let loaded = null;
-  for (const version of versions) {
-    const zip = readZip(root, version);
-    const key = createHash('sha256').update(compiler).update(list).update(zip).digest('hex').slice(0, 20);
-    const kept = join(cache, `${version}-${key}.lib`);
+  const common = createHash('sha256').update(compiler).update(readFileSync(join(root, 'scripts/stdlib-modules.mjs'))).update(readFileSync(join(root, 'scripts/stdlib.mjs')));
+  const zips = new Map(versions.map((version) => [version, readZip(root, version)]));
+  const load = once(() => loadCompiler(cache, compiler));
+  const make = async (name, parts, action) => {
+    const hash = common.copy();
+    for (const part of parts) hash.update(part);
+    const kept = join(cache, `${name}-${hash.digest('hex').slice(0, 20)}.lib`);
     if (!existsSync(kept)) {
-      loaded ??= await loadCompiler(cache, compiler);
       const started = performance.now();
-      const { bytes, summary } = makeLibrary(loaded, unzipSync(zip), version);
+      const { bytes, summary } = action(await load());
       atomicWrite(kept, bytes);
-      console.log(`standard library ${version}: ${summary}, ${((performance.now() - started) / 1000).toFixed(1)} s`);
+      console.log(`standard library, ${name}: ${summary}, ${(bytes.length / 1e6).toFixed(2)} MB in ${((performance.now() - started) / 1000).toFixed(1)} s`);
     }
-    writeFileSync(join(outdir, `${version}.lib`), readFileSync(kept));
-  }
+    writeFileSync(join(outdir, `${name}.lib`), readFileSync(kept));
+  };
+  for (const [version, zip] of zips) await make(version, [zip], (engine) => codeOf(engine, texts(zip), version));
+  await make('sources', zips.values(), (engine) => sourcesOf(engine, new Map([...zips].map(([version, zip]) => [version, texts(zip)]))));
+  writeFileSync(join(outdir, 'LICENSE.txt'), `${notice}\n${readFileSync(join(root, 'scripts/stdlib-licence.txt'), 'utf8')}`);
 }
+
+const once = (action) => {
+  let result;
+  return () => (result ??= action());
+};
 
 function readZip(root, version) {
   const path = join(root, `node_modules/pyodide-${version}/python_stdlib.zip`);
@@ -70,13 +79,31 @@ async function loadCompiler(cache, bytes) {
   return import(pathToFileURL(path).href);
 }
 
-function makeLibrary({ compileLibraryFile, writeLibrary }, zip, version) {
-  const pack = (bytes) => ({ bytes: deflateRawSync(bytes, { level: 9 }), size: bytes.length });
-  const paths = Object.keys(zip).filter(isShipped).sort();
-  const files = paths.map((path) => {
-    const source = Buffer.from(zip[path]).toString('utf8').replaceAll('\r\n', '\n');
-    return { path, code: pack(compileLibraryFile(source, path, version)), source: pack(Buffer.from(source)) };
-  });
-  const total = (part) => (files.reduce((sum, file) => sum + file[part].bytes.length, 0) / 1e6).toFixed(2);
-  return { bytes: writeLibrary(files), summary: `${files.length} files, ${total('code')} MB code, ${total('source')} MB sources` };
+/** The shipped files of an archive, by path. */
+function texts(zip) {
+  const files = unzipSync(zip, { filter: ({ name }) => isShipped(name) });
+  const text = (bytes) => Buffer.from(bytes).toString('utf8').replaceAll('\r\n', '\n');
+  return new Map(Object.keys(files).sort().map((path) => [path, text(files[path])]));
 }
+
+const pack = (bytes) => ({ bytes: deflateRawSync(bytes, { level: 9 }), size: bytes.length });
+
+function codeOf({ compileLibraryFile, writeCode }, files, version) {
+  const compiled = [...files].map(([path, text]) => ({ path, code: pack(compileLibraryFile(text, path, version)), sourceSize: Buffer.byteLength(text) }));
+  return { bytes: writeCode(compiled), summary: `${compiled.length} files` };
+}
+
+function sourcesOf({ packTexts, writeSources }, libraries) {
+  const paths = new Set([...libraries.values()].flatMap((files) => [...files.keys()]));
+  const packed = [...paths].sort().map((path) => {
+    const having = [...libraries].filter(([, files]) => files.has(path));
+    return { path, versions: having.map(([version]) => version), texts: pack(packTexts(having.map(([, files]) => files.get(path)))) };
+  });
+  return { bytes: writeSources(packed), summary: `${packed.length} files of ${libraries.size} versions` };
+}
+
+const notice = `The files in this folder hold modules of the standard library of Python ${versions.join(', ')}, as Pyodide distributes them,
+compiled to another form. They are not changed otherwise. Modules that were left out are named in scripts/stdlib-modules.mjs.
+
+Copyright (c) 2001 Python Software Foundation; All Rights Reserved
+`;

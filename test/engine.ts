@@ -3,7 +3,7 @@ import { readFileSync } from 'node:fs';
 import { basename } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { inflateRawSync } from 'node:zlib';
-import type { Library, Run, RunOptions } from '../server/src/engine/engine.ts';
+import type { Library, LibraryBytes, Run, RunOptions } from '../server/src/engine/engine.ts';
 import type { ObjectRecord, PythonVersion, RunResult, Stopped } from '../server/src/engine/journal/record.ts';
 import { normalise } from './normalise.ts';
 import type { Fate, Scenario, Truth } from './scenarios.ts';
@@ -11,7 +11,7 @@ import type { Fate, Scenario, Truth } from './scenarios.ts';
 /** The bundle's entry. Constant enums are inlined in it, so the tests run the bundle and not the sources. */
 interface Engine {
   startRun(options: RunOptions): Run;
-  openLibrary(bytes: Uint8Array, inflate: (bytes: Uint8Array) => Uint8Array): Library;
+  openLibrary(bytes: LibraryBytes, version: PythonVersion, inflate: (bytes: Uint8Array) => Uint8Array): Library;
 }
 
 export interface Outcome extends Truth {
@@ -40,10 +40,12 @@ export async function loadEngine(root: string): Promise<RunScenario> {
 /** The standard libraries beside the bundle, each read once. */
 function libraries(engine: Engine, root: string): (version: PythonVersion) => Library {
   const opened = new Map<PythonVersion, Library>();
+  const read = (name: string): Uint8Array => readFileSync(`${root}/server/dist/stdlib/${name}.lib`);
+  const sources = read('sources');
   return (version) => {
     const known = opened.get(version);
     if (known !== undefined) return known;
-    const library = engine.openLibrary(readFileSync(`${root}/server/dist/stdlib/${version}.lib`), (bytes) => inflateRawSync(bytes));
+    const library = engine.openLibrary({ code: read(version), sources }, version, (bytes) => inflateRawSync(bytes));
     opened.set(version, library);
     return library;
   };

@@ -3,10 +3,10 @@
  * `finished`, and may drop the run between two calls.
  */
 import type { PythonVersion, RunResult } from './journal/record.ts';
-import { openLibrary, type Inflate, type Library } from './library/library.ts';
+import { openLibrary, type Inflate, type Library, type LibraryBytes } from './library/library.ts';
 import { ScenarioRun } from './run.ts';
 
-export { openLibrary, type Inflate, type Library };
+export { openLibrary, type Inflate, type Library, type LibraryBytes };
 
 export interface SourceFile {
   /** Shown in tracebacks and reports; relative to where the program runs. */

@@ -15,12 +15,17 @@ export interface LibraryFetcher {
 export function libraryFetcher(fetchFile: Fetch): LibraryFetcher {
   const fetched = new Map<PythonVersion, Promise<Library>>();
   let folder: string | null = null;
-  const load = async (version: PythonVersion): Promise<Library> => {
+  const read = async (name: string): Promise<Uint8Array> => {
     if (folder === null) throw new Error('the client did not say where the standard library lies');
-    const address = `${folder}stdlib/${version}.lib`;
+    const address = `${folder}stdlib/${name}.lib`;
     const response = await fetchFile(address);
     if (!response.ok) throw new Error(`${address}: status ${response.status}`);
-    return openLibrary(new Uint8Array(await response.arrayBuffer()), (bytes, size) => inflateSync(bytes, { out: new Uint8Array(size) }));
+    return new Uint8Array(await response.arrayBuffer());
+  };
+  let sources: Promise<Uint8Array> | null = null;
+  const load = async (version: PythonVersion): Promise<Library> => {
+    const [code, texts] = await Promise.all([read(version), (sources ??= read('sources'))]);
+    return openLibrary({ code, sources: texts }, version, (bytes, size) => inflateSync(bytes, { out: new Uint8Array(size) }));
   };
   return {
     of: (version) => {
@@ -28,7 +33,10 @@ export function libraryFetcher(fetchFile: Fetch): LibraryFetcher {
       if (library === undefined) {
         fetched.set(version, (library = load(version)));
         // Asked again after a failure, it is fetched again.
-        library.catch(() => fetched.delete(version));
+        library.catch(() => {
+          fetched.delete(version);
+          sources = null;
+        });
       }
       return library;
     },

@@ -1,4 +1,5 @@
 /** Which file of the library holds a module. */
+import type { PythonVersion } from '../journal/record.ts';
 import type { Library, LibraryFile } from './library.ts';
 
 export interface ModuleFile {
@@ -14,6 +15,9 @@ export function moduleFile(library: Library | null, name: string): ModuleFile | 
   const file = library.files.get(`${path}.py`);
   return file === undefined ? null : { file, isPackage: false };
 }
+
+/** Where the library lies in the file system of the model. */
+export const libraryFolder = (version: PythonVersion): string => `/usr/lib/python${version}`;
 
 const folder = /^\/usr\/lib\/python3\.\d+\//;
 

@@ -1,5 +1,7 @@
 /** The standard library of one version: what the build made of its sources. */
 import { ByteReader } from '../compiler/bytestream.ts';
+import type { PythonVersion } from '../journal/record.ts';
+import { unpackText, utf8 } from './sources.ts';
 
 /** A file of the standard library. */
 export interface LibraryFile {
@@ -7,7 +9,10 @@ export interface LibraryFile {
   readonly path: string;
   /** The code object of the module in the engine's own form, see `compiler/marshal.ts`. */
   readonly code: () => Uint8Array;
+  readonly codeSize: number;
   readonly source: () => string;
+  readonly sourceBytes: () => Uint8Array;
+  readonly sourceSize: number;
 }
 
 export interface Library {
@@ -17,40 +22,36 @@ export interface Library {
 /** Undoes raw DEFLATE; the engine's surroundings bring it. */
 export type Inflate = (bytes: Uint8Array, size: number) => Uint8Array;
 
-/** Reads a file that `scripts/stdlib.mjs` wrote. Nothing is inflated before it is asked for. */
-export function openLibrary(bytes: Uint8Array, inflate: Inflate): Library {
-  const index = new ByteReader(bytes);
+/** The files that `scripts/stdlib.mjs` wrote: the code of one version, and the sources of all. */
+export interface LibraryBytes {
+  readonly code: Uint8Array;
+  readonly sources: Uint8Array;
+}
+
+/** Nothing is inflated before it is asked for. */
+export function openLibrary({ code, sources }: LibraryBytes, version: PythonVersion, inflate: Inflate): Library {
+  const texts = readSources(sources);
+  const index = new ByteReader(code);
+  const entries = Array.from({ length: index.unsigned() }, () => ({ path: index.text(), packed: index.unsigned(), size: index.unsigned(), sourceSize: index.unsigned() }));
   const files = new Map<string, LibraryFile>();
-  const count = index.unsigned();
-  const entries = Array.from({ length: count }, () => ({ path: index.text(), code: [index.unsigned(), index.unsigned()], source: [index.unsigned(), index.unsigned()] }));
-  for (const { path, code, source } of entries) {
-    const packedCode = index.raw(code[0]!);
-    const packedSource = index.raw(source[0]!);
-    files.set(path, {
-      path,
-      code: () => inflate(packedCode, code[1]!),
-      source: () => decodeText(inflate(packedSource, source[1]!)),
-    });
+  for (const { path, packed, size, sourceSize } of entries) {
+    const bytes = index.raw(packed);
+    const text = texts.get(path)!;
+    let known: string | null = null;
+    const source = (): string => (known ??= unpackText(inflate(text.bytes, text.size), text.versions.indexOf(version)));
+    files.set(path, { path, code: () => inflate(bytes, size), codeSize: size, source, sourceBytes: () => utf8(source()), sourceSize });
   }
   return { files };
 }
 
-/** UTF-8 that is known to be sound. */
-function decodeText(bytes: Uint8Array): string {
-  const parts: string[] = [];
-  let units: number[] = [];
-  for (let i = 0; i < bytes.length; ) {
-    const lead = bytes[i]!;
-    const length = lead < 0x80 ? 1 : lead < 0xe0 ? 2 : lead < 0xf0 ? 3 : 4;
-    let point = length === 1 ? lead : lead & (0xff >> (length + 1));
-    for (let k = 1; k < length; k++) point = (point << 6) | (bytes[i + k]! & 0x3f);
-    if (point > 0xffff) units.push(0xd800 + ((point - 0x10000) >> 10), 0xdc00 + (point & 0x3ff));
-    else units.push(point);
-    i += length;
-    if (units.length > 4000) {
-      parts.push(String.fromCharCode(...units));
-      units = [];
-    }
-  }
-  return parts.join('') + String.fromCharCode(...units);
+interface PackedTexts {
+  readonly versions: readonly string[];
+  readonly bytes: Uint8Array;
+  readonly size: number;
+}
+
+function readSources(sources: Uint8Array): ReadonlyMap<string, PackedTexts> {
+  const index = new ByteReader(sources);
+  const entries = Array.from({ length: index.unsigned() }, () => ({ path: index.text(), versions: index.text().split(' '), packed: index.unsigned(), size: index.unsigned() }));
+  return new Map(entries.map(({ path, versions, packed, size }) => [path, { versions, bytes: index.raw(packed), size }]));
 }
