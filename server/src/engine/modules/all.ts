@@ -1,7 +1,12 @@
 /** Registers every module written in TypeScript. */
+import './_bisect.ts';
 import './_collections/index.ts';
 import './_functools/index.ts';
+import './_heapq.ts';
 import './_operator/index.ts';
+import './_queue.ts';
+import './_statistics.ts';
+import './array.ts';
 import './atexit.ts';
 import './builtins/index.ts';
 import './errno.ts';

@@ -1,10 +1,15 @@
 import type { PythonVersion } from '../journal/record.ts';
+import { bisectPrivateNames } from './names/_bisect.ts';
 import { collectionsPrivateNames } from './names/_collections.ts';
 import { functoolsPrivateNames } from './names/_functools.ts';
+import { heapqPrivateNames } from './names/_heapq.ts';
 import { operatorPrivateNames } from './names/_operator.ts';
+import { queuePrivateNames } from './names/_queue.ts';
 import { srePrivateNames } from './names/_sre.ts';
 import { ioPrivateNames } from './names/_io.ts';
 import { weakrefPrivateNames } from './names/_weakref.ts';
+import { statisticsPrivateNames } from './names/_statistics.ts';
+import { arrayNames } from './names/array.ts';
 import { atexitNames } from './names/atexit.ts';
 import { builtinsNames } from './names/builtins.ts';
 import { errnoNames } from './names/errno.ts';
@@ -23,12 +28,17 @@ import { inVersion } from './ranges.ts';
  * see `ranges.ts` for those that some versions lack. `name()` is a function written in C.
  */
 const tables = {
+  _bisect: bisectPrivateNames,
   _collections: collectionsPrivateNames,
   _functools: functoolsPrivateNames,
+  _heapq: heapqPrivateNames,
   _operator: operatorPrivateNames,
   _sre: srePrivateNames,
   _io: ioPrivateNames,
+  _queue: queuePrivateNames,
+  _statistics: statisticsPrivateNames,
   _weakref: weakrefPrivateNames,
+  array: arrayNames,
   atexit: atexitNames,
   builtins: builtinsNames,
   errno: errnoNames,

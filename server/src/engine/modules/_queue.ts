@@ -1,0 +1,104 @@
+import { TypeFlag } from '../heap/heap.ts';
+import { EXCEPTION, FLOAT, NONE, OVERFLOW_ERROR, TYPE_ERROR, VALUE_ERROR } from '../heap/known.ts';
+import { NULL, type Ref } from '../heap/ref.ts';
+import { CONTAINER, defineType, moduleTypeHandle } from '../objects/core/define.ts';
+import { raise, raiseWith } from '../objects/core/errors.ts';
+import { newInstance } from '../objects/core/instance.ts';
+import { itemsOf } from '../objects/core/make.ts';
+import { native, suspending } from '../objects/core/native.ts';
+import { index, truth } from '../objects/core/protocol.ts';
+import type { Runtime } from '../objects/core/runtime.ts';
+import type { Steps } from '../objects/core/suspend.ts';
+import { unsupported } from '../objects/core/unsupported.ts';
+import { genericAlias } from '../objects/genericalias.ts';
+import { defineModule } from './core/define.ts';
+import { isInstance, typeName } from '../objects/core/lookup.ts';
+
+const EMPTY = moduleTypeHandle();
+const SIMPLE_QUEUE = moduleTypeHandle();
+
+/** Payload of `SimpleQueue`: its items, the first of them at `first`. */
+class SimpleQueue {
+  items: Ref[] = [];
+  first = 0;
+}
+
+const queueOf = (rt: Runtime, self: Ref): SimpleQueue => rt.heap.payload[self] as SimpleQueue;
+
+const sizeOf = ({ items, first }: SimpleQueue): number => items.length - first;
+
+/** The first item, owned; Empty if there is none. */
+function take(rt: Runtime, queue: SimpleQueue): Ref {
+  if (sizeOf(queue) === 0) raiseWith(rt, EMPTY);
+  const item = queue.items[queue.first++]!;
+  if (queue.first > 32 && queue.first * 2 > queue.items.length) {
+    queue.items = queue.items.slice(queue.first);
+    queue.first = 0;
+  }
+  return item;
+}
+
+function* secondsOf(rt: Runtime, timeout: Ref): Steps<number> {
+  if (isInstance(rt, timeout, FLOAT)) return rt.heap.payload[timeout] as number;
+  if (rt.typeOf(timeout).slots.nb_index === undefined) raise(rt, TYPE_ERROR, `'${typeName(rt, timeout)}' object cannot be interpreted as an integer`);
+  return Number(yield* index(rt, timeout));
+}
+
+/** Mirrors _queue_SimpleQueue_get_impl(): waiting would be for another thread to put something in. */
+function* get(rt: Runtime, self: Ref, block: Ref, timeout: Ref): Steps<Ref> {
+  const waits = block === NULL || (yield* truth(rt, block));
+  if (waits && timeout !== NULL && timeout !== NONE) {
+    const seconds = yield* secondsOf(rt, timeout);
+    if (seconds < 0) raise(rt, VALUE_ERROR, "'timeout' must be a non-negative number");
+    if (seconds >= 2 ** 63 / 1e9) raise(rt, OVERFLOW_ERROR, 'timeout value is too large');
+  }
+  const queue = queueOf(rt, self);
+  if (sizeOf(queue) === 0 && waits) unsupported('waiting for an item in a queue.SimpleQueue');
+  return take(rt, queue);
+}
+
+function put(rt: Runtime, self: Ref, item: Ref): Ref {
+  rt.charge(1, 8);
+  queueOf(rt, self).items.push(rt.heap.incref(item));
+  return NONE;
+}
+
+defineType({ handle: EMPTY, name: 'Empty', module: '_queue', base: EXCEPTION, flags: CONTAINER | TypeFlag.WEAKREFS, slots: {} });
+
+defineType({
+  handle: SIMPLE_QUEUE,
+  name: 'SimpleQueue',
+  module: '_queue',
+  flags: CONTAINER | TypeFlag.WEAKREFS,
+  layout: {
+    traverse(payload, visit) {
+      const { items, first } = payload as SimpleQueue;
+      for (let i = first; i < items.length; i++) visit(items[i]!);
+    },
+    clear(payload, released) {
+      const queue = payload as SimpleQueue;
+      for (let i = queue.first; i < queue.items.length; i++) released.push(queue.items[i]!);
+      queue.items = [];
+      queue.first = 0;
+    },
+  },
+  slots: {
+    tp_new: (rt, type, args, keywords) => {
+      const names = keywords === NULL ? 0 : itemsOf(rt, keywords).length;
+      if (type === SIMPLE_QUEUE && args.length > names) raise(rt, TYPE_ERROR, 'SimpleQueue() takes no positional arguments');
+      if (type === SIMPLE_QUEUE && names !== 0) raise(rt, TYPE_ERROR, 'SimpleQueue() takes no keyword arguments');
+      return newInstance(rt, type, new SimpleQueue());
+    },
+  },
+  methods: [
+    native('empty', '', (rt, self) => rt.newBool(sizeOf(queueOf(rt, self)) === 0)),
+    suspending('get', 'block=True, timeout=None', (rt, self, [block, timeout]) => get(rt, self, block!, timeout!)),
+    native('get_nowait', '', (rt, self) => take(rt, queueOf(rt, self))),
+    native('put', 'item, block=True, timeout=None', (rt, self, [item]) => put(rt, self, item!)),
+    native('put_nowait', 'item', (rt, self, [item]) => put(rt, self, item!)),
+    native('qsize', '', (rt, self) => rt.newInt(sizeOf(queueOf(rt, self)))),
+    native('__class_getitem__', 'item, /', (rt, type, [item]) => genericAlias(rt, type, item!), 'class'),
+  ],
+});
+
+defineModule({ name: '_queue', origin: 'built-in', types: [EMPTY, SIMPLE_QUEUE] });

@@ -1,0 +1,3 @@
+import { defineModule } from './core/define.ts';
+
+defineModule({ name: 'array', origin: 'built-in' });
