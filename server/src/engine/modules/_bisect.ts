@@ -9,6 +9,7 @@ import { suspending, type NativeFunction } from '../objects/core/native.ts';
 import { getItem, index, length, richCompare, truth } from '../objects/core/protocol.ts';
 import type { Runtime } from '../objects/core/runtime.ts';
 import { call, settle, type Steps } from '../objects/core/suspend.ts';
+import { libraryOf } from '../versions/library.ts';
 import { defineModule } from './core/define.ts';
 
 type Side = 'left' | 'right';
@@ -42,7 +43,7 @@ function* keyed(rt: Runtime, sequence: Ref, position: number, key: Ref): Steps<R
 function* search(rt: Runtime, side: Side, sequence: Ref, value: Ref, lowest: Ref, highest: Ref, key: Ref): Steps<number> {
   let low = lowest === NULL ? 0 : toSize(rt, yield* index(rt, lowest));
   let high = highest === NULL || highest === NONE ? -1 : toSize(rt, yield* index(rt, highest));
-  if (low < 0) raise(rt, VALUE_ERROR, 'lo must be non-negative');
+  if (low < 0) raise(rt, VALUE_ERROR, libraryOf(rt.profile.version).mustNotBeNegative('lo', 'lo must be non-negative'));
   if (high === -1) high = yield* length(rt, sequence);
   while (low < high) {
     rt.charge(1);

@@ -4,6 +4,7 @@ import { NULL, type Ref } from '../heap/ref.ts';
 import { CONTAINER, defineType, moduleTypeHandle } from '../objects/core/define.ts';
 import { raise, raiseWith } from '../objects/core/errors.ts';
 import { newInstance } from '../objects/core/instance.ts';
+import { isInstance, typeName } from '../objects/core/lookup.ts';
 import { itemsOf } from '../objects/core/make.ts';
 import { native, suspending } from '../objects/core/native.ts';
 import { index, truth } from '../objects/core/protocol.ts';
@@ -11,8 +12,8 @@ import type { Runtime } from '../objects/core/runtime.ts';
 import type { Steps } from '../objects/core/suspend.ts';
 import { unsupported } from '../objects/core/unsupported.ts';
 import { genericAlias } from '../objects/genericalias.ts';
+import { libraryOf } from '../versions/library.ts';
 import { defineModule } from './core/define.ts';
-import { isInstance, typeName } from '../objects/core/lookup.ts';
 
 const EMPTY = moduleTypeHandle();
 const SIMPLE_QUEUE = moduleTypeHandle();
@@ -21,6 +22,8 @@ const SIMPLE_QUEUE = moduleTypeHandle();
 class SimpleQueue {
   items: Ref[] = [];
   first = 0;
+  /** As a list, it lets its items go from the last to the first. */
+  constructor(readonly isList: boolean) {}
 }
 
 const queueOf = (rt: Runtime, self: Ref): SimpleQueue => rt.heap.payload[self] as SimpleQueue;
@@ -77,7 +80,8 @@ defineType({
     },
     clear(payload, released) {
       const queue = payload as SimpleQueue;
-      for (let i = queue.first; i < queue.items.length; i++) released.push(queue.items[i]!);
+      const left = queue.items.slice(queue.first);
+      released.push(...(queue.isList ? left.reverse() : left));
       queue.items = [];
       queue.first = 0;
     },
@@ -87,7 +91,7 @@ defineType({
       const names = keywords === NULL ? 0 : itemsOf(rt, keywords).length;
       if (type === SIMPLE_QUEUE && args.length > names) raise(rt, TYPE_ERROR, 'SimpleQueue() takes no positional arguments');
       if (type === SIMPLE_QUEUE && names !== 0) raise(rt, TYPE_ERROR, 'SimpleQueue() takes no keyword arguments');
-      return newInstance(rt, type, new SimpleQueue());
+      return newInstance(rt, type, new SimpleQueue(libraryOf(rt.profile.version).queueIsList));
     },
   },
   methods: [

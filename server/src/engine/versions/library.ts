@@ -30,6 +30,8 @@ export interface LibraryProfile {
   readonly pairwiseReusesTuple: boolean;
   /** `tee` of a tee makes new iterators and leaves its argument alone (3.14 and later). */
   readonly teeCopiesTees: boolean;
+  /** `SimpleQueue` keeps its items in a list (up to 3.12). */
+  readonly queueIsList: boolean;
   /** ValueError of a negative number; `classic` is what it was before 3.15. */
   readonly mustNotBeNegative: (name: string, classic: string) => string;
 }
@@ -58,6 +60,7 @@ const python311: LibraryProfile = {
   batchedIsStrict: false,
   pairwiseReusesTuple: false,
   teeCopiesTees: false,
+  queueIsList: true,
   mustNotBeNegative: (_name, classic) => classic,
 };
 
@@ -70,6 +73,7 @@ const python313: LibraryProfile = {
   partialReprIsQualified: true,
   dequeCountsAsFunctions: true,
   batchedIsStrict: true,
+  queueIsList: false,
   pairwiseReusesTuple: true,
 };
 
