@@ -12,7 +12,7 @@ import { BuiltinFunction, MethodDescriptor } from '../objects/descriptors.ts';
 import { RunStopped, type Runtime } from '../objects/core/runtime.ts';
 import { getNamespaceItem } from '../objects/core/attributes.ts';
 import { truth } from '../objects/core/protocol.ts';
-import { begin, PythonError, type CallRequest, type Steps } from '../objects/core/suspend.ts';
+import { asking, begin, PythonError, type CallRequest, type Steps } from '../objects/core/suspend.ts';
 import { endFrame, Frame, frameObject, NativeFrame, Resume, sliceOfStack } from '../objects/frame.ts';
 import { functionOf, methodOf } from '../objects/function.ts';
 import { generatorOf, GeneratorState } from '../objects/generator.ts';
@@ -136,7 +136,13 @@ export class Interpreter {
   /** The operation of the running Python frame suspended: its built-in becomes the top activation. */
   suspend(frame: Frame): void {
     const { steps, request } = this.rt.takeSuspension();
-    this.enter(steps, frame, frame.sp, request);
+    if (steps !== null) {
+      this.enter(steps, frame, frame.sp, request);
+      return;
+    }
+    const passing = asking(request);
+    passing.next();
+    this.enter(passing, frame, frame.sp, request);
   }
 
   private push(native: NativeFrame): void {
@@ -191,6 +197,10 @@ export class Interpreter {
         return;
       }
       caller.request = wanted;
+      if (wanted.steps !== undefined) {
+        this.push(new NativeFrame(wanted.steps, caller, caller.sp, null, caller.nesting));
+        return;
+      }
       if (wanted.resume !== undefined) {
         const { generator, value, raising } = wanted.resume;
         this.resumeGenerator(generator, value, raising, caller);
@@ -212,7 +222,7 @@ export class Interpreter {
         return;
       }
       const inner = rt.takeSuspension();
-      rt.activation = caller = new NativeFrame(inner.steps, caller, caller.sp, null);
+      if (inner.steps !== null) rt.activation = caller = new NativeFrame(inner.steps, caller, caller.sp, null);
       wanted = inner.request;
     }
   }
@@ -432,7 +442,8 @@ export class Interpreter {
       rt.stack[top.sp++] = value;
       top.pc = argumentOf(top.code.instructions[top.pc - 1]!);
     } else {
-      rt.generatorReturn = value;
+      if (top !== null && !top.isPython && top.request?.resume?.dropsReturn === true) rt.heap.decref(value);
+      else rt.generatorReturn = value;
       this.deliver(NULL);
     }
   }

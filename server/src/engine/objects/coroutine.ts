@@ -103,7 +103,7 @@ defineType({
   },
   slots: {
     tp_iter: (rt, self) => rt.heap.incref(self),
-    tp_iternext: (rt, self) => begin(rt, iterNext(rt, wrappedBy(rt, self))),
+    tp_iternext: (rt, self) => iterNext(rt, wrappedBy(rt, self)),
     am_send: (rt, self, value) => begin(rt, send(rt, wrappedBy(rt, self), value)),
   },
   methods: [

@@ -250,7 +250,8 @@ export function* fromKeys(rt: Runtime, type: Ref, iterable: Ref, value: Ref): St
     iterator = yield* settle(rt, iter(rt, iterable));
     const store = heap.type[dict] === DICT ? dictSet : setItem;
     for (;;) {
-      const key = yield* settle(rt, next(rt, iterator));
+      const gotKey = next(rt, iterator);
+      const key = gotKey === SUSPENDED ? yield* settle(rt, SUSPENDED) : gotKey;
       if (key === NULL) return dict;
       rt.charge(1);
       try {

@@ -1,5 +1,5 @@
 import { DICT, LIST, RUNTIME_ERROR, TUPLE, TYPE_ERROR, VALUE_ERROR } from '../heap/known.ts';
-import { NULL, type Eventual, type Ref } from '../heap/ref.ts';
+import { NULL, SUSPENDED, type Eventual, type Ref } from '../heap/ref.ts';
 import { containersOf } from '../versions/containers.ts';
 import { getAttrOrNull } from './core/attributes.ts';
 import { MISSING, type DictTable } from './core/dicttable.ts';
@@ -100,7 +100,8 @@ function* mergeMapping(rt: Runtime, dict: Ref, mapping: Ref, collision: Collisio
   }
   try {
     for (;;) {
-      const key = yield* settle(rt, next(rt, iterator));
+      const gotKey = next(rt, iterator);
+      const key = gotKey === SUSPENDED ? yield* settle(rt, SUSPENDED) : gotKey;
       if (key === NULL) return NULL;
       try {
         if (collision !== 'replace' && (yield* dictFind(rt, tableOf(rt, dict), key)) !== MISSING) {
@@ -139,7 +140,8 @@ function* updateFromPairs(rt: Runtime, dict: Ref, pairs: Ref): Steps<Ref> {
   const iterator = yield* settle(rt, iter(rt, pairs));
   try {
     for (let position = 0; ; position++) {
-      const pair = yield* settle(rt, next(rt, iterator));
+      const gotPair = next(rt, iterator);
+      const pair = gotPair === SUSPENDED ? yield* settle(rt, SUSPENDED) : gotPair;
       if (pair === NULL) return NULL;
       try {
         yield* storePair(rt, dict, pair, position);

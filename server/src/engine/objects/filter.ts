@@ -1,5 +1,5 @@
 import { BOOL, FILTER, NONE, STOP_ITERATION } from '../heap/known.ts';
-import { NULL, type Ref } from '../heap/ref.ts';
+import { NULL, SUSPENDED, type Ref } from '../heap/ref.ts';
 import { CONTAINER, defineType } from './core/define.ts';
 import { newInstance } from './core/instance.ts';
 import { newTuple, tupleOf } from './core/make.ts';
@@ -31,7 +31,8 @@ function* filterNext(rt: Runtime, self: Ref): Steps<Ref> {
   const { heap } = rt;
   const { callable, iterator } = stateOf(rt, self);
   for (;;) {
-    const item = yield* settle(rt, next(rt, iterator));
+    const gotItem = next(rt, iterator);
+    const item = gotItem === SUSPENDED ? yield* settle(rt, SUSPENDED) : gotItem;
     if (item === NULL) return NULL;
     let taken = false;
     try {

@@ -104,8 +104,9 @@ export class NativeFrame {
     /** First free slot of the value stack while it waits. */
     readonly sp: number,
     public request: CallRequest | null,
+    nesting = previous === null || previous.isPython ? 0 : previous.nesting + 1,
   ) {
-    this.nesting = previous === null || previous.isPython ? 0 : previous.nesting + 1;
+    this.nesting = nesting;
   }
 }
 

@@ -130,7 +130,7 @@ defineType({
   slots: {
     tp_repr: describe('generator'),
     tp_iter: (rt, self) => rt.heap.incref(self),
-    tp_iternext: (rt, self) => begin(rt, iterNext(rt, self)),
+    tp_iternext: iterNext,
     am_send: (rt, self, value) => begin(rt, send(rt, self, value)),
     tp_finalize: finalizeGenerator,
   },

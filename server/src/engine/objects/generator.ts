@@ -14,14 +14,14 @@ import {
   TYPE_ERROR,
   VALUE_ERROR,
 } from '../heap/known.ts';
-import { NULL, type Ref } from '../heap/ref.ts';
+import { NULL, type Eventual, type Ref } from '../heap/ref.ts';
 import { coroutinesOf } from '../versions/coroutines.ts';
 import { getAttrOrNull } from './core/attributes.ts';
 import { caught, exceptionOf, matches, newException, raise, raiseWith, rethrow } from './core/errors.ts';
 import { typeName } from './core/lookup.ts';
 import { repr } from './core/protocol.ts';
 import type { Runtime } from './core/runtime.ts';
-import { settle, type Steps } from './core/suspend.ts';
+import { ask, noArguments, settle, type Steps } from './core/suspend.ts';
 import { warn } from './core/warn.ts';
 import { endFrame, isDelegating, type Frame } from './frame.ts';
 
@@ -98,12 +98,15 @@ export function* send(rt: Runtime, self: Ref, value: Ref): Steps<Ref> {
   return result === NULL ? stop(rt, self) : result;
 }
 
-export function* iterNext(rt: Runtime, self: Ref): Steps<Ref> {
-  const result = yield* resumeGenerator(rt, self, NONE);
-  if (result !== NULL) return result;
-  rt.heap.xdecref(rt.generatorReturn);
-  rt.generatorReturn = NULL;
-  return NULL;
+/** The next value that a generator yields, or NULL at its end. */
+export function iterNext(rt: Runtime, self: Ref): Eventual {
+  const { state } = generatorOf(rt, self);
+  if (state === GeneratorState.COMPLETED) {
+    if (rt.heap.type[self] === COROUTINE) raise(rt, RUNTIME_ERROR, 'cannot reuse already awaited coroutine');
+    return NULL;
+  }
+  if (state === GeneratorState.RUNNING) raise(rt, VALUE_ERROR, `${kindOf(rt, self)} already executing`);
+  return ask(rt, { callable: self, args: noArguments, keywords: NULL, resume: { generator: self, value: rt.heap.incref(NONE), raising: false, dropsReturn: true } });
 }
 
 /** Throws `exception` (owned) into the generator; NULL when it returned. */

@@ -12,7 +12,7 @@ import {
   TYPE_ERROR,
   VALUE_ERROR,
 } from '../heap/known.ts';
-import { NULL, type Eventual, type Ref } from '../heap/ref.ts';
+import { NULL, SUSPENDED, type Eventual, type Ref } from '../heap/ref.ts';
 import { containersOf } from '../versions/containers.ts';
 import { withSize } from './arguments.ts';
 import { CONTAINER, defineType } from './core/define.ts';
@@ -101,7 +101,8 @@ function* extendSteps(rt: Runtime, list: Ref, iterable: Ref, asksLength = true):
       reserveSlots(rt, list, itemsOf(rt, list).length, iterable, expected);
     }
     for (;;) {
-      const item = yield* settle(rt, next(rt, iterator));
+      const gotItem = next(rt, iterator);
+      const item = gotItem === SUSPENDED ? yield* settle(rt, SUSPENDED) : gotItem;
       if (item === NULL) break;
       rt.charge(1, 8);
       mutable(rt, list).push(item);

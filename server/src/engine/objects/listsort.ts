@@ -7,7 +7,7 @@ import { raise } from './core/errors.ts';
 import { itemsOf } from './core/make.ts';
 import { equalsNow, richCompare, truth } from './core/protocol.ts';
 import type { Runtime } from './core/runtime.ts';
-import { settle, type Steps } from './core/suspend.ts';
+import { apart, settle, type Steps } from './core/suspend.ts';
 import { Timsort } from './timsort.ts';
 
 /**
@@ -36,7 +36,8 @@ export function* sortList(rt: Runtime, list: Ref, keyFunction: Ref, reverse: Ref
 
 function* sortPositions(rt: Runtime, items: readonly Ref[], order: number[], keyFunction: Ref, descending: boolean): Steps<void> {
   const keyed = keyFunction !== NULL && keyFunction !== NONE;
-  const keys = keyed ? yield* makeKeys(rt, items, keyFunction) : items;
+  const keys: readonly Ref[] = keyed ? [] : items;
+  if (keyed) yield* apart(makeKeys(rt, items, keyFunction, keys as Ref[]));
   // A descending sort is an ascending one of the reversed list, reversed: so equal items keep their order.
   if (descending) order.reverse();
   try {
@@ -47,18 +48,23 @@ function* sortPositions(rt: Runtime, items: readonly Ref[], order: number[], key
       now: (a: number, b: number) => lessNow(rt, keys[a]!, keys[b]!),
       steps: (a: number, b: number) => lessSteps(rt, keys[a]!, keys[b]!),
     };
-    yield* new Timsort(order, less, sortDetectsEqualRuns, sortVariesRunLength).sort();
+    yield* apart(answeringNone(new Timsort(order, less, sortDetectsEqualRuns, sortVariesRunLength).sort()));
   } finally {
     if (keyed) rt.heap.deaths.drop(order.map((at) => keys[at]!));
     if (descending) order.reverse();
   }
 }
 
-function* makeKeys(rt: Runtime, items: readonly Ref[], keyFunction: Ref): Steps<Ref[]> {
-  const keys: Ref[] = [];
+function* answeringNone(steps: Steps<void>): Steps<Ref> {
+  yield* steps;
+  return NONE;
+}
+
+/** Fills `keys`. */
+function* makeKeys(rt: Runtime, items: readonly Ref[], keyFunction: Ref, keys: Ref[]): Steps<Ref> {
   try {
     for (const item of items) keys.push(yield { callable: keyFunction, args: [item], keywords: NULL });
-    return keys;
+    return NONE;
   } catch (error) {
     rt.heap.deaths.drop(keys.reverse());
     throw error;

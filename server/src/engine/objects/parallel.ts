@@ -1,5 +1,5 @@
 import { TUPLE, VALUE_ERROR } from '../heap/known.ts';
-import { NULL, type Ref } from '../heap/ref.ts';
+import { NULL, SUSPENDED, type Ref } from '../heap/ref.ts';
 import { raise } from './core/errors.ts';
 import { newTuple } from './core/make.ts';
 import { iter, next } from './core/protocol.ts';
@@ -27,7 +27,8 @@ export function* checkLengths(rt: Runtime, name: string, iterators: readonly Ref
   const before = (i: number): string => (i === 1 ? ' 1' : `s 1-${i}`);
   if (ended > 0) raise(rt, VALUE_ERROR, `${name}() argument ${ended + 1} is shorter than argument${before(ended)}`);
   for (let i = 1; i < iterators.length; i++) {
-    const item = yield* settle(rt, next(rt, iterators[i]!));
+    const given = next(rt, iterators[i]!);
+    const item = given === SUSPENDED ? yield* settle(rt, given) : given;
     if (item === NULL) continue;
     rt.heap.decref(item);
     raise(rt, VALUE_ERROR, `${name}() argument ${i + 1} is longer than argument${before(i)}`);

@@ -135,7 +135,8 @@ export function* forEach(rt: Runtime, iterable: Ref, visit: (item: Ref) => Steps
   const iterator = yield* settle(rt, iter(rt, iterable));
   try {
     for (;;) {
-      const item = yield* settle(rt, next(rt, iterator));
+      const gotItem = next(rt, iterator);
+      const item = gotItem === SUSPENDED ? yield* settle(rt, SUSPENDED) : gotItem;
       if (item === NULL) return;
       rt.charge(1);
       try {

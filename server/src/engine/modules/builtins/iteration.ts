@@ -1,7 +1,8 @@
 import { Compare } from '../../compiler/opcodes.ts';
 import { TypeFlag } from '../../heap/heap.ts';
-import { CALLABLE_ITERATOR, FALSE, FUNCTION, LIST, NONE, STOP_ITERATION, TRUE, TUPLE, TYPE_ERROR, VALUE_ERROR } from '../../heap/known.ts';
+import { CALLABLE_ITERATOR, FALSE, FUNCTION, INT, LIST, NONE, STOP_ITERATION, TRUE, TUPLE, TYPE_ERROR, VALUE_ERROR } from '../../heap/known.ts';
 import { NULL, SUSPENDED, type Eventual, type Ref } from '../../heap/ref.ts';
+import type { Int } from '../../text/integer.ts';
 import { modulesOf } from '../../versions/modules.ts';
 import { caught, matches, raise, raiseWith, rethrow } from '../../objects/core/errors.ts';
 import { callSpecial, lookupText, typeName } from '../../objects/core/lookup.ts';
@@ -9,7 +10,7 @@ import { itemsOf, newList } from '../../objects/core/make.ts';
 import { native, rawNative, type NativeFunction } from '../../objects/core/native.ts';
 import { iter, next, richCompare, truth, truthNow } from '../../objects/core/protocol.ts';
 import type { Runtime } from '../../objects/core/runtime.ts';
-import { begin, call, settle, type Steps } from '../../objects/core/suspend.ts';
+import { begin, settle, type Steps } from '../../objects/core/suspend.ts';
 import { CallableIterator } from '../../objects/iterators.ts';
 import { extendList } from '../../objects/list.ts';
 import { sortList } from '../../objects/listsort.ts';
@@ -30,7 +31,8 @@ function* stops(rt: Runtime, iterable: Ref, at: boolean): Steps<boolean> {
   const iterator = yield* settle(rt, iter(rt, iterable));
   try {
     for (;;) {
-      const item = yield* settle(rt, next(rt, iterator));
+      const gotItem = next(rt, iterator);
+      const item = gotItem === SUSPENDED ? yield* settle(rt, SUSPENDED) : gotItem;
       if (item === NULL) return false;
       let value: boolean;
       try {
@@ -111,7 +113,8 @@ function length(rt: Runtime, object: Ref): Eventual {
 function* sorted(rt: Runtime, iterable: Ref, { named }: GivenArguments): Steps<Ref> {
   const list = newList(rt, []);
   try {
-    yield* settle(rt, extendList(rt, list, iterable));
+    const extended = extendList(rt, list, iterable);
+    if (extended === SUSPENDED) yield* settle(rt, extended);
     yield* sortList(rt, list, named.get('key') ?? NULL, named.get('reverse') ?? NULL);
   } catch (error) {
     rt.heap.decref(list);
@@ -153,10 +156,19 @@ function* findExtremum(rt: Runtime, name: string, op: Compare, positional: reado
   let bestValue = NULL;
   try {
     for (;;) {
-      const item = iterator !== NULL ? yield* settle(rt, next(rt, iterator)) : position < positional.length ? heap.incref(positional[position++]!) : NULL;
+      const given = iterator !== NULL ? next(rt, iterator) : position < positional.length ? heap.incref(positional[position++]!) : NULL;
+      const item = given === SUSPENDED ? yield* settle(rt, given) : given;
       if (item === NULL) break;
-      const value = key === NULL ? heap.incref(item) : yield* keyed(rt, key, item);
-      if (best === NULL || (yield* better(rt, value, bestValue, op, item))) {
+      let value: Ref;
+      let isBetter = true;
+      try {
+        value = key === NULL ? heap.incref(item) : yield { callable: key, args: [item], keywords: NULL };
+      } catch (error) {
+        heap.decref(item);
+        throw error;
+      }
+      if (best !== NULL) isBetter = lessOrGreaterNow(rt, value, bestValue, op) ?? (yield* better(rt, value, bestValue, op, item));
+      if (isBetter) {
         heap.xdecref(best);
         heap.xdecref(bestValue);
         best = item;
@@ -176,13 +188,13 @@ function* findExtremum(rt: Runtime, name: string, op: Compare, positional: reado
   }
 }
 
-function* keyed(rt: Runtime, key: Ref, item: Ref): Steps<Ref> {
-  try {
-    return yield* call(key, [item]);
-  } catch (error) {
-    rt.heap.decref(item);
-    throw error;
-  }
+/** The comparison of two ints; undefined for other objects. */
+function lessOrGreaterNow(rt: Runtime, value: Ref, best: Ref, op: Compare): boolean | undefined {
+  const { heap } = rt;
+  if (heap.type[value] !== INT || heap.type[best] !== INT) return undefined;
+  const a = heap.payload[value] as Int;
+  const b = heap.payload[best] as Int;
+  return op === Compare.LT ? a < b : a > b;
 }
 
 /** Whether `value` beats the best so far; drops it and `item` if that raises. */

@@ -1,7 +1,7 @@
 import { BinaryOp } from '../../compiler/opcodes.ts';
 import { TypeFlag } from '../../heap/heap.ts';
 import { BOOL, BYTEARRAY, COMPLEX, FLOAT, INT, TYPE_ERROR } from '../../heap/known.ts';
-import { NULL, type Ref } from '../../heap/ref.ts';
+import { NULL, SUSPENDED, type Ref } from '../../heap/ref.ts';
 import type { Complex } from '../../text/complex.ts';
 import * as integer from '../../text/integer.ts';
 import { modulesOf } from '../../versions/modules.ts';
@@ -130,14 +130,16 @@ export function* sum(rt: Runtime, iterable: Ref, start: Ref): Steps<Ref> {
     }
     held = state.kind === 'object' ? state.object : NULL;
     for (;;) {
-      const item = yield* settle(rt, next(rt, iterator));
+      const gotItem = next(rt, iterator);
+      const item = gotItem === SUSPENDED ? yield* settle(rt, SUSPENDED) : gotItem;
       if (item === NULL) break;
       rt.charge(1);
       try {
         if (addNow(rt, state, item)) continue;
         const before = materialize(rt, state);
         held = before;
-        const total = yield* settle(rt, binary(rt, BinaryOp.ADD, before, item));
+        const added = binary(rt, BinaryOp.ADD, before, item);
+        const total = added === SUSPENDED ? yield* settle(rt, added) : added;
         heap.decref(before);
         state = running(rt, total, state.kind);
         held = state.kind === 'object' ? state.object : NULL;

@@ -6,6 +6,7 @@ import {
   DICT,
   FLOAT,
   FROZENSET,
+  FUNCTION,
   INDEX_ERROR,
   INT,
   LIST,
@@ -146,8 +147,33 @@ export function richCompare(rt: Runtime, a: Ref, b: Ref, op: number): Eventual {
     if (ta === INT) return rt.newBool(holds(op, compareInts(heap.payload[a] as Int, heap.payload[b] as Int)));
     if (ta === STR && (op === Compare.EQ || op === Compare.NE)) return rt.newBool((heap.payload[a] === heap.payload[b]) === (op === Compare.EQ));
   }
-  if ((rt.typeObject(ta).flags & TypeFlag.GC) === 0) return compareObjects(rt, a, b, op);
+  const { flags } = rt.typeObject(ta);
+  if ((flags & TypeFlag.GC) === 0) return compareObjects(rt, a, b, op);
+  if ((flags & TypeFlag.HEAP) !== 0 && (ta === heap.type[b] || !isSubtype(rt, heap.type[b]!, ta))) {
+    const method = lookupText(rt, ta, comparisonNames[op]!);
+    if (method !== NULL && heap.type[method] === FUNCTION && rt.nesting < rt.nestingLimit()) return begin(rt, compareByFunction(rt, a, b, op, method));
+  }
   return descend(rt, () => compareObjects(rt, a, b, op), a, ' in comparison');
+}
+
+export const comparisonNames = ['__lt__', '__le__', '__eq__', '__ne__', '__gt__', '__ge__'] as const;
+
+/** `compareObjects` where the left operand's method is a Python function, with the level that `descend` counts. */
+function* compareByFunction(rt: Runtime, a: Ref, b: Ref, op: number, method: Ref): Steps<Ref> {
+  const { heap } = rt;
+  rt.nesting++;
+  heap.incref(method);
+  try {
+    let result: Ref;
+    try {
+      result = yield { callable: method, args: [a, b], keywords: NULL };
+    } finally {
+      heap.decref(method);
+    }
+    return result === NOT_IMPLEMENTED ? yield* afterLeft(rt, a, b, op, result) : result;
+  } finally {
+    rt.nesting--;
+  }
 }
 
 function compareObjects(rt: Runtime, a: Ref, b: Ref, op: number): Eventual {
@@ -281,7 +307,8 @@ export function* collect(rt: Runtime, iterable: Ref): Steps<Ref[]> {
   const list = newList(rt, []);
   try {
     for (;;) {
-      const item = yield* settle(rt, next(rt, iterator));
+      const gotItem = next(rt, iterator);
+      const item = gotItem === SUSPENDED ? yield* settle(rt, SUSPENDED) : gotItem;
       if (item === NULL) break;
       rt.charge(1);
       (heap.payload[list] as Ref[]).push(item);
@@ -413,7 +440,8 @@ export function* contains(rt: Runtime, container: Ref, item: Ref): Steps<boolean
   const iterator = yield* searchIterator(rt, container);
   try {
     for (;;) {
-      const other = yield* settle(rt, next(rt, iterator));
+      const gotOther = next(rt, iterator);
+      const other = gotOther === SUSPENDED ? yield* settle(rt, SUSPENDED) : gotOther;
       if (other === NULL) return false;
       try {
         if (yield* equals(rt, other, item)) return true;

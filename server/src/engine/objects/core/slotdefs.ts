@@ -9,7 +9,7 @@ import type { BinarySlotName } from './arithmetic.ts';
 import { attributeName, genericGetAttr } from './attributes.ts';
 import { caught, matches, raise, raiseWith, rethrow } from './errors.ts';
 import { bindAttribute, callSpecial, isSubtype, lookup, lookupText, typeName } from './lookup.ts';
-import { index, indexNow, truth } from './protocol.ts';
+import { comparisonNames, index, indexNow, truth } from './protocol.ts';
 import type { Unchanging } from './copying.ts';
 import type { Runtime } from './runtime.ts';
 import { bind } from './signature.ts';
@@ -112,8 +112,6 @@ function comparison(name: string, op: Compare): SlotDef {
     slotFunction: slotRichCompare,
   };
 }
-
-const comparisonNames = ['__lt__', '__le__', '__eq__', '__ne__', '__gt__', '__ge__'] as const;
 
 const slotRichCompare: AnySlot = (rt, left: Ref, right: Ref, op: number) => begin(rt, callIfDefined(rt, left, comparisonNames[op]!, right));
 

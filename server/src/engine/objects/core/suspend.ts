@@ -15,6 +15,8 @@ export interface CallRequest {
   readonly keywords: Ref;
   /** A frame that already exists (a generator to resume) instead of a callable. */
   readonly resume?: ResumeRequest;
+  /** A built-in to run with a place of its own among the activations, so that its requests pass through nobody. */
+  readonly steps?: Steps<Ref>;
   /** An operation of built-ins to begin on an empty stack instead of a call; its failures are the request's. */
   readonly operation?: () => Eventual;
   /** The namespace in which a function of a class body or of `exec` runs; borrowed. */
@@ -26,11 +28,13 @@ export interface ResumeRequest {
   /** Sent value (owned by the request) or, with `raising`, NULL: then `Runtime.exception` is thrown into it. */
   readonly value: Ref;
   readonly raising: boolean;
+  /** At the generator's end what it returned is dropped, and only that it ended is told. */
+  readonly dropsReturn?: boolean;
 }
 
-/** A built-in under way that yielded `request` and waits for the answer. */
+/** A built-in under way that yielded `request` and waits for the answer; null where the answer is the result itself. */
 export interface Suspension {
-  readonly steps: Steps<Ref>;
+  readonly steps: Steps<Ref> | null;
   readonly request: CallRequest;
 }
 
@@ -47,10 +51,29 @@ export function begin(rt: Runtime, steps: Steps<Ref>): Eventual {
   return SUSPENDED;
 }
 
+/** From plain code: the answer to the request is the operation's result. What it names is alive until then. */
+export function ask(rt: Runtime, request: CallRequest): -1 {
+  rt.suspension = { steps: null, request };
+  return SUSPENDED;
+}
+
+/** The generator of a built-in that only asks, as far as its request. */
+export function* asking(request: CallRequest): Steps<Ref> {
+  return yield request;
+}
+
+/** Inside a generator: runs another in a place of its own. */
+export function* apart(steps: Steps<Ref>): Steps<Ref> {
+  return yield { callable: NULL, args: noArguments, keywords: NULL, steps };
+}
+
+export const noArguments: readonly Ref[] = [];
+
 /** Inside a generator: waits for an operation that may have suspended. */
 export function* settle(rt: Runtime, result: Eventual): Steps<Ref> {
   if (result !== SUSPENDED) return result;
   const { steps, request } = rt.takeSuspension();
+  if (steps === null) return yield request;
   let next: IteratorResult<CallRequest, Ref> = { done: false, value: request };
   while (next.done !== true) {
     let answer: Ref;
