@@ -432,7 +432,7 @@ class Deaths {
     const attributes = heap.attributes[object];
     if (attributes === undefined) return;
     heap.attributes[object] = undefined;
-    heap.valueOrder.delete(object);
+    if (heap.valueOrder.size !== 0) heap.valueOrder.delete(object);
     let firstValue = 1;
     for (const run of type.slotRuns) firstValue = Math.max(firstValue, run[0] + run[1]);
     for (let i = attributes.length - 1; i >= firstValue; i--) if (attributes[i] !== NULL) work.push(attributes[i]!);

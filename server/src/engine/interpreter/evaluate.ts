@@ -6,7 +6,7 @@ import { cellOf, newCell } from '../objects/cell.ts';
 import { codeOf } from '../objects/code.ts';
 import { binary, unary } from '../objects/core/arithmetic.ts';
 import { delItem, getItem, iter, next, richCompare, setItem, truthNow } from '../objects/core/protocol.ts';
-import { genericGetAttr, genericSetAttr, getAttr, setAttr, setInstanceValue } from '../objects/core/attributes.ts';
+import { genericGetAttr, genericSetAttr, getAttr, setAttr, setInstanceValue, storeInline } from '../objects/core/attributes.ts';
 import { lookup } from '../objects/core/lookup.ts';
 import { newDict, newList, newTuple, tableOf } from '../objects/core/make.ts';
 import { copySlots, emptySlots, releaseSlots, releaseSlotsBackwards, spreadReversed } from '../objects/core/stackslots.ts';
@@ -149,6 +149,11 @@ export function evaluate(vm: Interpreter): void {
             heap.refcount[value]!++;
             stack[sp++] = value;
             if (journal !== null) journal.seen(code, pc, value);
+            else if (instructions[pc] === Op.PUSH_NULL) {
+              stack[sp++] = NULL;
+              pc++;
+              budget--;
+            }
             break;
           }
           case Op.LOAD_DEREF: {
@@ -273,13 +278,14 @@ export function evaluate(vm: Interpreter): void {
             const type = heap.payload[heap.type[owner]!] as TypeObject;
             if (type.version === cacheKeys[pc]) {
               const attributes = heap.attributes[owner];
-              const at = cacheValues[pc]!;
-              const old = attributes === undefined || attributes[0] ? NULL : attributes[at];
-              if (old) {
-                attributes![at] = value;
+              if (attributes !== undefined && !attributes[0]) {
+                const at = cacheValues[pc]!;
+                const old = attributes[at];
                 sp -= 2;
+                if (old) attributes[at] = value;
+                else storeInline(rt, owner, attributes, type, at - type.valuesStart, value);
                 if (journal !== null) journal.seen(code, pc, value);
-                if (--heap.refcount[old]! === 0) deaths.begin(old);
+                if (old && --heap.refcount[old]! === 0) deaths.begin(old);
                 if (--heap.refcount[owner]! === 0) deaths.begin(owner);
                 break;
               }
@@ -756,10 +762,8 @@ export function evaluate(vm: Interpreter): void {
               else releaseSlots(heap, stack, base, end);
               const { func, codeRef } = frame;
               frame.func = NULL;
-              frame.previous = null;
               if (--heap.refcount[func]! === 0) deaths.begin(func);
               if (--heap.refcount[codeRef]! === 0) deaths.begin(codeRef);
-              vm.framePool.push(frame);
             } else {
               frame.sp = sp;
               vm.leaveFrame(frame);
@@ -865,6 +869,49 @@ export function evaluate(vm: Interpreter): void {
               }
             }
             heap.refcount[owner]!++;
+            stack[sp++] = owner;
+            if (journal !== null) journal.seen(code, pc, owner);
+            break;
+          }
+          case Op.FAST_STORE_ATTR: {
+            const owner = stack[base + (instruction >>> 8)]!;
+            const type = heap.payload[heap.type[owner]!] as TypeObject;
+            if (journal === null && type.version === cacheKeys[pc + 1]) {
+              const attributes = heap.attributes[owner];
+              if (attributes !== undefined && !attributes[0]) {
+                const value = stack[--sp]!;
+                const at = cacheValues[pc + 1]!;
+                const old = attributes[at];
+                frame.pc = ++pc;
+                budget--;
+                if (old) {
+                  attributes[at] = value;
+                  if (--heap.refcount[old]! === 0) deaths.begin(old);
+                } else storeInline(rt, owner, attributes, type, at - type.valuesStart, value);
+                break;
+              }
+            }
+            heap.refcount[owner]!++;
+            stack[sp++] = owner;
+            if (journal !== null) journal.seen(code, pc, owner);
+            break;
+          }
+          case Op.FAST_METHOD: {
+            const owner = stack[base + (instruction >>> 8)]!;
+            heap.refcount[owner]!++;
+            if (journal === null && (heap.payload[heap.type[owner]!] as TypeObject).version === cacheKeys[pc + 1]) {
+              const attributes = heap.attributes[owner];
+              if (attributes === undefined || !attributes[0]) {
+                const method = cacheValues[pc + 1] as Ref;
+                heap.refcount[method]!++;
+                stack[sp] = method;
+                stack[sp + 1] = owner;
+                sp += 2;
+                pc++;
+                budget--;
+                break;
+              }
+            }
             stack[sp++] = owner;
             if (journal !== null) journal.seen(code, pc, owner);
             break;

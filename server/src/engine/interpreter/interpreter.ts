@@ -13,7 +13,7 @@ import { RunStopped, type Runtime } from '../objects/core/runtime.ts';
 import { getNamespaceItem } from '../objects/core/attributes.ts';
 import { truth } from '../objects/core/protocol.ts';
 import { asking, begin, PythonError, type CallRequest, type Steps } from '../objects/core/suspend.ts';
-import { endFrame, Frame, frameObject, NativeFrame, Resume, sliceOfStack } from '../objects/frame.ts';
+import { endFrame, Frame, frameObject, giveAway, NativeFrame, Resume, sliceOfStack } from '../objects/frame.ts';
 import { functionOf, methodOf } from '../objects/function.ts';
 import { generatorOf, GeneratorState } from '../objects/generator.ts';
 import { stopError } from '../objects/generator-types.ts';
@@ -65,7 +65,6 @@ export class Interpreter {
   /** What the built-in on top is resumed with: a value, or `rt.exception`. */
   private incoming: Ref = NULL;
   private raising = false;
-  readonly framePool: Frame[] = [];
 
   constructor(readonly rt: Runtime) {
     rt.nestingLimit = () => rt.profile.nestingLimit ?? rt.recursionLimit - this.depth - 1;
@@ -287,21 +286,24 @@ export class Interpreter {
     const code = codeOf(rt, f.code);
     rt.heap.incref(f.code);
     if (code.cacheKeys.length === 0) code.prepare();
-    const pooled = this.framePool.pop();
+    const caller = rt.activation!;
+    const spare = caller.callee;
     let frame: Frame;
-    if (pooled === undefined) frame = new Frame(func, f.code, code, f.globals, f.builtins, rt.profile.framesClearBackwards);
-    else {
-      frame = pooled;
+    if (spare === null) {
+      frame = new Frame(func, f.code, code, f.globals, f.builtins, rt.profile.framesClearBackwards);
+      frame.previous = caller;
+      caller.callee = frame;
+    } else {
+      frame = spare;
       frame.func = func;
       frame.codeRef = f.code;
-      frame.code = code;
+      if (frame.code !== code) frame.code = code;
       frame.globals = f.globals;
       frame.builtins = f.builtins;
       frame.pc = 0;
     }
     frame.base = base;
     frame.sp = base + code.localsCount;
-    frame.previous = rt.activation;
     rt.activation = frame;
     this.depth++;
     const needed = frame.sp + code.data.stacksize + 8;
@@ -509,6 +511,7 @@ export class Interpreter {
     if (frame.generator === NULL) {
       rt.activation = frame.previous;
       this.depth--;
+      giveAway(frame);
       endFrame(rt, frame);
       return;
     }

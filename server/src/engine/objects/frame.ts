@@ -69,6 +69,8 @@ export class Frame {
   /** The generator's own handled exception, linked in while it runs. */
   excInfo: ExcInfo | null = null;
   completed = false;
+  /** A frame for the next call from here; its `previous` is this one. It is nobody else's while it does not run. */
+  callee: Frame | null = null;
   /** The caller's frame object once this frame is only kept by its own; owned. */
   back = NULL;
 
@@ -96,6 +98,8 @@ export class Frame {
 /** A built-in that yielded a request, between the call it made and the answer. */
 export class NativeFrame {
   readonly isPython = false;
+  /** As a frame's. */
+  callee: Frame | null = null;
   /** How many built-ins wait below with no Python frame between. */
   readonly nesting: number;
   constructor(
@@ -111,6 +115,11 @@ export class NativeFrame {
 }
 
 export const frameOf = (rt: Runtime, ref: Ref): Frame => rt.heap.payload[ref] as Frame;
+
+/** A frame outlives its call: the caller needs another for the next. */
+export function giveAway(frame: Frame): void {
+  if (frame.previous !== null && frame.previous.callee === frame) frame.previous.callee = null;
+}
 
 /** The nearest Python frame at or below an activation. */
 export function pythonFrame(activation: Activation | null): Frame | null {

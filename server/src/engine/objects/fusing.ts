@@ -24,6 +24,8 @@ const pairs = new Map<number, Op>([
   [pair(Op.LOAD_FAST, Op.COMPARE_OP), Op.FAST_COMPARE],
   [pair(Op.LOAD_CONST, Op.COMPARE_OP), Op.CONST_COMPARE],
   [pair(Op.LOAD_FAST, Op.LOAD_ATTR), Op.FAST_ATTR],
+  [pair(Op.LOAD_FAST, Op.STORE_ATTR), Op.FAST_STORE_ATTR],
+  [pair(Op.LOAD_FAST, Op.LOAD_METHOD), Op.FAST_METHOD],
 ]);
 
 /** Pairs to fuse where the second instruction is not itself the first of something better. */

@@ -9,7 +9,7 @@ import type { Runtime } from '../../objects/core/runtime.ts';
 import { sendTo, stopValue } from '../../objects/core/sending.ts';
 import { begin } from '../../objects/core/suspend.ts';
 import { coroutineOrigin } from '../../objects/coroutine.ts';
-import { pythonFrame, Resume, sliceOfStack } from '../../objects/frame.ts';
+import { giveAway, pythonFrame, Resume, sliceOfStack } from '../../objects/frame.ts';
 import { functionOf } from '../../objects/function.ts';
 import { GeneratorObject, generatorOf, GeneratorState } from '../../objects/generator.ts';
 import { generatorType } from '../../objects/generator-types.ts';
@@ -28,6 +28,7 @@ const returnGenerator: Instruction = (vm, frame) => {
   if (type === COROUTINE) payload.originOrFinalizer = coroutineOrigin(rt, pythonFrame(frame.previous));
   rt.journal?.born(generator);
   frame.generator = generator;
+  giveAway(frame);
   rt.activation = frame.previous;
   frame.previous = null;
   vm.depth--;

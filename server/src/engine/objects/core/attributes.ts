@@ -126,7 +126,8 @@ function sharedIndex(rt: Runtime, keys: SharedKeys, name: Ref): number {
   return keys.names.length - 1;
 }
 
-function storeInline(rt: Runtime, object: Ref, attributes: Ref[], type: TypeObject, index: number, value: Ref): void {
+/** Stores an inline value, whose reference it takes, at its place among the shared keys. */
+export function storeInline(rt: Runtime, object: Ref, attributes: Ref[], type: TypeObject, index: number, value: Ref): void {
   const at = type.valuesStart + index;
   const old = at < attributes.length ? attributes[at]! : NULL;
   if (old === NULL) {
@@ -140,14 +141,18 @@ function storeInline(rt: Runtime, object: Ref, attributes: Ref[], type: TypeObje
 /** Keeps the order of insertion where it is not the order of the shared keys. */
 function noteInsertion(rt: Runtime, object: Ref, attributes: Ref[], type: TypeObject, index: number): void {
   const { valueOrder } = rt.heap;
-  const order = valueOrder.get(object);
+  const order = valueOrder.size === 0 ? undefined : valueOrder.get(object);
   if (order !== undefined) {
     order.push(index);
     return;
   }
+  const at = type.valuesStart + index;
+  let last = attributes.length - 1;
+  while (last > at && attributes[last] === NULL) last--;
+  if (last <= at) return;
   const set: number[] = [];
   for (let i = type.valuesStart; i < attributes.length; i++) if (attributes[i] !== NULL) set.push(i - type.valuesStart);
-  if (set.length !== 0 && set[set.length - 1]! > index) valueOrder.set(object, [...set, index]);
+  valueOrder.set(object, [...set, index]);
 }
 
 function deleteInstanceValue(rt: Runtime, object: Ref, name: Ref, type: TypeObject): void {
