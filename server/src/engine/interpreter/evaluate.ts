@@ -1,12 +1,14 @@
 import { BinaryOp, Op } from '../compiler/opcodes.ts';
 import { TypeFlag } from '../heap/heap.ts';
-import { BUILTIN, DICT, FALSE, FLOAT, FUNCTION, GENERATOR, INT, LIST, LIST_ITERATOR, METHOD, METHOD_DESCRIPTOR, NONE, RANGE_ITERATOR, STR, TRUE, TUPLE, TUPLE_ITERATOR, TYPE } from '../heap/known.ts';
+import { BUILTIN, DICT, FALSE, FLOAT, FUNCTION, GENERATOR, INDEX_ERROR, INT, KEY_ERROR, LIST, LIST_ITERATOR, METHOD, METHOD_DESCRIPTOR, NONE, RANGE_ITERATOR, STR, TRUE, TUPLE, TUPLE_ITERATOR, TYPE } from '../heap/known.ts';
 import { NULL, SUSPENDED, type Eventual, type Ref } from '../heap/ref.ts';
 import { cellOf, newCell } from '../objects/cell.ts';
 import { codeOf } from '../objects/code.ts';
 import { binary, unary } from '../objects/core/arithmetic.ts';
 import { delItem, getItem, iter, next, richCompare, setItem, truthNow } from '../objects/core/protocol.ts';
 import { genericGetAttr, genericSetAttr, getAttr, setAttr, setInstanceValue, storeInline } from '../objects/core/attributes.ts';
+import { MISSING } from '../objects/core/dicttable.ts';
+import { newException } from '../objects/core/errors.ts';
 import { lookup } from '../objects/core/lookup.ts';
 import { newDict, newList, newTuple, tableOf } from '../objects/core/make.ts';
 import { copySlots, emptySlots, releaseSlots, releaseSlotsBackwards, spreadReversed } from '../objects/core/stackslots.ts';
@@ -553,10 +555,20 @@ export function evaluate(vm: Interpreter): void {
               if (at < 0) at += items.length;
               const item = items[at];
               if (item !== undefined) result = heap.incref(item);
+              else if (typeof at === 'number') {
+                frame.sp = sp;
+                vm.raiseNow(newException(rt, INDEX_ERROR, [rt.newStr(type === LIST ? 'list index out of range' : 'tuple index out of range')]));
+                continue entry;
+              }
             } else if (type === DICT && (heap.payload[key] !== undefined || heap.type[key] === STR)) {
               const table = tableOf(rt, container);
               const at = table.findExact(rt, key);
               if (at >= 0) result = heap.incref(table.values[at]!);
+              else if (at === MISSING) {
+                frame.sp = sp;
+                vm.raiseNow(newException(rt, KEY_ERROR, [heap.incref(key)]));
+                continue entry;
+              }
             }
             if (result === NULL) {
               result = getItem(rt, container, key);

@@ -1,11 +1,12 @@
 import { TypeFlag } from '../heap/heap.ts';
 import { BOOL, INT, STR, TYPE_ERROR, VALUE_ERROR } from '../heap/known.ts';
 import { NULL, type Eventual, type Ref } from '../heap/ref.ts';
+import { TextError } from '../text/error.ts';
 import type { Int } from '../text/integer.ts';
 import * as numerals from '../text/numerals.ts';
 import { isStr, profileOf } from './arguments.ts';
 import { bytesLikeNow } from './bytes-like.ts';
-import { raise, textErrors } from './core/errors.ts';
+import { raise, raiseTextError, textErrors } from './core/errors.ts';
 import { newInstance } from './core/instance.ts';
 import { callSpecial, lookupText, typeName } from './core/lookup.ts';
 import { index } from './core/protocol.ts';
@@ -54,7 +55,8 @@ function parsedInt(rt: Runtime, object: Ref, base: Int): Int | undefined {
   if (isStr(rt, object)) {
     const text = rt.text(object);
     rt.charge(text.length >> 5);
-    return textErrors(rt, () => numerals.parseInt(text, base, rt.intMaxStrDigits));
+    const parsed = numerals.tryParseInt(text, base, rt.intMaxStrDigits);
+    return parsed instanceof TextError ? raiseTextError(rt, parsed) : parsed;
   }
   const bytes = bytesLikeNow(rt, object);
   return bytes === undefined ? undefined : textErrors(rt, () => numerals.parseIntBytes(bytes, base, rt.intMaxStrDigits));

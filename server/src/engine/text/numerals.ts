@@ -12,21 +12,30 @@ const UNLIMITED_DIGITS = 640;
 
 /** int(text, base); a limit of 0 digits is none. */
 export function parseInt(text: string, base: Int = 10, maxDigits = DEFAULT_MAX_DIGITS): Int {
+  const parsed = tryParseInt(text, base, maxDigits);
+  if (parsed instanceof TextError) throw parsed;
+  return parsed;
+}
+
+/** The same, answering the error: text is often probed, and throwing costs more than parsing. */
+export function tryParseInt(text: string, base: Int = 10, maxDigits = DEFAULT_MAX_DIGITS): Int | TextError {
   if (base === 10 && /^[0-9]{1,15}$/.test(text)) return Number(text);
   return parseAscii(toAscii(text), base, maxDigits, () => repr(text));
 }
 
 /** int(bytes, base) */
 export function parseIntBytes(bytes: Uint8Array, base: Int = 10, maxDigits = DEFAULT_MAX_DIGITS): Int {
-  return parseAscii(toLatin1(bytes), base, maxDigits, () => reprBytes(bytes.subarray(0, 200)));
+  const parsed = parseAscii(toLatin1(bytes), base, maxDigits, () => reprBytes(bytes.subarray(0, 200)));
+  if (parsed instanceof TextError) throw parsed;
+  return parsed;
 }
 
 const PREFIXES: Readonly<Record<string, number>> = { '0x': 16, '0o': 8, '0b': 2 };
 
 /** Mirrors PyLong_FromString(). `literal` is what the error shows, up to its 200th character. */
-function parseAscii(text: string, base: Int, maxDigits: number, literal: () => string): Int {
+function parseAscii(text: string, base: Int, maxDigits: number, literal: () => string): Int | TextError {
   if (base !== 0 && (base < 2 || base > 36)) {
-    throw new TextError('ValueError', 'int() base must be >= 2 and <= 36, or 0');
+    return new TextError('ValueError', 'int() base must be >= 2 and <= 36, or 0');
   }
   const body = trim(text).toLowerCase();
   let start = body[0] === '+' || body[0] === '-' ? 1 : 0;
@@ -44,9 +53,9 @@ function parseAscii(text: string, base: Int, maxDigits: number, literal: () => s
   const countedFirst = limited && profile.digitLimitBeforeSyntax && run[valid] !== '_';
   if (malformed && !countedFirst) {
     const shown = Array.from(literal()).slice(0, 200).join('');
-    throw new TextError('ValueError', `invalid literal for int() with base ${base}: ${shown}`);
+    return new TextError('ValueError', `invalid literal for int() with base ${base}: ${shown}`);
   }
-  if (limited) throw tooManyDigits(maxDigits, `: value has ${digits.length} digits`);
+  if (limited) return tooManyDigits(maxDigits, `: value has ${digits.length} digits`);
   const magnitude = normalize(digitsToBigInt(digits, radix));
   return body[0] === '-' ? neg(magnitude) : magnitude;
 }

@@ -79,13 +79,13 @@ const raiseVarargs: Instruction = (vm, frame, count) => {
   }
   const given = peek(vm, frame, count);
   const made = isExceptionClass(rt, given) ? vm.callObject(given, [], NULL) : exceptionGiven(rt, given);
-  if (count === 1 && made !== SUSPENDED && isExceptionInstance(rt, made)) {
-    setContext(rt, made);
-    rt.exception = made;
-    vm.propagate();
+  const cause = count === 2 ? peek(vm, frame, 1) : NULL;
+  if (made !== SUSPENDED && isExceptionInstance(rt, made) && (cause === NULL || isExceptionInstance(rt, cause))) {
+    if (cause !== NULL) storeCause(rt, made, rt.heap.incref(cause));
+    vm.raiseNow(made);
     return;
   }
-  finish(vm, frame, count, begin(rt, raiseSteps(rt, given, made, count === 2 ? peek(vm, frame, 1) : NULL)));
+  finish(vm, frame, count, begin(rt, raiseSteps(rt, given, made, cause)));
 };
 
 const isExceptionInstance = (rt: Runtime, object: Ref): boolean => (rt.typeOf(object).flags & TypeFlag.EXCEPTION_SUBCLASS) !== 0;
@@ -136,6 +136,12 @@ function* setCause(rt: Runtime, exception: Ref, given: Ref): Steps<void> {
     heap.decref(exception);
     raise(rt, TYPE_ERROR, 'exception causes must derive from BaseException');
   }
+  storeCause(rt, exception, cause);
+}
+
+/** Mirrors PyException_SetCause(); takes the reference. */
+function storeCause(rt: Runtime, exception: Ref, cause: Ref): void {
+  const { heap } = rt;
   const payload = exceptionOf(rt, exception);
   const old = payload.cause;
   payload.cause = cause;

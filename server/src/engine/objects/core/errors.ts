@@ -131,10 +131,14 @@ export function textErrors<T>(rt: Runtime, f: () => T): T {
     return f();
   } catch (error) {
     if (!(error instanceof TextError)) throw error;
-    const type = exceptionTypeNamed(error.type);
-    const args = error.args?.map((arg) => (typeof arg === 'string' ? rt.newStr(arg) : typeof arg === 'number' ? rt.newInt(arg) : newBytes(rt, arg)));
-    throwException(rt, newException(rt, type, args ?? [rt.newStr(error.message)]));
+    raiseTextError(rt, error);
   }
+}
+
+/** Raises the Python exception that an error of `engine/text` stands for. */
+export function raiseTextError(rt: Runtime, error: TextError): never {
+  const args = error.args.map((arg) => (typeof arg === 'string' ? rt.newStr(arg) : typeof arg === 'number' ? rt.newInt(arg) : newBytes(rt, arg)));
+  throwException(rt, newException(rt, exceptionTypeNamed(error.type), args));
 }
 
 /** `__traceback__`, `__context__` … as Python shows them: a new reference, None for NULL. */

@@ -2,6 +2,7 @@ import { Compare } from '../../compiler/opcodes.ts';
 import { TypeFlag } from '../../heap/heap.ts';
 import {
   BOOL,
+  BUILTIN,
   BYTES,
   DICT,
   FLOAT,
@@ -463,11 +464,43 @@ export function format(rt: Runtime, object: Ref, spec: string): Eventual {
   return result === NULL ? begin(rt, formatSteps(rt, object, spec)) : result;
 }
 
+const surrogate = /[\ud800-\udfff]/;
+
+/** What a specification of a width alone, with or without an alignment, makes of an int or a str; undefined for others. */
+function padNow(rt: Runtime, object: Ref, type: Ref, spec: string): string | undefined {
+  const payload = rt.heap.payload[object];
+  const isInt = type === INT && typeof payload === 'number';
+  if (!isInt && (type !== STR || surrogate.test(payload as string))) return undefined;
+  const sign = spec[0];
+  const aligned = sign === '<' || sign === '>' || sign === '^';
+  const digits = aligned ? spec.slice(1) : spec;
+  if (!/^[1-9][0-9]{0,2}$/.test(digits)) return undefined;
+  const text = isInt ? String(payload) : (payload as string);
+  const width = Number(digits);
+  if (text.length >= width) return text;
+  switch (aligned ? sign : isInt ? '>' : '<') {
+    case '<':
+      return text.padEnd(width);
+    case '>':
+      return text.padStart(width);
+    default:
+      return text.padStart(text.length + ((width - text.length) >> 1)).padEnd(width);
+  }
+}
+
 /** `__format__` written in TypeScript, bound and called; NULL, with nothing done, where it is none that answers at once. */
 function formatNow(rt: Runtime, object: Ref, method: Ref, spec: string): Ref {
   const { heap } = rt;
   const type = heap.type[object]!;
   if (type !== INT && type !== STR && type !== FLOAT) return NULL;
+  const padded = padNow(rt, object, type, spec);
+  if (padded !== undefined) {
+    // The bound method that CPython makes for the call comes and goes.
+    const kind = rt.collector.freeLists.kindOf(BUILTIN, null);
+    rt.collector.allocated(kind);
+    rt.collector.freed(kind);
+    return rt.newStr(padded);
+  }
   const specRef = rt.newStr(spec);
   const bound = rt.typeOf(method).slots.tp_descr_get!(rt, method, object, type) as Ref;
   try {
