@@ -326,7 +326,15 @@ export function evaluate(vm: Interpreter): void {
             if (tl === INT && tr === INT) {
               const a = heap.payload[left];
               const b = heap.payload[right];
-              if (typeof a === 'number' && typeof b === 'number') result = intOperation(rt, op, a, b);
+              if (typeof a === 'number' && typeof b === 'number') {
+                result = intOperation(rt, op, a, b, heap.refcount[left] === 1 ? left : heap.refcount[right] === 1 ? right : NULL);
+                if (result !== NULL) {
+                  stack[--sp - 1] = result;
+                  if (result !== left && --heap.refcount[left]! === 0) heap.free(left);
+                  if (result !== right && --heap.refcount[right]! === 0) heap.free(right);
+                  break;
+                }
+              }
             } else if (tl === FLOAT && tr === FLOAT) {
               const a = heap.payload[left] as number;
               const b = heap.payload[right] as number;
@@ -509,18 +517,24 @@ export function evaluate(vm: Interpreter): void {
                 break;
               }
             } else if (type === RANGE_ITERATOR) {
-              const item = nextOfRange(rt, iterator);
-              if (item !== NULL) {
-                const store = instructions[pc]!;
-                if (journal === null && ((store & 0xff) === Op.STORE_FAST || (store & 0xff) === Op.STORE_LOAD_FAST)) {
+              const store = instructions[pc]!;
+              if (journal === null && ((store & 0xff) === Op.STORE_FAST || (store & 0xff) === Op.STORE_LOAD_FAST)) {
+                const slot = base + (store >>> 8);
+                const old = stack[slot]!;
+                const item = nextOfRange(rt, iterator, heap.refcount[old] === 1 && heap.type[old] === INT ? old : NULL);
+                if (item !== NULL) {
                   budget--;
                   frame.pc = ++pc;
-                  const slot = base + (store >>> 8);
-                  const old = stack[slot]!;
                   stack[slot] = item;
-                  if (old !== NULL && --heap.refcount[old]! === 0) deaths.begin(old);
-                } else stack[sp++] = item;
-                break;
+                  if (old !== NULL && old !== item && --heap.refcount[old]! === 0) deaths.begin(old);
+                  break;
+                }
+              } else {
+                const item = nextOfRange(rt, iterator);
+                if (item !== NULL) {
+                  stack[sp++] = item;
+                  break;
+                }
               }
             } else if (type === GENERATOR && generatorOf(rt, iterator).state <= GeneratorState.SUSPENDED) {
               frame.sp = sp;
@@ -788,8 +802,27 @@ export function evaluate(vm: Interpreter): void {
           case Op.YIELD_VALUE: {
             const value = stack[--sp]!;
             frame.sp = sp;
+            const caller = frame.previous!;
             vm.parkGenerator(frame);
-            vm.deliver(value);
+            if (caller.isPython && (caller.resume === Resume.FOR_ITER || caller.resume === Resume.SEND)) {
+              caller.resume = Resume.FINISH;
+              stack[caller.sp++] = value;
+            } else vm.deliver(value);
+            continue entry;
+          }
+
+          case Op.SEND: {
+            const receiver = stack[sp - 2]!;
+            const value = stack[sp - 1]!;
+            if (heap.type[receiver] === GENERATOR && generatorOf(rt, receiver).state === GeneratorState.SUSPENDED) {
+              frame.sp = sp - 1;
+              frame.resume = Resume.SEND;
+              vm.resumeGenerator(receiver, value, false, frame);
+              continue entry;
+            }
+            frame.sp = sp;
+            sp = -1;
+            execute(vm, frame, instruction);
             continue entry;
           }
 
@@ -937,7 +970,7 @@ export function evaluate(vm: Interpreter): void {
               const a = heap.payload[left];
               const b = heap.payload[right];
               if (typeof a === 'number' && typeof b === 'number' && heap.type[right] === INT) {
-                const result = intOperation(rt, instructions[pc + 1]! >>> 8, a, b);
+                const result = intOperation(rt, instructions[pc + 1]! >>> 8, a, b, NULL);
                 if (result !== NULL) {
                   stack[sp++] = result;
                   pc += 2;
@@ -959,12 +992,12 @@ export function evaluate(vm: Interpreter): void {
               const a = heap.payload[left];
               const b = heap.payload[right];
               if (typeof a === 'number' && typeof b === 'number') {
-                const result = intOperation(rt, instructions[pc]! >>> 8, a, b);
+                const result = intOperation(rt, instructions[pc]! >>> 8, a, b, heap.refcount[left] === 1 ? left : NULL);
                 if (result !== NULL) {
                   stack[sp - 1] = result;
                   pc++;
                   budget--;
-                  if (--heap.refcount[left]! === 0) deaths.begin(left);
+                  if (result !== left && --heap.refcount[left]! === 0) heap.free(left);
                   break;
                 }
               }

@@ -460,17 +460,18 @@ export class Interpreter {
     if (needed > rt.stack.length) this.growStack(needed);
     const saved = frame.saved!;
     const { stack } = rt;
-    for (let i = 0; i < saved.length; i++) stack[base + i] = saved[i]!;
+    const { length } = saved;
+    for (let i = 0; i < length; i++) stack[base + i] = saved[i]!;
     frame.saved = null;
-    frame.spare = saved;
+    if (frame.spare !== saved) frame.spare = saved;
     frame.base = base;
-    frame.sp = base + saved.length;
+    frame.sp = base + length;
     // Whatever is thrown in meets the stack as if None had been sent.
     stack[frame.sp++] = value === NULL ? NONE : value;
     frame.previous = below;
-    frame.excInfo ??= { exception: NULL, previous: null };
-    frame.excInfo.previous = rt.excInfo;
-    rt.excInfo = frame.excInfo;
+    const excInfo = (frame.excInfo ??= { exception: NULL, previous: null });
+    excInfo.previous = rt.excInfo;
+    rt.excInfo = excInfo;
     generator.state = GeneratorState.RUNNING;
     rt.heap.incref(self);
     rt.activation = frame;

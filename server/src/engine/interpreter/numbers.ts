@@ -3,8 +3,11 @@ import { INT, SMALL_INT, SMALL_INT_MIN } from '../heap/known.ts';
 import { NULL, type Ref } from '../heap/ref.ts';
 import type { Runtime } from '../objects/core/runtime.ts';
 
-/** What BINARY_OP makes of two ints that are JavaScript's numbers: a new reference, or NULL where `binary` is to tell. */
-export function intOperation(rt: Runtime, operator: number, a: number, b: number): Ref {
+/**
+ * What BINARY_OP makes of two ints that are JavaScript's numbers: a new reference, or NULL where `binary` is to tell.
+ * `spare` is an int whose last reference the instruction drops, or NULL: it becomes the result where one has to be made.
+ */
+export function intOperation(rt: Runtime, operator: number, a: number, b: number, spare: Ref): Ref {
   let value: number;
   switch (operator >= BinaryOp.INPLACE ? operator - BinaryOp.INPLACE : operator) {
     case BinaryOp.ADD:
@@ -48,7 +51,10 @@ export function intOperation(rt: Runtime, operator: number, a: number, b: number
       return NULL;
   }
   if (value >= SMALL_INT_MIN && value <= rt.profile.smallIntMax) return (SMALL_INT + value) as Ref;
-  return Number.isSafeInteger(value) ? rt.heap.allocate(INT, value) : NULL;
+  if (!Number.isSafeInteger(value)) return NULL;
+  if (spare === NULL) return rt.heap.allocate(INT, value);
+  rt.heap.payload[spare] = value;
+  return spare;
 }
 
 /** Whether a comparison of two numbers holds. */

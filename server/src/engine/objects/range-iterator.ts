@@ -29,7 +29,8 @@ export function newRangeIterator(rt: Runtime, start: Int, step: Int, length: Int
 
 const stateOf = (rt: Runtime, self: Ref): RangeIterator => rt.heap.payload[self] as RangeIterator;
 
-export function nextOfRange(rt: Runtime, self: Ref): Ref {
+/** The next item, or NULL. `spare` is an int of which nobody but the caller has a reference: it becomes the item where one has to be made. */
+export function nextOfRange(rt: Runtime, self: Ref, spare: Ref = NULL): Ref {
   const state = stateOf(rt, self);
   const { next, step, remaining, taken } = state;
   if (remaining <= 0) return NULL;
@@ -37,7 +38,9 @@ export function nextOfRange(rt: Runtime, self: Ref): Ref {
     state.next = next + 1;
     state.remaining = remaining - 1;
     state.taken = taken + 1;
-    return rt.newInt(next);
+    if (spare === NULL || next <= rt.profile.smallIntMax) return rt.newInt(next);
+    rt.heap.payload[spare] = next;
+    return spare;
   }
   if (typeof next === 'number' && typeof step === 'number' && typeof remaining === 'number' && typeof taken === 'number' && Number.isSafeInteger(next + step)) {
     state.next = next + step;
@@ -85,7 +88,7 @@ for (const [handle, name] of [
     handle,
     name,
     flags: TypeFlag.IMMUTABLE,
-    slots: { tp_iter: (rt, self) => rt.heap.incref(self), tp_iternext: nextOfRange },
+    slots: { tp_iter: (rt, self) => rt.heap.incref(self), tp_iternext: (rt, self) => nextOfRange(rt, self) },
     methods,
   });
 }
