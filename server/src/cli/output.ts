@@ -10,8 +10,10 @@ export type Stream = keyof typeof descriptors;
 /** Whoever read our output has gone away. */
 export class ReaderGone extends Error {}
 
-export function write(stream: Stream, text: string): void {
-  let rest: Uint8Array = Buffer.from(text, 'utf8');
+export const write = (stream: Stream, text: string): void => writeBytes(stream, Buffer.from(text, 'utf8'));
+
+function writeBytes(stream: Stream, bytes: Uint8Array): void {
+  let rest = bytes;
   while (rest.length > 0) {
     try {
       rest = rest.subarray(writeSync(descriptors[stream], rest));
@@ -27,22 +29,22 @@ export function write(stream: Stream, text: string): void {
 /** Gathers small pieces of output into few writes, in the order in which they came. */
 export class OutputBuffer {
   #stream: Stream = 'stdout';
-  #pieces: string[] = [];
+  #pieces: Uint8Array[] = [];
   #length = 0;
 
-  add(stream: Stream, text: string): void {
+  add(stream: Stream, bytes: Uint8Array): void {
     if (stream !== this.#stream) this.flush();
     this.#stream = stream;
-    this.#pieces.push(text);
-    this.#length += text.length;
+    this.#pieces.push(bytes);
+    this.#length += bytes.length;
     if (this.#length >= 8192) this.flush();
   }
 
   flush(): void {
     if (this.#length === 0) return;
-    const text = this.#pieces.join('');
+    const bytes = Buffer.concat(this.#pieces);
     this.#pieces = [];
     this.#length = 0;
-    write(this.#stream, text);
+    writeBytes(this.#stream, bytes);
   }
 }

@@ -33,7 +33,7 @@ export function run(args: readonly string[]): number {
     observe: false,
     stepLimit: limit,
     memoryLimit,
-    write: (stream, text) => output.add(stream, text),
+    write: (stream, bytes) => output.add(stream, bytes),
   });
   for (;;) {
     const progress = program.run(sliceSteps);

@@ -30,7 +30,7 @@ export interface RunOptions {
   /** Recompute every reference count from the edges at the end, and every so many instructions. */
   readonly audit?: { readonly everySteps: number };
   /** Receives output as it is written, for a command line that streams it. */
-  readonly write?: (stream: 'stdout' | 'stderr', text: string) => void;
+  readonly write?: (stream: 'stdout' | 'stderr', bytes: Uint8Array) => void;
 }
 
 export type Progress = { readonly state: 'more'; readonly steps: number } | { readonly state: 'finished'; readonly result: RunResult };

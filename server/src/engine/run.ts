@@ -13,10 +13,11 @@ import { hooksOf, HardExit } from './lifecycle/hooks.ts';
 import { runMain, type Outcome } from './lifecycle/main.ts';
 import { startedRuntime } from './lifecycle/checkpoint.ts';
 import { isNativeModule } from './modules/core/define.ts';
-import { flushIfNative } from './modules/sys/index.ts';
+import { flushStopped } from './modules/sys/streams.ts';
 import { getNamespaceItem } from './objects/core/attributes.ts';
 import { RunStopped, type Runtime } from './objects/core/runtime.ts';
 import { pythonFrame } from './objects/frame.ts';
+import { OutputText } from './text/output.ts';
 import { selectTextVersion } from './text/profile.ts';
 import { isLibraryFile, librarySource, moduleFile } from './library/find.ts';
 import { isStandardModule } from './versions/stdlib.ts';
@@ -33,8 +34,7 @@ export class ScenarioRun implements Run {
   private readonly recorder: Recorder | null = null;
   private readonly report: Report | null = null;
   private readonly problems: string[] = [];
-  private stdout = '';
-  private stderr = '';
+  private readonly outputs = { stdout: new OutputText(), stderr: new OutputText() };
 
   constructor(private readonly options: RunOptions) {
     const { main, version } = options;
@@ -42,7 +42,7 @@ export class ScenarioRun implements Run {
     const { rt, state } = startedRuntime(
       version,
       {
-        write: (stream, text) => this.write(stream, text),
+        write: (stream, bytes) => this.write(stream, bytes),
         readModule: (name) => this.readModule(name),
         library: options.library,
         sourceOf: (filename) => this.sources.get(filename) ?? librarySource(options.library, filename),
@@ -61,10 +61,9 @@ export class ScenarioRun implements Run {
     this.vm.start(runMain(this.rt, state, main.path, main.source, this.outcome));
   }
 
-  private write(stream: 'stdout' | 'stderr', text: string): void {
-    if (stream === 'stdout') this.stdout += text;
-    else this.stderr += text;
-    this.options.write?.(stream, text);
+  private write(stream: 'stdout' | 'stderr', bytes: Uint8Array): void {
+    this.outputs[stream].add(bytes);
+    this.options.write?.(stream, bytes);
   }
 
   private readModule(name: string): SourceFile | null {
@@ -143,7 +142,7 @@ export class ScenarioRun implements Run {
     // What the program printed until now is part of the result, though the interpreter had not handed it on.
     for (const name of ['stdout', 'stderr']) {
       const stream = this.rt.sysDict === NULL ? NULL : getNamespaceItem(this.rt, this.rt.sysDict, this.rt.name(`__${name}__`));
-      if (stream !== NULL) flushIfNative(this.rt, stream);
+      if (stream !== NULL) flushStopped(this.rt, stream);
     }
     return this.finished('stopped', stopped.budget === 'unsupported' ? 70 : 1, at, stopped);
   }
@@ -165,8 +164,8 @@ export class ScenarioRun implements Run {
       version: this.options.version,
       file: this.options.main.path,
       exit: { route, status, at, error: route === 'uncaught-exception' ? (this.recorder?.end ?? null) : null },
-      stdout: this.stdout,
-      stderr: this.stderr,
+      stdout: this.outputs.stdout.end(),
+      stderr: this.outputs.stderr.end(),
       stopped,
       syntaxErrors: this.texts().flatMap(syntaxReports),
       unsupported: this.unsupported(stopped),

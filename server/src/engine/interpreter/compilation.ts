@@ -6,6 +6,7 @@ import { newException, throwException } from '../objects/core/errors.ts';
 import { newTuple } from '../objects/core/make.ts';
 import type { Runtime } from '../objects/core/runtime.ts';
 import type { Steps } from '../objects/core/suspend.ts';
+import { encode } from '../text/codec.ts';
 import { LineIndex } from '../syntax/lines.ts';
 import { parse, type Parsed } from '../syntax/parse.ts';
 import type { Mod } from '../syntax/tree.ts';
@@ -54,7 +55,8 @@ function compileSource(rt: Runtime, source: string, filename: string, mode: Comp
 
 /** A SyntaxWarning as `warnings.showwarning` prints it, with the line it is about. */
 function showWarning(rt: Runtime, lines: LineIndex, filename: string, line: number, message: string): void {
-  rt.host.write('stderr', `${filename}:${line}: SyntaxWarning: ${message}\n  ${lines.text(line).trim()}\n`);
+  const shown = `${filename}:${line}: SyntaxWarning: ${message}\n  ${lines.text(line).trim()}\n`;
+  rt.host.write('stderr', encode(shown, 'utf-8', 'backslashreplace'));
 }
 
 /** A compiler's problem with the numbers of its exception: characters count from 1. */

@@ -2,7 +2,7 @@ import type { FileHost, FileProvider, Provided } from '../files/provider.ts';
 import { FileSystem } from '../files/filesystem.ts';
 import { fileTime } from '../modules/time/clock.ts';
 import type { Runtime } from '../objects/core/runtime.ts';
-import { decode, encode } from '../text/codec.ts';
+import { encode } from '../text/codec.ts';
 
 /** Where a program runs whose own path does not say it. */
 const defaultFolder = '/home/user/scenario';
@@ -22,7 +22,7 @@ export function newFiles(rt: Runtime, script: string): FileSystem {
 export function fileHost(rt: Runtime, script: string): FileHost {
   return {
     now: () => fileTime(rt),
-    output: (descriptor, bytes) => rt.host.write(descriptor === 1 ? 'stdout' : 'stderr', decode(bytes, 'utf-8', 'surrogateescape')),
+    output: (descriptor, bytes) => rt.host.write(descriptor === 1 ? 'stdout' : 'stderr', bytes),
     reserve: (bytes) => rt.charge(0, bytes),
     providers: { [scenario]: scenarioFolder(rt, script) },
   };

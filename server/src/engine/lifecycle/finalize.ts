@@ -4,9 +4,9 @@ import { collectSteps } from '../interpreter/collect.ts';
 import { deathSteps } from '../interpreter/deaths.ts';
 import { releaseGcState } from '../interpreter/gcstate.ts';
 import { clearExitFunctions, runExitFunctions } from '../modules/atexit.ts';
+import { askAttribute, doMethod } from '../modules/io/calls.ts';
 import { clearForkHooks } from '../modules/posix/process.ts';
-import { flushIfNative } from '../modules/sys/index.ts';
-import { getAttrOrNull, getNamespaceItem, setNamespaceItem } from '../objects/core/attributes.ts';
+import { getNamespaceItem, setNamespaceItem } from '../objects/core/attributes.ts';
 import { caught } from '../objects/core/errors.ts';
 import { tableOf } from '../objects/core/make.ts';
 import type { Runtime } from '../objects/core/runtime.ts';
@@ -46,27 +46,33 @@ export function* finalize(rt: Runtime, state: InterpreterState): Steps<number> {
   return status;
 }
 
-/** Mirrors flush_std_files(). */
+/** Mirrors flush_std_files(): one that is closed has nothing left to write. */
 function* flushStandardFiles(rt: Runtime): Steps<number> {
   let status = 0;
   for (const name of ['stdout', 'stderr']) {
     const file = getNamespaceItem(rt, rt.sysDict, rt.name(name));
-    if (file === NULL || file === NONE || flushIfNative(rt, file)) continue;
-    const flush = yield* getAttrOrNull(rt, file, rt.name('flush'));
-    if (flush === NULL) continue;
+    if (file === NULL || file === NONE || (yield* isClosedFile(rt, file))) continue;
     try {
-      rt.heap.decref(yield { callable: flush, args: [], keywords: NULL });
+      yield* doMethod(rt, file, 'flush');
     } catch (error) {
       const exception = caught(rt, error);
       // What stderr has to say of itself is dropped.
       if (name === 'stdout') yield* rt.hooks.unraisable(rt, 'flush', file, exception);
       else rt.heap.decref(exception);
-      if (name === 'stdout') status = 120;
-    } finally {
-      rt.heap.decref(flush);
+      status = 120;
     }
   }
   return status;
+}
+
+/** Mirrors file_is_closed(): what cannot say is taken for open. */
+function* isClosedFile(rt: Runtime, file: Ref): Steps<boolean> {
+  try {
+    return yield* askAttribute(rt, file, 'closed');
+  } catch (error) {
+    rt.heap.decref(caught(rt, error));
+    return false;
+  }
 }
 
 function* clearSysNames(rt: Runtime, names: readonly string[]): Steps<void> {

@@ -49,6 +49,8 @@ export interface StreamProfile {
   /** The repr of a FileIO names the class of the object (3.13 and later). */
   readonly reprShowsType: boolean;
   readonly cannotPickle: (type: string) => string;
+  /** TypeError of `input` for a line that is no text. */
+  readonly lineWanted: (stream: string, type: string) => string;
   /** ValueError of `StringIO.truncate(-1)`. */
   readonly negativeTruncation: (size: number) => string;
 }
@@ -139,6 +141,7 @@ const python311: ModuleProfile = {
     modeShowsTruncation: false,
     reprShowsType: false,
     cannotPickle: (type) => `cannot pickle '${type}' object`,
+    lineWanted: () => 'object.readline() returned non-string',
     negativeTruncation: (size) => `Negative size value ${size}`,
   },
   files: {
@@ -223,7 +226,7 @@ const python314: ModuleProfile = {
 const python315: ModuleProfile = {
   ...python314,
   secondsWanted: (type) => `must be real number, not ${type}`,
-  streams: { ...python314.streams, localeEncoding: 'utf-8', modeShowsTruncation: true, negativeTruncation: (size) => `negative pos value ${size}` },
+  streams: { ...python314.streams, localeEncoding: 'utf-8', lineWanted: (stream, type) => `${stream}.readline() must return a str, not ${type}`, modeShowsTruncation: true, negativeTruncation: (size) => `negative pos value ${size}` },
   files: {
     ...python314.files,
     timesWanted: 'numbers',

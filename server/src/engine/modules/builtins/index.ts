@@ -6,6 +6,7 @@ import { defineModule } from '../core/define.ts';
 import { openFunction } from '../io/open.ts';
 import { attributeFunctions } from './attributes.ts';
 import { executionFunctions } from './execution.ts';
+import { inputFunction } from './input.ts';
 import { iterationFunctions } from './iteration.ts';
 import { numberFunctions } from './numbers.ts';
 import { newQuitter } from './quitter.ts';
@@ -50,7 +51,7 @@ defineModule({
   name: 'builtins',
   origin: 'built-in',
   complete: true,
-  functions: [openFunction, ...attributeFunctions, ...executionFunctions, ...iterationFunctions, ...numberFunctions, ...textFunctions],
+  functions: [openFunction, inputFunction, ...attributeFunctions, ...executionFunctions, ...iterationFunctions, ...numberFunctions, ...textFunctions],
   init: (rt, put) => {
     for (const type of definedTypes()) put(rt.typeObject(type).name, rt.heap.incref(type));
     for (const [name, type] of builtinExceptions(rt.profile.version)) put(name, rt.heap.incref(type));

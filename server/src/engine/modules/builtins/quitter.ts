@@ -3,11 +3,12 @@ import { NONE } from '../../heap/known.ts';
 import { NULL, type Ref } from '../../heap/ref.ts';
 import { getNamespaceItem } from '../../objects/core/attributes.ts';
 import { defineType, moduleTypeHandle } from '../../objects/core/define.ts';
+import { caught } from '../../objects/core/errors.ts';
 import type { Runtime } from '../../objects/core/runtime.ts';
 import { bind } from '../../objects/core/signature.ts';
-import { begin } from '../../objects/core/suspend.ts';
+import { begin, type Steps } from '../../objects/core/suspend.ts';
+import { doMethod } from '../io/calls.ts';
 import { raiseSystemExit } from '../sys/exit.ts';
-import { streamOf, TEXT_IO_WRAPPER } from '../sys/stream.ts';
 
 const QUITTER = moduleTypeHandle();
 
@@ -15,9 +16,19 @@ const QUITTER = moduleTypeHandle();
 export const newQuitter = (rt: Runtime, name: 'exit' | 'quit'): Ref => rt.heap.allocate(QUITTER, name);
 
 /** The shell must not go on reading when the exception is caught. */
-function closeInput(rt: Runtime): void {
+function* closeInput(rt: Runtime): Steps<void> {
   const stdin = rt.sysDict === NULL ? NULL : getNamespaceItem(rt, rt.sysDict, rt.name('stdin'));
-  if (stdin !== NULL && rt.heap.type[stdin] === TEXT_IO_WRAPPER) streamOf(rt, stdin).closed = true;
+  if (stdin === NULL || stdin === NONE) return;
+  try {
+    yield* doMethod(rt, stdin, 'close');
+  } catch (error) {
+    rt.heap.decref(caught(rt, error));
+  }
+}
+
+function* quit(rt: Runtime, code: Ref): Steps<Ref> {
+  yield* closeInput(rt);
+  return yield* raiseSystemExit(rt, [code === NULL ? NONE : code]);
 }
 
 defineType({
@@ -28,8 +39,7 @@ defineType({
   slots: {
     tp_call: (rt, _self, args, keywords) => {
       const [code] = bind(rt, 'Quitter.__call__', 'code=None', args, keywords);
-      closeInput(rt);
-      return begin(rt, raiseSystemExit(rt, [code === NULL ? NONE : code!]));
+      return begin(rt, quit(rt, code!));
     },
     tp_repr: (rt, self) => rt.newStr(`Use ${rt.heap.payload[self] as string}() or Ctrl-D (i.e. EOF) to exit`),
   },

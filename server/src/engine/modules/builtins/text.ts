@@ -11,7 +11,8 @@ import { format, repr, str, truth } from '../../objects/core/protocol.ts';
 import type { Runtime } from '../../objects/core/runtime.ts';
 import { begin, call, settle, type Steps } from '../../objects/core/suspend.ts';
 import { givenArguments } from '../core/keywords.ts';
-import { plainStream, writePieces, type TextStream } from '../sys/stream.ts';
+import type { TextStream } from '../io/textstream.ts';
+import { plainStream, writePieces } from '../io/textwrite.ts';
 
 /** What `print` writes between and after its values; NULL for the usual. */
 interface Separators {

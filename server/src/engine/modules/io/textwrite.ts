@@ -45,13 +45,10 @@ export function* writeText(rt: Runtime, self: Ref, given: string): Steps<void> {
   const size = bytes === null ? text.length : bytes.length;
   // 3
   if (modulesOf(rt.profile.version).streams.flushesBeforeChunk && stream.pendingSize + size > stream.chunkSize) yield* writeFlush(rt, stream);
-  if (bytes === null) stream.pendingText += text;
-  else {
-    if (stream.pendingText !== '') stream.pending.push(stream.ownEncoder!.encode(stream.pendingText));
-    stream.pendingText = '';
-    stream.pending.push(bytes);
-  }
-  stream.pendingSize += size;
+  if (bytes === null) {
+    stream.pendingText += text;
+    stream.pendingSize += size;
+  } else addBytes(stream, bytes);
   // 4
   if (stream.pendingSize >= stream.chunkSize || endsLine || stream.writeThrough) yield* writeFlush(rt, stream);
   if (endsLine) yield* flushBelow(rt, stream);
@@ -90,9 +87,26 @@ export function plainStream(rt: Runtime, object: Ref): TextStream | null {
 /** Writes one piece after the other, where none makes the stream hand on what it holds; false, with nothing written, otherwise. */
 export function writePieces(rt: Runtime, stream: TextStream, pieces: readonly string[]): boolean {
   const whole = pieces.join('');
-  if (stream.pendingSize + whole.length >= stream.chunkSize || !stream.ownEncoder!.takesPlain(whole)) return false;
+  if (stream.pendingSize + 3 * whole.length >= stream.chunkSize) return false;
+  const encoder = stream.ownEncoder!;
+  if (encoder.takesPlain(whole)) {
+    stream.pendingText += whole;
+    stream.pendingSize += whole.length;
+  } else {
+    if (encoder.codec !== 'utf-8' || surrogate.test(whole)) return false;
+    addBytes(stream, encoder.encode(whole));
+  }
   rt.charge(0, whole.length);
-  stream.pendingText += whole;
-  stream.pendingSize += whole.length;
   return true;
+}
+
+/** A surrogate without its partner. */
+const surrogate = /\p{Surrogate}/u;
+
+/** Bytes to write, behind the text that waits to be. */
+function addBytes(stream: TextStream, bytes: Uint8Array): void {
+  if (stream.pendingText !== '') stream.pending.push(stream.ownEncoder!.encode(stream.pendingText));
+  stream.pendingText = '';
+  stream.pending.push(bytes);
+  stream.pendingSize += bytes.length;
 }

@@ -19,7 +19,7 @@ const objectBytes = 64;
 
 /** What a running interpreter asks of its surroundings. */
 export interface Host {
-  write(stream: 'stdout' | 'stderr', text: string): void;
+  write(stream: 'stdout' | 'stderr', bytes: Uint8Array): void;
   readModule(name: string): { readonly path: string; readonly source: string } | null;
   readonly library: Library | null;
   /** The text of a source file by the name its code carries; null where there is none to show (`<string>`). */
