@@ -36,3 +36,8 @@ export function bytesLike(rt: Runtime, object: Ref): Uint8Array {
   if (bytes === undefined) raise(rt, TYPE_ERROR, `a bytes-like object is required, not '${typeName(rt, object)}'`);
   return bytes;
 }
+
+/** The bytes of an object whose buffer can be written; undefined for others. */
+export function writableBytes(rt: Runtime, object: Ref): Uint8Array | undefined {
+  return isByteArray(rt, object) ? (rt.heap.payload[object] as ByteArrayObject).bytes : undefined;
+}

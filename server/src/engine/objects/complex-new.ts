@@ -69,6 +69,11 @@ function* converted(rt: Runtime, object: Ref, method: Ref): Steps<Complex> {
   return value;
 }
 
+/** Mirrors PyComplex_AsCComplex(). */
+export function* asComplex(rt: Runtime, object: Ref): Steps<Complex> {
+  return (yield* partOf(rt, object, true, (name) => `must be real number, not ${name}`)).value;
+}
+
 /** complex.from_number() */
 export function* fromNumber(rt: Runtime, type: Ref, number: Ref): Steps<Ref> {
   if (type === COMPLEX && rt.heap.type[number] === COMPLEX) return rt.heap.incref(number);

@@ -16,7 +16,7 @@ import { NULL, type Eventual, type Ref } from '../heap/ref.ts';
 import type { SelfCopying, Unchanging } from './core/copying.ts';
 import { defineType } from './core/define.ts';
 import { raise, raiseAttributeError } from './core/errors.ts';
-import { isInstance, isSubtype, typeName } from './core/lookup.ts';
+import { isInstance, isSubtype, nameOfType, typeName } from './core/lookup.ts';
 import type { NativeAttribute, NativeFunction } from './core/native.ts';
 import { addressOf } from './core/protocol.ts';
 import type { Runtime } from './core/runtime.ts';
@@ -395,7 +395,7 @@ const attributeSlots = {
       raise(
         rt,
         ATTRIBUTE_ERROR,
-        def.member === true ? 'readonly attribute' : `attribute '${def.name}' of '${rt.typeObject(type).name}' objects is not writable`,
+        def.member === true ? 'readonly attribute' : `attribute '${def.name}' of '${nameOfType(rt, type)}' objects is not writable`,
       );
     }
     return def.set(rt, instance, value);

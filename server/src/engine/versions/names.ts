@@ -5,8 +5,11 @@ import { functoolsPrivateNames } from './names/_functools.ts';
 import { heapqPrivateNames } from './names/_heapq.ts';
 import { operatorPrivateNames } from './names/_operator.ts';
 import { queuePrivateNames } from './names/_queue.ts';
+import { randomPrivateNames } from './names/_random.ts';
 import { srePrivateNames } from './names/_sre.ts';
 import { ioPrivateNames } from './names/_io.ts';
+import { stringPrivateNames } from './names/_string.ts';
+import { structPrivateNames } from './names/_struct.ts';
 import { weakrefPrivateNames } from './names/_weakref.ts';
 import { statisticsPrivateNames } from './names/_statistics.ts';
 import { arrayNames } from './names/array.ts';
@@ -15,6 +18,7 @@ import { builtinsNames } from './names/builtins.ts';
 import { errnoNames } from './names/errno.ts';
 import { gcNames } from './names/gc.ts';
 import { itertoolsNames } from './names/itertools.ts';
+import { mathNames } from './names/math.ts';
 import { osNames } from './names/os.ts';
 import { posixNames } from './names/posix.ts';
 import { posixpathNames } from './names/posixpath.ts';
@@ -33,10 +37,13 @@ const tables = {
   _functools: functoolsPrivateNames,
   _heapq: heapqPrivateNames,
   _operator: operatorPrivateNames,
+  _random: randomPrivateNames,
   _sre: srePrivateNames,
   _io: ioPrivateNames,
   _queue: queuePrivateNames,
   _statistics: statisticsPrivateNames,
+  _string: stringPrivateNames,
+  _struct: structPrivateNames,
   _weakref: weakrefPrivateNames,
   array: arrayNames,
   atexit: atexitNames,
@@ -44,6 +51,7 @@ const tables = {
   errno: errnoNames,
   gc: gcNames,
   itertools: itertoolsNames,
+  math: mathNames,
   os: osNames,
   posix: posixNames,
   posixpath: posixpathNames,

@@ -3,7 +3,7 @@ import { ATTRIBUTE_ERROR, STR, TYPE_ERROR } from '../../heap/known.ts';
 import { NULL, type Eventual, type Ref } from '../../heap/ref.ts';
 import { hashHigh, hashString } from '../../text/hash.ts';
 import { caught, matches, raise, raiseAttributeError, rethrow } from './errors.ts';
-import { lookup, typeName } from './lookup.ts';
+import { lookup, nameOfType, typeName } from './lookup.ts';
 import { newDict, tableOf } from './make.ts';
 import type { Runtime } from './runtime.ts';
 import { settle, type Steps } from './suspend.ts';
@@ -91,8 +91,8 @@ export function genericSetAttr(rt: Runtime, object: Ref, name: Ref, value: Ref):
       object,
       name,
       found === NULL
-        ? rt.profile.words.noAttributeToSet(type.name, rt.text(name))
-        : `'${type.name}' object attribute '${rt.text(name)}' is read-only`,
+        ? rt.profile.words.noAttributeToSet(nameOfType(rt, typeRef), rt.text(name))
+        : `'${nameOfType(rt, typeRef)}' object attribute '${rt.text(name)}' is read-only`,
     );
   }
   if (value === NULL) deleteInstanceValue(rt, object, name, type);

@@ -20,8 +20,11 @@ export function isOnBaseChain(rt: Runtime, type: Ref, base: Ref): boolean {
 export const isInstance = (rt: Runtime, object: Ref, type: Ref): boolean => isSubtype(rt, rt.heap.type[object]!, type);
 
 /** tp_name of an object's type: qualified by the module for types of built-in modules, as error messages show it. */
-export function typeName(rt: Runtime, object: Ref): string {
-  const { name, module } = rt.typeOf(object);
+export const typeName = (rt: Runtime, object: Ref): string => nameOfType(rt, rt.heap.type[object]!);
+
+/** tp_name of a type itself. */
+export function nameOfType(rt: Runtime, type: Ref): string {
+  const { name, module } = rt.typeObject(type);
   return module === 'builtins' || module === '' ? name : `${module}.${name}`;
 }
 
