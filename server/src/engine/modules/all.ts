@@ -13,6 +13,7 @@ import './errno.ts';
 import './gc/index.ts';
 import './itertools/index.ts';
 import './io/index.ts';
+import './json/index.ts';
 import './math/index.ts';
 import './os/index.ts';
 import './os/posixpath.ts';

@@ -60,7 +60,7 @@ function* setArguments(rt: Runtime, self: Ref, value: Ref): Steps<Ref> {
 }
 
 /** Mirrors BaseException_add_note(). */
-function* addNote(rt: Runtime, self: Ref, note: Ref): Steps<Ref> {
+export function* addNote(rt: Runtime, self: Ref, note: Ref): Steps<Ref> {
   const { heap } = rt;
   if (heap.type[note] !== STR && (rt.typeOf(note).flags & TypeFlag.STR_SUBCLASS) === 0) {
     raise(rt, TYPE_ERROR, errorsProfile(rt).noteWanted(typeName(rt, note)));

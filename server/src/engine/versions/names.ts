@@ -5,6 +5,7 @@ import { functoolsPrivateNames } from './names/_functools.ts';
 import { heapqPrivateNames } from './names/_heapq.ts';
 import { operatorPrivateNames } from './names/_operator.ts';
 import { queuePrivateNames } from './names/_queue.ts';
+import { jsonPrivateNames } from './names/_json.ts';
 import { randomPrivateNames } from './names/_random.ts';
 import { srePrivateNames } from './names/_sre.ts';
 import { ioPrivateNames } from './names/_io.ts';
@@ -37,6 +38,7 @@ const tables = {
   _functools: functoolsPrivateNames,
   _heapq: heapqPrivateNames,
   _operator: operatorPrivateNames,
+  _json: jsonPrivateNames,
   _random: randomPrivateNames,
   _sre: srePrivateNames,
   _io: ioPrivateNames,
