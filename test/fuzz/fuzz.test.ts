@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { afterAll, describe, expect, test } from 'vitest';
 import { loadEngine } from '../engine.ts';
 import { root } from '../product.ts';
-import { generate } from './generate.ts';
+import { generate, textOf } from './generate.ts';
 import { findPythons } from './interpreters.ts';
 import { Judge } from './judge.ts';
 import { compound, simple, write, type Statement } from './program.ts';
@@ -19,7 +19,7 @@ describe.skipIf(pythons.size === 0)('random programs print what the interpreter 
   for (const [version] of pythons) {
     test(version, { timeout: 120_000 }, async () => {
       for (let seed = 1; seed <= 20; seed++) {
-        const source = write(generate(seed));
+        const source = textOf(generate(seed));
         expect(await judge.judge(source, version), source).not.toMatchObject({ kind: 'differs' });
       }
     });

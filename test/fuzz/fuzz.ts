@@ -5,10 +5,10 @@ import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 import type { PythonVersion } from '../../server/src/engine/journal/record.ts';
 import { loadEngine } from '../engine.ts';
-import { generate } from './generate.ts';
+import { generate, textOf } from './generate.ts';
 import { findPythons } from './interpreters.ts';
 import { Judge, type Verdict } from './judge.ts';
-import { write, type Statement } from './program.ts';
+import { type Statement } from './program.ts';
 import { shrink } from './shrink.ts';
 
 /** Answers the exit status: 1 when a program differed. */
@@ -21,13 +21,15 @@ export async function fuzz(root: string, args: string[]): Promise<number> {
       seed: { type: 'string', default: '1' },
       count: { type: 'string', default: '100' },
       show: { type: 'boolean', default: false },
+      automatic: { type: 'boolean', default: false },
       out: { type: 'string' },
       most: { type: 'string', default: '20' },
     },
   });
   const first = Number(values.seed);
+  const text = (program: readonly Statement[]): string => textOf(program, values.automatic);
   if (values.show) {
-    process.stdout.write(write(generate(first)));
+    process.stdout.write(text(generate(first)));
     return 0;
   }
   const pythons = findPythons(values.version as PythonVersion[], values.pythons);
@@ -42,11 +44,11 @@ export async function fuzz(root: string, args: string[]): Promise<number> {
     for (let seed = first; seed < first + Number(values.count) && counts.differs < Number(values.most); seed++) {
       const program = generate(seed);
       const version = versions[seed % versions.length]!;
-      const verdict = await judge.judge(write(program), version);
+      const verdict = await judge.judge(text(program), version);
       counts[verdict.kind]++;
       if (verdict.kind === 'refused') refusals.set(verdict.feature.replace(/ \(.*/, ''), (refusals.get(verdict.feature.replace(/ \(.*/, '')) ?? 0) + 1);
       if (verdict.kind !== 'differs') continue;
-      await report(judge, seed, version, program, verdict, values.out, seen);
+      await report({ judge, text, out: values.out, seen }, seed, version, program, verdict);
     }
   } finally {
     rmSync(folder, { recursive: true });
@@ -56,16 +58,24 @@ export async function fuzz(root: string, args: string[]): Promise<number> {
   return counts.differs === 0 ? 0 : 1;
 }
 
+interface Search {
+  readonly judge: Judge;
+  readonly text: (program: readonly Statement[]) => string;
+  readonly out: string | undefined;
+  /** Differences that were met before. */
+  readonly seen: Set<string>;
+}
+
 /** Shrinks a program that differs and prints what is left of it. */
-async function report(judge: Judge, seed: number, version: PythonVersion, program: readonly Statement[], verdict: Verdict & { kind: 'differs' }, out: string | undefined, seen: Set<string>): Promise<void> {
+async function report({ judge, text, out, seen }: Search, seed: number, version: PythonVersion, program: readonly Statement[], verdict: Verdict & { kind: 'differs' }): Promise<void> {
   let last = verdict;
   const small = await shrink(program, async (candidate) => {
-    const found = await judge.judge(write(candidate), version);
+    const found = await judge.judge(text(candidate), version);
     if (found.kind !== 'differs') return false;
     last = found;
     return true;
   });
-  const source = write(small);
+  const source = text(small);
   const difference = firstDifference(last.expected, last.actual);
   const again = seen.has(difference);
   seen.add(difference);

@@ -1,4 +1,4 @@
-import { simple, type Statement } from './program.ts';
+import { simple, write, type Statement } from './program.ts';
 import { Random } from './random.ts';
 import { Scope } from './scope.ts';
 import { block } from './statements.ts';
@@ -12,3 +12,9 @@ export function generate(seed: number): Statement[] {
   for (const name of scope.own()) if (random.chance(0.5) && scope.variables.get(name) !== 'iterator') program.push(simple(`print(${name})`));
   return program;
 }
+
+/**
+ * The text to run. When the collector runs by itself turns on how many objects the interpreter has made before and
+ * besides the program's; unless that is what is to be compared, it is switched off.
+ */
+export const textOf = (program: readonly Statement[], automatic = false): string => `${automatic ? '' : 'import gc; gc.disable()\n'}${write(program)}`;

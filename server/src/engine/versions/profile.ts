@@ -33,6 +33,8 @@ export interface VersionProfile {
   readonly tracksConstantTuples: boolean;
   /** Frames clear their locals from the last to the first (3.14 and later). */
   readonly framesClearBackwards: boolean;
+  /** `f(*args, **kwargs)` holds its tuple and its dict until a Python function has returned (up to 3.11). */
+  readonly spreadCallsKeepArguments: boolean;
   /** `LOAD_FAST` borrows, so a local's count as seen by `sys.getrefcount` is one less (3.14 and later). */
   readonly borrowsLocals: boolean;
   /** Operands of a binary operator are released right first (3.15). */

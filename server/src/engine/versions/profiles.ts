@@ -121,6 +121,7 @@ const python311: VersionProfile = {
   tracksConstantTuples: true,
   internsInFrozenSets: true,
   framesClearBackwards: false,
+  spreadCallsKeepArguments: true,
   borrowsLocals: false,
   releasesRightOperandFirst: false,
   immortalCount: null,
@@ -139,6 +140,7 @@ const python311: VersionProfile = {
 const python312: VersionProfile = {
   ...python311,
   version: '3.12',
+  spreadCallsKeepArguments: false,
   tracksConstantTuples: false,
   versionInfo: [3, 12, 1],
   collector: { ...python311.collector, countsAtStart: [647, 4, 0], runsInsideAllocation: false },

@@ -66,16 +66,25 @@ const callFunctionEx: Instruction = (vm, frame, argument) => {
   finish(vm, frame, count, begin(rt, callWithTuple(vm, callable, args, keywords)));
 };
 
-/** A Python function called with a tuple: the items are copied to the callee, then tuple and dict are released. */
+/**
+ * A Python function called with a tuple: the items are copied to the callee, then tuple and dict are released. Where the
+ * version keeps them, they stay on the stack as operands of the call.
+ */
 function callSpread(vm: Interpreter, frame: Frame, count: number, callable: Ref, args: Ref, keywords: Ref): void {
   const { rt } = vm;
   const { heap } = rt;
   const { values, names } = spread(vm, args, keywords);
-  frame.sp -= count;
-  heap.decref(args);
-  heap.xdecref(keywords);
+  const keeps = rt.profile.spreadCallsKeepArguments;
+  if (keeps) {
+    frame.popCount = count;
+    heap.incref(callable);
+  } else {
+    frame.sp -= count;
+    heap.decref(args);
+    heap.xdecref(keywords);
+  }
   try {
-    vm.pushFunction(callable, values, names, frame.sp + 2);
+    vm.pushFunction(callable, values, names, keeps ? frame.sp : frame.sp + 2);
   } finally {
     heap.xdecref(names);
   }
