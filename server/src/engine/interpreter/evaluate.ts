@@ -21,8 +21,11 @@ import { generatorOf, GeneratorState } from '../objects/generator.ts';
 import type { SequenceIterator } from '../objects/iterators.ts';
 import { nextOfRange } from '../objects/range-iterator.ts';
 import { newSlice } from '../objects/slice.ts';
+import { concat } from '../objects/str.ts';
+import { loadGlobal, plainInit, specializesCall } from './caches.ts';
 import { finishContains } from './instructions/building.ts';
 import { execute } from './instructions/execute.ts';
+import { raiseUnbound } from './instructions/names.ts';
 import type { Interpreter } from './interpreter.ts';
 import { intOperation, numbersCompare } from './numbers.ts';
 
@@ -94,7 +97,7 @@ export function evaluate(vm: Interpreter): void {
           }
           case Op.LOAD_FAST_CHECK: {
             const value = stack[base + (instruction >>> 8)]!;
-            if (value === NULL) vm.unboundLocal(frame, instruction >>> 8);
+            if (value === NULL) raiseUnbound(rt, frame, instruction >>> 8);
             heap.refcount[value]!++;
             stack[sp++] = value;
             if (journal !== null) journal.seen(code, pc, value);
@@ -142,11 +145,11 @@ export function evaluate(vm: Interpreter): void {
             const globals = tableOf(rt, frame.globals);
             const at = cacheValues[pc]!;
             let value: Ref;
-            if (cacheKeys[pc] !== globals.version) value = vm.loadGlobal(frame, name, pc);
+            if (cacheKeys[pc] !== globals.version) value = loadGlobal(rt, frame, name, pc);
             else if (at >= 0) value = globals.values[at]!;
             else {
               const builtins = tableOf(rt, frame.builtins);
-              value = builtins.version === code.builtinsVersion ? builtins.values[~at]! : vm.loadGlobal(frame, name, pc);
+              value = builtins.version === code.builtinsVersion ? builtins.values[~at]! : loadGlobal(rt, frame, name, pc);
             }
             heap.refcount[value]!++;
             stack[sp++] = value;
@@ -160,7 +163,7 @@ export function evaluate(vm: Interpreter): void {
           }
           case Op.LOAD_DEREF: {
             const value = cellOf(rt, stack[base + (instruction >>> 8)]!).contents;
-            if (value === NULL) vm.unboundLocal(frame, instruction >>> 8);
+            if (value === NULL) raiseUnbound(rt, frame, instruction >>> 8);
             heap.refcount[value]!++;
             stack[sp++] = value;
             if (journal !== null) journal.seen(code, pc, value);
@@ -353,7 +356,7 @@ export function evaluate(vm: Interpreter): void {
                   break;
               }
             } else if (tl === STR && tr === STR && (op === BinaryOp.ADD || op === BinaryOp.ADD + BinaryOp.INPLACE)) {
-              result = vm.concatenate(left, right);
+              result = concat(rt, left, right);
             }
             if (result === NULL) {
               result = binary(rt, op, left, right);
@@ -721,7 +724,7 @@ export function evaluate(vm: Interpreter): void {
               const { version } = heap.payload[callable] as TypeObject;
               if (cacheKeys[pc] !== version) {
                 cacheKeys[pc] = version;
-                cacheValues[pc] = vm.plainInit(callable);
+                cacheValues[pc] = plainInit(rt, callable);
               }
               const init = cacheValues[pc] as Ref;
               if (init !== NULL && vm.depth < rt.recursionLimit) {
@@ -762,7 +765,7 @@ export function evaluate(vm: Interpreter): void {
             if (--heap.refcount[callable]! === 0) deaths.begin(callable);
             stack[at] = result;
             sp = at + 1;
-            if (vm.needsCheck() && !(isRepeated && vm.specializesCall(callable))) {
+            if (vm.needsCheck() && !(isRepeated && specializesCall(rt, callable))) {
               frame.sp = sp;
               vm.check();
               continue entry;

@@ -33,7 +33,8 @@ import { translateMethods } from './str-translate.ts';
 import { chargeScan, chargeText, unchangedOr } from './text-results.ts';
 
 /** Mirrors PyUnicode_Concat(): with an empty operand the other one is the result. */
-function concat(rt: Runtime, left: Ref, right: Ref): Ref {
+/** `left + right` where `left` is a str. */
+export function concat(rt: Runtime, left: Ref, right: Ref): Ref {
   if (!isStr(rt, right)) raise(rt, TYPE_ERROR, `can only concatenate str (not "${typeName(rt, right)}") to str`);
   const a = rt.text(left);
   const b = rt.text(right);

@@ -5,7 +5,7 @@ import { NULL, type Ref } from '../../heap/ref.ts';
 import { getNamespaceItem } from '../../objects/core/attributes.ts';
 import { raise, raiseNameError } from '../../objects/core/errors.ts';
 import { typeName } from '../../objects/core/lookup.ts';
-import { itemsOf, newTuple, tableOf } from '../../objects/core/make.ts';
+import { itemsOf, newDict, newTuple, tableOf } from '../../objects/core/make.ts';
 import { collect } from '../../objects/core/protocol.ts';
 import { RunStopped } from '../../objects/core/runtime.ts';
 import { begin, type Steps } from '../../objects/core/suspend.ts';
@@ -13,7 +13,7 @@ import { Resume, type Frame } from '../../objects/frame.ts';
 import { functionOf, methodOf, newFunction } from '../../objects/function.ts';
 import type { Interpreter } from '../interpreter.ts';
 import { callableName } from './building.ts';
-import { finish, peek, pop, push, type Instruction } from './instruction.ts';
+import { finish, peek, pop, push, unsupported, type Instruction } from './instruction.ts';
 
 const callKeyword: Instruction = (vm, frame, count) => {
   const { rt } = vm;
@@ -149,7 +149,7 @@ const makeFunction: Instruction = (vm, frame, flags) => {
 function annotationsDict(vm: Interpreter, annotations: Ref): Ref {
   const { rt } = vm;
   if (rt.heap.type[annotations] === DICT) return annotations;
-  const dict = vm.newDict();
+  const dict = newDict(rt);
   const table = tableOf(rt, dict);
   const items = itemsOf(rt, annotations);
   for (let i = 0; i < items.length; i += 2) table.append(rt, rt.heap.incref(items[i]!), rt.heap.incref(items[i + 1]!));
@@ -173,8 +173,8 @@ export const callInstructions: Partial<Record<Op, Instruction>> = {
   [Op.LOAD_BUILD_CLASS]: loadBuildClass,
   [Op.LOAD_ASSERTION_ERROR]: (vm, frame) => push(vm, frame, vm.rt.heap.incref(ASSERTION_ERROR)),
   [Op.LOAD_NOT_IMPLEMENTED_ERROR]: (vm, frame) => push(vm, frame, vm.rt.heap.incref(NOT_IMPLEMENTED_ERROR)),
-  [Op.CALL_INTRINSIC_1]: (vm, _frame, argument) => vm.unsupported(argument === Intrinsic1.PRINT ? 'interactive statements' : 'type parameters'),
-  [Op.CALL_INTRINSIC_2]: (vm) => vm.unsupported('type parameters'),
+  [Op.CALL_INTRINSIC_1]: (_vm, _frame, argument) => unsupported(argument === Intrinsic1.PRINT ? 'interactive statements' : 'type parameters'),
+  [Op.CALL_INTRINSIC_2]: () => unsupported('type parameters'),
   [Op.UNSUPPORTED]: (_vm, frame, argument) => {
     throw new RunStopped({ unsupported: frame.code.data.unsupported[argument]!.feature });
   },

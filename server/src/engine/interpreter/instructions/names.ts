@@ -5,12 +5,14 @@ import { NULL, type Ref } from '../../heap/ref.ts';
 import { getNamespaceItem, setAttr, setNamespaceItem } from '../../objects/core/attributes.ts';
 import { caught, matches, newException, raise, raiseNameError, rethrow, throwException } from '../../objects/core/errors.ts';
 import { getItem, setItem, delItem } from '../../objects/core/protocol.ts';
-import { tableOf } from '../../objects/core/make.ts';
+import { newDict, tableOf } from '../../objects/core/make.ts';
 import type { Runtime } from '../../objects/core/runtime.ts';
 import { begin, settle, type Steps } from '../../objects/core/suspend.ts';
 import { cellOf } from '../../objects/cell.ts';
+import { BuiltinFunction } from '../../objects/descriptors.ts';
 import type { Frame } from '../../objects/frame.ts';
-import { importFromModule, importName, importStar } from '../imports.ts';
+import { loadBuiltin } from '../caches.ts';
+import { importFromModule, importFunction, importName, importStar } from '../imports.ts';
 import type { Interpreter } from '../interpreter.ts';
 import { finish, peek, pop, push, type Instruction } from './instruction.ts';
 
@@ -22,7 +24,7 @@ const isExactDict = (rt: Runtime, namespace: Ref): boolean => rt.heap.type[names
 function loadGlobal(vm: Interpreter, frame: Frame, name: Ref): Ref {
   const { rt } = vm;
   const value = getNamespaceItem(rt, frame.globals, name);
-  return rt.heap.incref(value === NULL ? vm.loadBuiltin(frame, name) : value);
+  return rt.heap.incref(value === NULL ? loadBuiltin(rt, frame, name) : value);
 }
 
 /** The item of a mapping, or NULL where it raises KeyError. */
@@ -134,6 +136,12 @@ function localsOf(frame: Frame): Ref {
   return (frame.code.data.flags & CodeFlag.OPTIMIZED) === 0 ? frame.globals : NONE;
 }
 
+/** True for the `__import__` of `builtins` itself. */
+function isOwnImport(rt: Runtime, callable: Ref): boolean {
+  const payload = rt.heap.payload[callable];
+  return payload instanceof BuiltinFunction && payload.def === importFunction;
+}
+
 function* importSteps(vm: Interpreter, frame: Frame, name: Ref, level: Ref, names: Ref): Steps<Ref> {
   const { rt } = vm;
   const custom = getNamespaceItem(rt, frame.builtins, rt.name('__import__'));
@@ -141,7 +149,7 @@ function* importSteps(vm: Interpreter, frame: Frame, name: Ref, level: Ref, name
     const error = newException(rt, IMPORT_ERROR, [rt.newStr('__import__ not found')]);
     throwException(rt, error);
   }
-  if (vm.isOwnImport(custom)) return yield* importName(rt, frame.globals, rt.text(name), names, Number(rt.heap.payload[level]));
+  if (isOwnImport(rt, custom)) return yield* importName(rt, frame.globals, rt.text(name), names, Number(rt.heap.payload[level]));
   return yield { callable: custom, args: [name, frame.globals, localsOf(frame), names, level], keywords: NULL };
 }
 
@@ -154,7 +162,7 @@ const setupAnnotations: Instruction = (vm, frame) => {
   const name = rt.name('__annotations__');
   const namespace = frame.locals === NULL ? frame.globals : frame.locals;
   if (getNamespaceItem(rt, namespace, name) !== NULL) return;
-  setNamespaceItem(rt, namespace, name, vm.newDict());
+  setNamespaceItem(rt, namespace, name, newDict(rt));
 };
 
 export const nameInstructions: Partial<Record<Op, Instruction>> = {
