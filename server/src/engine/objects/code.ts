@@ -1,11 +1,19 @@
 import { CodeFlag, LocalKind, type CodeData, type Constant } from '../compiler/code.ts';
+import { Compare } from '../compiler/opcodes.ts';
 import { TypeFlag } from '../heap/heap.ts';
-import { CODE, COMPLEX, ELLIPSIS, EMPTY_BYTES, FALSE, NONE, TRUE } from '../heap/known.ts';
+import { CODE, COMPLEX, ELLIPSIS, EMPTY_BYTES, FALSE, NONE, NOT_IMPLEMENTED, TRUE, TYPE_ERROR } from '../heap/known.ts';
 import { NULL, type Ref } from '../heap/ref.ts';
+import { newLineIterator, newPositionsIterator } from './code-lines.ts';
+import { replaceCode } from './code-replace.ts';
 import type { SelfCopying } from './core/copying.ts';
 import { defineType } from './core/define.ts';
+import { raise } from './core/errors.ts';
 import { newBytes, newTuple } from './core/make.ts';
+import { native, rawNative } from './core/native.ts';
+import { equalsNow, hash } from './core/protocol.ts';
 import type { Runtime } from './core/runtime.ts';
+import { begin } from './core/suspend.ts';
+import { unsupported } from './core/unsupported.ts';
 import { isAtomicTuple } from './core/tracking.ts';
 import { constantFrozenSet } from './frozenset.ts';
 import { fuse } from './fusing.ts';
@@ -138,6 +146,24 @@ export function newCode(rt: Runtime, data: CodeData, shared = new Map<Constant, 
 }
 
 const code = (rt: Runtime, self: Ref): CodeObject => rt.heap.payload[self] as CodeObject;
+const sameItems = (a: ArrayLike<unknown>, b: ArrayLike<unknown>): boolean => {
+  if (a.length !== b.length) return false;
+  for (let i = 0; i < a.length; i++) if (a[i] !== b[i]) return false;
+  return true;
+};
+
+/** Mirrors code_richcompare(): the names of the file and the qualified one do not matter. */
+function sameCode(rt: Runtime, a: CodeObject, b: CodeObject): boolean {
+  const fields = ['name', 'argcount', 'posonlyargcount', 'kwonlyargcount', 'flags', 'firstLine'] as const;
+  if (fields.some((field) => a.data[field] !== b.data[field])) return false;
+  const lists = ['instructions', 'positions', 'exceptionTable', 'names', 'localsplusnames', 'localspluskinds'] as const;
+  if (lists.some((list) => !sameItems(a.data[list], b.data[list]))) return false;
+  return a.constants.length === b.constants.length && a.constants.every((constant, i) => sameConstant(rt, constant, b.constants[i]!));
+}
+
+const sameConstant = (rt: Runtime, a: Ref, b: Ref): boolean =>
+  a === b || (rt.heap.type[a] === rt.heap.type[b] && (isCode(rt, a) ? sameCode(rt, code(rt, a), code(rt, b)) : equalsNow(rt, a, b) === true));
+
 const number =
   (field: 'argcount' | 'posonlyargcount' | 'kwonlyargcount' | 'firstLine' | 'flags' | 'stacksize') =>
   (rt: Runtime, self: Ref): Ref =>
@@ -171,7 +197,22 @@ defineType({
       const { data } = code(rt, self);
       return rt.newStr(`<code object ${data.name} at 0x${(self * 64 + 0x7f0000000000).toString(16)}, file "${data.filename}", line ${data.firstLine}>`);
     },
+    tp_new: (rt, _type, args) => {
+      if (args.length < 16) raise(rt, TYPE_ERROR, `code expected at least 16 arguments, got ${args.length}`);
+      return unsupported('code() with bytecode');
+    },
+    tp_hash: (rt, self) => hash(rt, code(rt, self).nameRef),
+    tp_richcompare: (rt, left, right, op) => {
+      if (rt.heap.type[right] !== CODE || (op !== Compare.EQ && op !== Compare.NE)) return NOT_IMPLEMENTED;
+      return rt.newBool(sameCode(rt, code(rt, left), code(rt, right)) === (op === Compare.EQ));
+    },
   },
+  methods: [
+    native('co_lines', '', newLineIterator),
+    native('co_positions', '', newPositionsIterator),
+    rawNative('replace', (rt, self, args, keywords) => begin(rt, replaceCode(rt, code(rt, self), args, keywords))),
+    rawNative('__replace__', (rt, self, args, keywords) => begin(rt, replaceCode(rt, code(rt, self), args, keywords))),
+  ],
   attributes: [
     { name: 'co_argcount', member: true, get: number('argcount') },
     { name: 'co_posonlyargcount', member: true, get: number('posonlyargcount') },

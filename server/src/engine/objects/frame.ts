@@ -1,18 +1,19 @@
 import { CodeFlag, LocalKind } from '../compiler/code.ts';
 import { argumentOf, Op, opcodeOf } from '../compiler/opcodes.ts';
 import { TypeFlag } from '../heap/heap.ts';
-import { CELL, FRAME, NONE, RUNTIME_ERROR } from '../heap/known.ts';
+import { ATTRIBUTE_ERROR, CELL, FALSE, FRAME, NONE, RUNTIME_ERROR, TRUE, TYPE_ERROR, VALUE_ERROR } from '../heap/known.ts';
 import { NULL, type Ref } from '../heap/ref.ts';
 import { getNamespaceItem, setNamespaceItem } from './core/attributes.ts';
 import { defineType } from './core/define.ts';
-import { raise } from './core/errors.ts';
+import { orNone, raise } from './core/errors.ts';
 import { newDict } from './core/make.ts';
-import { suspending } from './core/native.ts';
+import { suspending, type NativeAttribute } from './core/native.ts';
 import { addressOf } from './core/protocol.ts';
 import type { ExcInfo, Runtime } from './core/runtime.ts';
 import type { CallRequest, Steps } from './core/suspend.ts';
 import { cellOf } from './cell.ts';
 import type { CodeObject } from './code.ts';
+import { frameLocals } from './framelocals.ts';
 
 /** What the loop does with a value that comes back to a Python frame. */
 export const enum Resume {
@@ -40,6 +41,15 @@ export const enum Resume {
 
 /** One level of the call chain: a Python frame, or a built-in waiting for Python code it called. */
 export type Activation = Frame | NativeFrame;
+
+/** Attributes of a frame object that the machine itself has no use for; both references are owned, or NULL. */
+export class FrameExtras {
+  /** Names that were set through `f_locals` and are no variables of the code: a dict. */
+  locals = NULL;
+  trace = NULL;
+  traceLines = true;
+  traceOpcodes = false;
+}
 
 /**
  * A Python frame. While it runs, locals, cells and temporaries are in the thread's value stack from `base`;
@@ -71,6 +81,8 @@ export class Frame {
   completed = false;
   /** A frame for the next call from here; its `previous` is this one. It is nobody else's while it does not run. */
   callee: Frame | null = null;
+  /** What Python code has set on the frame object, where it has. */
+  extras: FrameExtras | null = null;
   /** The caller's frame object once this frame is only kept by its own; owned. */
   back = NULL;
 
@@ -147,20 +159,28 @@ export function localAt(rt: Runtime, frame: Frame, index: number): Ref {
   return values !== null ? (values[index] ?? NULL) : rt.stackSlot(frame.base + index);
 }
 
-/** `f_locals` of a function's frame as a new dict; for modules and classes the namespace itself. */
+/** The variables of a function's frame that have a value, borrowed, cells read through; in order of the code. */
+export function* namedLocals(rt: Runtime, frame: Frame): Generator<readonly [index: number, value: Ref]> {
+  const { localNames } = frame.code;
+  for (let i = 0; i < localNames.length; i++) {
+    const value = variableAt(rt, frame, i);
+    if (value !== NULL) yield [i, value];
+  }
+}
+
+/** The value of a variable, in its cell if it has one: borrowed, NULL while unset. */
+export function variableAt(rt: Runtime, frame: Frame, index: number): Ref {
+  const value = localAt(rt, frame, index);
+  const isCell = value !== NULL && (frame.code.data.localspluskinds[index]! & (LocalKind.CELL | LocalKind.FREE)) !== 0 && rt.heap.type[value] === CELL;
+  return isCell ? cellOf(rt, value).contents : value;
+}
+
+/** Variables of a function's frame as a new dict; for modules and classes the namespace itself. */
 export function localsSnapshot(rt: Runtime, frame: Frame): Ref {
   const { heap } = rt;
-  if (frame.locals !== NULL) return heap.incref(frame.locals);
-  if ((frame.code.data.flags & CodeFlag.OPTIMIZED) === 0) return heap.incref(frame.globals);
+  if ((frame.code.data.flags & CodeFlag.OPTIMIZED) === 0) return heap.incref(frame.locals === NULL ? frame.globals : frame.locals);
   const dict = newDict(rt);
-  const { localNames, data } = frame.code;
-  for (let i = 0; i < localNames.length; i++) {
-    const kind = data.localspluskinds[i]!;
-    if ((kind & LocalKind.HIDDEN) !== 0) continue;
-    let value = localAt(rt, frame, i);
-    if (value !== NULL && (kind & (LocalKind.CELL | LocalKind.FREE)) !== 0 && heap.type[value] === CELL) value = cellOf(rt, value).contents;
-    if (value !== NULL) setNamespaceItem(rt, dict, localNames[i]!, heap.incref(value));
-  }
+  for (const [i, value] of namedLocals(rt, frame)) setNamespaceItem(rt, dict, frame.code.localNames[i]!, heap.incref(value));
   return dict;
 }
 
@@ -234,6 +254,16 @@ function* clearFrame(rt: Runtime, self: Ref): Steps<Ref> {
   return NONE;
 }
 
+const flagAttribute = (name: string, field: 'traceLines' | 'traceOpcodes', unset: boolean): NativeAttribute => ({
+  name,
+  get: (rt, self) => rt.newBool(frameOf(rt, self).extras?.[field] ?? unset),
+  set: (rt, self, value) => {
+    if (value !== TRUE && value !== FALSE) raise(rt, TYPE_ERROR, value === NULL ? `can't delete numeric/char attribute` : 'attribute value type must be bool');
+    (frameOf(rt, self).extras ??= new FrameExtras())[field] = value === TRUE;
+    return NULL;
+  },
+});
+
 defineType({
   handle: FRAME,
   name: 'frame',
@@ -242,12 +272,16 @@ defineType({
     // A running frame, or one that a generator keeps, is no business of its frame object (frame_traverse).
     traverse: (payload, visit) => {
       const frame = payload as Frame;
+      if (frame.extras !== null) for (const ref of [frame.extras.trace, frame.extras.locals]) if (ref !== NULL) visit(ref);
       if (!frame.completed) return;
       for (const ref of [frame.back, frame.func, frame.codeRef, frame.locals]) if (ref !== NULL) visit(ref);
       if (frame.saved !== null) for (const ref of frame.saved) if (ref !== NULL) visit(ref);
     },
     clear: (payload, released) => {
       const frame = payload as Frame;
+      const { extras } = frame;
+      frame.extras = null;
+      if (extras !== null) for (const ref of [extras.trace, extras.locals]) if (ref !== NULL) released.push(ref);
       if (!frame.completed) return;
       const values = frame.saved ?? [];
       frame.saved = [];
@@ -276,9 +310,32 @@ defineType({
     { name: 'f_code', get: (rt, self) => (frameOf(rt, self).codeRef === NULL ? NONE : rt.heap.incref(frameOf(rt, self).codeRef)) },
     { name: 'f_globals', get: (rt, self) => rt.heap.incref(frameOf(rt, self).globals) },
     { name: 'f_builtins', get: (rt, self) => rt.heap.incref(frameOf(rt, self).builtins) },
-    { name: 'f_locals', get: (rt, self) => localsSnapshot(rt, frameOf(rt, self)) },
+    { name: 'f_locals', get: frameLocals },
     { name: 'f_lasti', get: (rt, self) => rt.newInt(frameOf(rt, self).instruction * 2) },
-    { name: 'f_lineno', get: (rt, self) => rt.newInt(frameOf(rt, self).line) },
-    { name: 'f_trace', get: () => NONE },
+    {
+      name: 'f_lineno',
+      get: (rt, self) => rt.newInt(frameOf(rt, self).line),
+      set: (rt, _self, value) => {
+        if (value === NULL) raise(rt, ATTRIBUTE_ERROR, rt.profile.words.lineCannotBeDeleted);
+        return raise(rt, VALUE_ERROR, rt.profile.words.lineIsTracersOwn);
+      },
+    },
+    {
+      name: 'f_trace',
+      get: (rt, self) => orNone(rt, frameOf(rt, self).extras?.trace ?? NULL),
+      set: (rt, self, value) => {
+        const extras = (frameOf(rt, self).extras ??= new FrameExtras());
+        const old = extras.trace;
+        extras.trace = value === NULL || value === NONE ? NULL : rt.heap.incref(value);
+        rt.heap.xdecref(old);
+        return NULL;
+      },
+    },
+    flagAttribute('f_trace_lines', 'traceLines', true),
+    flagAttribute('f_trace_opcodes', 'traceOpcodes', false),
+    {
+      name: 'f_generator',
+      get: (rt, self) => orNone(rt, frameOf(rt, self).generator),
+    },
   ],
 });

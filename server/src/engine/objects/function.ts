@@ -1,9 +1,11 @@
+import { LocalKind } from '../compiler/code.ts';
 import { TypeFlag, type Heap } from '../heap/heap.ts';
-import { CODE, DICT, FUNCTION, METHOD, NONE, TUPLE, TYPE_ERROR, VALUE_ERROR } from '../heap/known.ts';
+import { CELL, CODE, DICT, FUNCTION, METHOD, NONE, TUPLE, TYPE_ERROR, VALUE_ERROR } from '../heap/known.ts';
 import { NULL, type Eventual, type Ref } from '../heap/ref.ts';
 import { genericGetAttr, getAttr, getAttrOrNull, getNamespaceItem, instanceDict } from './core/attributes.ts';
 import { codeOf } from './code.ts';
 import type { SelfCopying } from './core/copying.ts';
+import { badArgument } from './arguments.ts';
 import { defineType } from './core/define.ts';
 import { raise } from './core/errors.ts';
 import { lookup, typeName } from './core/lookup.ts';
@@ -130,6 +132,39 @@ const nameField = (name: string, field: 'name' | 'qualname'): NativeAttribute =>
   },
 });
 
+const freeCount = (rt: Runtime, code: Ref): number => codeOf(rt, code).data.localspluskinds.filter((kind) => (kind & LocalKind.FREE) !== 0).length;
+
+/** Mirrors func_new_impl(). */
+function functionNew(rt: Runtime, args: readonly Ref[], keywords: Ref): Ref {
+  const { heap } = rt;
+  const signature = rt.profile.functionTakesKeywordDefaults
+    ? 'code, globals, name=None, argdefs=None, closure=None, kwdefaults=None'
+    : 'code, globals, name=None, argdefs=None, closure=None';
+  const [code, globals, name = NULL, defaults = NULL, closure = NULL, kwdefaults = NULL] = bind(rt, 'function', signature, args, keywords) as [Ref, Ref, Ref?, Ref?, Ref?, Ref?];
+  const isAbsent = (value: Ref): boolean => value === NULL || value === NONE;
+  const isTuple = (value: Ref): boolean => (rt.typeOf(value).flags & TypeFlag.TUPLE_SUBCLASS) !== 0;
+  if (heap.type[code] !== CODE) badArgument(rt, 'function', "argument 'code'", 'code', code);
+  if ((rt.typeOf(globals).flags & TypeFlag.DICT_SUBCLASS) === 0) badArgument(rt, 'function', "argument 'globals'", 'dict', globals);
+  if (!isAbsent(name) && (rt.typeOf(name).flags & TypeFlag.STR_SUBCLASS) === 0) raise(rt, TYPE_ERROR, 'arg 3 (name) must be None or string');
+  if (!isAbsent(defaults) && !isTuple(defaults)) raise(rt, TYPE_ERROR, 'arg 4 (defaults) must be None or tuple');
+  const wanted = freeCount(rt, code);
+  if (closure !== NULL && !isTuple(closure)) {
+    if (wanted !== 0 && closure === NONE) raise(rt, TYPE_ERROR, 'arg 5 (closure) must be tuple');
+    if (closure !== NONE) raise(rt, TYPE_ERROR, 'arg 5 (closure) must be None or tuple');
+  }
+  if (isAbsent(closure) && wanted !== 0) raise(rt, TYPE_ERROR, 'arg 5 (closure) must be tuple');
+  if (!isAbsent(kwdefaults) && (rt.typeOf(kwdefaults).flags & TypeFlag.DICT_SUBCLASS) === 0) raise(rt, TYPE_ERROR, 'arg 6 (kwdefaults) must be None or dict');
+  const cells = isAbsent(closure) ? [] : itemsOf(rt, closure);
+  if (cells.length !== wanted) raise(rt, VALUE_ERROR, `${codeOf(rt, code).data.name} requires closure of length ${wanted}, not ${cells.length}`);
+  for (const cell of cells) if (heap.type[cell] !== CELL) raise(rt, TYPE_ERROR, `arg 5 (closure) expected cell, found ${typeName(rt, cell)}`);
+  const made = newFunction(rt, code, globals);
+  if (!isAbsent(name)) setField(rt, made, 'name', name);
+  if (!isAbsent(defaults)) setField(rt, made, 'defaults', defaults);
+  if (!isAbsent(closure)) setField(rt, made, 'closure', closure);
+  if (!isAbsent(kwdefaults)) setField(rt, made, 'kwdefaults', kwdefaults);
+  return made;
+}
+
 defineType({
   handle: FUNCTION,
   name: 'function',
@@ -139,25 +174,17 @@ defineType({
     tp_call: (rt, self, args, keywords) => begin(rt, callBound(self, args, keywords)),
     tp_repr: (rt, self) => rt.newStr(`<function ${rt.text(functionOf(rt, self).qualname)} at 0x${addressOf(self).toString(16)}>`),
     tp_descr_get: (rt, self, instance) => (instance === NULL || instance === NONE ? rt.heap.incref(self) : newMethod(rt, self, instance)),
-    tp_new: (rt, _type, args, keywords) => {
-      const [code, globals, name, defaults, closure] = bind(rt, 'function', 'code, globals, name=None, argdefs=None, closure=None', args, keywords);
-      if (rt.heap.type[code!] !== CODE) raise(rt, TYPE_ERROR, `function() argument 'code' must be code, not ${typeName(rt, code!)}`);
-      const free = codeOf(rt, code!).data.localspluskinds.filter((kind) => (kind & 0x80) !== 0).length;
-      const cells = closure === NULL || closure === NONE || closure === undefined ? 0 : itemsOf(rt, closure).length;
-      if (free !== 0 && cells === 0) raise(rt, TYPE_ERROR, 'arg 5 (closure) must be tuple');
-      if (free !== cells) raise(rt, VALUE_ERROR, `${codeOf(rt, code!).data.name} requires closure of length ${free}, not ${cells}`);
-      const made = newFunction(rt, code!, globals!);
-      if (name !== NULL && name !== NONE) setField(rt, made, 'name', name!);
-      if (defaults !== NULL && defaults !== NONE) setField(rt, made, 'defaults', defaults!);
-      if (cells !== 0) setField(rt, made, 'closure', closure!);
-      return made;
-    },
+    tp_new: (rt, _type, args, keywords) => functionNew(rt, args, keywords),
   },
   attributes: [
     {
       ...typedField('__code__', 'code', CODE, 'code'),
       set: (rt, self, value) => {
         if (value === NULL || rt.heap.type[value] !== CODE) raise(rt, TYPE_ERROR, '__code__ must be set to a code object');
+        const { closure, name } = functionOf(rt, self);
+        const wanted = freeCount(rt, value);
+        const cells = closure === NULL ? 0 : itemsOf(rt, closure).length;
+        if (wanted !== cells) raise(rt, VALUE_ERROR, `${rt.text(name)}() requires a code object with ${cells} free vars, not ${wanted}`);
         return setField(rt, self, 'code', value);
       },
     },
@@ -178,7 +205,10 @@ defineType({
     {
       name: '__type_params__',
       get: (rt, self) => (functionOf(rt, self).typeParams === NULL ? newTuple(rt, []) : readField('typeParams')(rt, self)),
-      set: (rt, self, value) => setField(rt, self, 'typeParams', value),
+      set: (rt, self, value) => {
+        if (value === NULL || (rt.typeOf(value).flags & TypeFlag.TUPLE_SUBCLASS) === 0) raise(rt, TYPE_ERROR, '__type_params__ must be set to a tuple');
+        return setField(rt, self, 'typeParams', value);
+      },
     },
     { name: '__closure__', member: true, get: readField('closure') },
     { name: '__doc__', member: true, get: readField('doc'), set: (rt, self, value) => setField(rt, self, 'doc', value) },

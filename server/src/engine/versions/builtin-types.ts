@@ -82,6 +82,10 @@ function expectedArguments(least: number, most: number, given: number): string {
 const python311: BuiltinTypesProfile = {
   absentMethods: new Set([
     'int.is_integer',
+    'code.__replace__',
+    'FrameLocalsProxy.pop',
+    'frame.f_generator',
+    'function.__type_params__',
     'DirEntry.is_junction',
     'float.from_number',
     'complex.from_number',
@@ -118,7 +122,7 @@ const python311: BuiltinTypesProfile = {
 
 const python312: BuiltinTypesProfile = {
   ...python311,
-  absentMethods: without(python311, 'int.is_integer', 'DirEntry.is_junction'),
+  absentMethods: without(python311, 'int.is_integer', 'DirEntry.is_junction', 'function.__type_params__'),
   keependsIsTruth: true,
   hashableSlices: true,
   constantHashOfNone: true,
@@ -129,6 +133,7 @@ const python312: BuiltinTypesProfile = {
 
 const python313: BuiltinTypesProfile = {
   ...python312,
+  absentMethods: without(python312, 'code.__replace__'),
   searchesNameTheirArgument: true,
   constructorsCountAsFunctions: true,
   replaceCountByKeyword: true,
@@ -137,7 +142,7 @@ const python313: BuiltinTypesProfile = {
 
 const python314: BuiltinTypesProfile = {
   ...python313,
-  absentMethods: without(python313, 'float.from_number', 'complex.from_number', 'bytearray.resize'),
+  absentMethods: without(python313, 'FrameLocalsProxy.pop', 'frame.f_generator', 'float.from_number', 'complex.from_number', 'bytearray.resize'),
   wrapperArguments: (name, least, most, given) => {
     if (name !== null && /^__[gs]et/.test(name)) return `${name} ${expectedArguments(least, most, given)}`;
     return least === most ? expectedArguments(least, most, given) : `expected ${least} or ${most} arguments, got ${given}`;

@@ -45,6 +45,10 @@ export interface VersionProfile {
   readonly nestingLimit: number | null;
   /** An error in `__set_name__` keeps its type and gets a note (3.12 and later). */
   readonly setNameErrorsGetNote: boolean;
+  /** How a function's variables are shown: one dict a frame, brought up to date when asked for, or what PEP 667 says (3.13). */
+  readonly locals: LocalsProfile;
+  /** `types.FunctionType` takes `kwdefaults` (3.13 and later). */
+  readonly functionTakesKeywordDefaults: boolean;
   /** `generator.close()` answers what the generator returned (3.13 and later). */
   readonly closeReturnsValue: boolean;
   /** `frame.clear()` closes the suspended generator of the frame; else it is refused. */
@@ -61,6 +65,13 @@ export interface VersionProfile {
   readonly exit: ExitProfile;
 }
 
+export interface LocalsProfile {
+  /** `f_locals` is a proxy that writes through, and `locals()` a dict of its own each time (3.13 and later). */
+  readonly areProxied: boolean;
+  /** Names that are no variables can be taken out of the proxy (3.14 and later). */
+  readonly extrasCanGo: boolean;
+}
+
 /** The words of messages that changed. */
 export interface MessageWords {
   readonly noAttributeToSet: (type: string, name: string) => string;
@@ -75,6 +86,9 @@ export interface MessageWords {
   readonly notAwaitable: (type: string) => string;
   /** A keyword that no parameter takes, of a function that does not name itself. */
   readonly unexpectedOfFunction: (keyword: string) => string;
+  readonly lineCannotBeDeleted: string;
+  /** Setting `f_lineno` where no trace function runs. */
+  readonly lineIsTracersOwn: string;
   /** RecursionError of built-ins; what they were about follows. */
   readonly tooMuchNesting: string;
   readonly tooManyToUnpack: (expected: number, got: number) => string;

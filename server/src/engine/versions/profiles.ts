@@ -21,6 +21,8 @@ const words311: MessageWords = {
   unexpectedFunctionKeyword: (callable, keyword) => `${callable}() got an unexpected keyword argument '${keyword}'`,
   notAwaitable: (type) => `object ${type} can't be used in 'await' expression`,
   unexpectedOfFunction: (keyword) => `'${keyword}' is an invalid keyword argument for this function`,
+  lineCannotBeDeleted: 'cannot delete attribute',
+  lineIsTracersOwn: "can't jump from the 'call' trace event of a new frame",
   tooMuchNesting: 'maximum recursion depth exceeded',
   tooManyToUnpack: (expected) => `too many values to unpack (expected ${expected})`,
   abstractClass: (type, methods) => `Can't instantiate abstract class ${type} with abstract method${plural(methods)} ${list(methods)}`,
@@ -32,6 +34,7 @@ const words311: MessageWords = {
 
 const words312: MessageWords = {
   ...words311,
+  lineIsTracersOwn: 'f_lineno can only be set in a trace function',
   abstractClass: (type, methods) =>
     `Can't instantiate abstract class ${type} without an implementation for abstract method${plural(methods)} ${quoted(methods)}`,
   weakrefSlotTaken: '__weakref__ slot disallowed: we already got one',
@@ -52,6 +55,7 @@ const words314: MessageWords = {
   ...words313,
   notAContainer: (type) => `argument of type '${type}' is not a container or iterable`,
   notAwaitable: (type) => `'${type}' object can't be awaited`,
+  lineCannotBeDeleted: "attribute 'f_lineno' of 'frame' objects cannot be deleted",
   tooMuchNesting: 'Stack overflow (used 8152 kB)',
   tooManyToUnpack: (expected, got) => `too many values to unpack (expected ${expected}${got < 0 ? '' : `, got ${got}`})`,
 };
@@ -128,6 +132,8 @@ const python311: VersionProfile = {
   nestingLimit: null,
   setNameErrorsGetNote: false,
   closeReturnsValue: false,
+  functionTakesKeywordDefaults: false,
+  locals: { areProxied: false, extrasCanGo: false },
   clearsSuspendedFrames: true,
   closeKeepsUnstarted: false,
   stopIterationHandledInCode: false,
@@ -166,6 +172,8 @@ const python313: VersionProfile = {
   },
   namespacesTrackedAtBirth: true,
   closeReturnsValue: true,
+  functionTakesKeywordDefaults: true,
+  locals: { areProxied: true, extrasCanGo: false },
   clearsSuspendedFrames: false,
   classmethodsChain: false,
   nestingLimit: 9998,
@@ -180,6 +188,7 @@ const python314: VersionProfile = {
   versionInfo: [3, 14, 10],
   collector: { ...python313.collector, countsAtStart: [1878, 2, 0], untracksDicts: false },
   closeKeepsUnstarted: false,
+  locals: { areProxied: true, extrasCanGo: true },
   dictsTrackedAtBirth: true,
   framesClearBackwards: true,
   borrowsLocals: true,

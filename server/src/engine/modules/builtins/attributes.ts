@@ -10,7 +10,8 @@ import { addressOf, hash } from '../../objects/core/protocol.ts';
 import type { Runtime } from '../../objects/core/runtime.ts';
 import { begin, call, settle, type Steps } from '../../objects/core/suspend.ts';
 import { isinstance, isInstanceNow, issubclass } from '../../objects/classcheck.ts';
-import { currentFrame, localsSnapshot } from '../../objects/frame.ts';
+import { currentFrame } from '../../objects/frame.ts';
+import { currentLocals } from '../../objects/framelocals.ts';
 import { extendList } from '../../objects/list.ts';
 import { sortList } from '../../objects/listsort.ts';
 
@@ -51,7 +52,7 @@ function* sortedList(rt: Runtime, names: Ref): Steps<Ref> {
 }
 
 function* localNames(rt: Runtime): Steps<Ref> {
-  const locals = localsSnapshot(rt, currentFrame(rt));
+  const locals = currentLocals(rt, currentFrame(rt));
   try {
     const keys = yield* settle(rt, getAttr(rt, locals, rt.name('keys')));
     let names: Ref;
@@ -95,7 +96,7 @@ export const attributeFunctions: readonly NativeFunction[] = [
   native('issubclass', 'cls, class_or_tuple, /', (rt, _module, [derived, type]) => begin(rt, asBool(rt, issubclass(rt, derived!, type!)))),
   native('dir', 'object=, /', (rt, _module, [object]) => begin(rt, object === NULL ? localNames(rt) : dir(rt, object!))),
   suspending('vars', 'object=, /', function* (rt, _module, [object]) {
-    if (object === NULL) return localsSnapshot(rt, currentFrame(rt));
+    if (object === NULL) return currentLocals(rt, currentFrame(rt));
     const dict = yield* getAttrOrNull(rt, object!, rt.name('__dict__'));
     if (dict === NULL) raise(rt, TYPE_ERROR, 'vars() argument must have __dict__ attribute');
     return dict;

@@ -13,7 +13,8 @@ import { native, suspending, type NativeFunction } from '../../objects/core/nati
 import type { Runtime } from '../../objects/core/runtime.ts';
 import type { Steps } from '../../objects/core/suspend.ts';
 import { unsupported } from '../../objects/core/unsupported.ts';
-import { currentFrame, localsSnapshot } from '../../objects/frame.ts';
+import { currentFrame } from '../../objects/frame.ts';
+import { currentLocals } from '../../objects/framelocals.ts';
 import { newFunction } from '../../objects/function.ts';
 import { buildClassFunction } from './buildclass.ts';
 
@@ -22,7 +23,7 @@ function namespaces(rt: Runtime, what: string, globals: Ref, locals: Ref): reado
   const { heap } = rt;
   const frame = currentFrame(rt);
   if (globals === NULL || globals === NONE) {
-    const own = locals === NULL || locals === NONE ? localsSnapshot(rt, frame) : heap.incref(locals);
+    const own = locals === NULL || locals === NONE ? currentLocals(rt, frame) : heap.incref(locals);
     return [heap.incref(frame.globals), own];
   }
   if ((rt.typeOf(globals).flags & TypeFlag.DICT_SUBCLASS) === 0) {
@@ -94,5 +95,5 @@ export const executionFunctions: readonly NativeFunction[] = [
     return yield* compileText(rt, sourceText(rt, 'compile', source!), rt.text(filename!), chosen);
   }),
   native('globals', '', (rt) => rt.heap.incref(currentFrame(rt).globals)),
-  native('locals', '', (rt) => localsSnapshot(rt, currentFrame(rt))),
+  native('locals', '', (rt) => currentLocals(rt, currentFrame(rt))),
 ];

@@ -15,6 +15,7 @@ import { call, settle, type Steps } from '../../objects/core/suspend.ts';
 import { refusing, unsupported } from '../../objects/core/unsupported.ts';
 import { currentFrame, frameObject, pythonFrame, type Frame } from '../../objects/frame.ts';
 import { asyncFunctions } from './async.ts';
+import { functionOf } from '../../objects/function.ts';
 import { exit } from './exit.ts';
 
 /** About what the objects that the interpreter shares show before they became immortal. */
@@ -109,6 +110,13 @@ function intern(rt: Runtime, text: Ref): Ref {
   return heap.incref(heap.incref(text));
 }
 
+/** The Python frame this many calls below the running one; null if the stack ends before. */
+function frameAt(rt: Runtime, depth: number): Frame | null {
+  let frame: Frame | null = currentFrame(rt);
+  for (let i = depth; i > 0 && frame !== null; i--) frame = pythonFrame(frame.previous);
+  return frame;
+}
+
 /** Turns off what is off anyway; anything else is not modelled. */
 const onlyNone = (name: string, signature: string): NativeFunction =>
   native(name, signature, (_rt, _module, [argument]) => (argument === NONE ? NONE : unsupported(`sys.${name}`)));
@@ -117,12 +125,19 @@ export const sysFunctions: readonly NativeFunction[] = [
   suspending('exit', 'status=None, /', (rt, _module, [status]) => exit(rt, status === NULL ? NONE : status!)),
   native('exc_info', '', excInfo),
   native('exception', '', (rt) => orNone(rt, rt.handledException())),
-  native('_getframe', 'depth=0, /', (rt, _module, [depth]) => {
-    let frame: Frame | null = currentFrame(rt);
-    for (let i = depth === NULL ? 0 : Number(rt.heap.payload[depth!]); i > 0 && frame !== null; i--) frame = pythonFrame(frame.previous);
-    if (frame === null) raise(rt, VALUE_ERROR, 'call stack is not deep enough');
-    return rt.heap.incref(frameObject(rt, frame));
-  }),
+  native('_getframe', 'depth=0, /', (rt, _module, [depth]) =>
+    withCInt(rt, depth === NULL ? rt.newInt(0) : depth!, (count) => {
+      const frame = frameAt(rt, count);
+      if (frame === null) raise(rt, VALUE_ERROR, 'call stack is not deep enough');
+      return rt.heap.incref(frameObject(rt, frame));
+    }),
+  ),
+  native('_getframemodulename', 'depth=0', (rt, _module, [depth]) =>
+    withCInt(rt, depth === NULL ? rt.newInt(0) : depth!, (count) => {
+      const frame = frameAt(rt, count);
+      return frame === null ? NONE : orNone(rt, functionOf(rt, frame.func).module);
+    }),
+  ),
   native('getrefcount', 'object, /', (rt, _module, [object]) => refcount(rt, object!)),
   suspending('getsizeof', 'object, default=', (rt, _module, [object, fallback]) => sizeOrDefault(rt, object!, fallback!)),
   native('intern', 'string, /', (rt, _module, [text]) => intern(rt, text!)),

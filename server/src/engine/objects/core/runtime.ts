@@ -65,6 +65,8 @@ export class Runtime {
   /** Depth of built-ins within built-ins (`recursion.ts`), and how deep they may lie: set by the interpreter. */
   nesting = 0;
   nestingLimit!: () => number;
+  /** Frames whose `f_locals` are being shown by `repr`. */
+  readonly shownFrames = new Set<Activation>();
   /** `sys.get_int_max_str_digits()`; 0 is no limit. */
   intMaxStrDigits = 4300;
   /** What the first import of a file and the first `compile()` have set up: they cost more than later ones. */
