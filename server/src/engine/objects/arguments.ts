@@ -39,7 +39,7 @@ export function* cInt(rt: Runtime, object: Ref): Steps<number> {
   return toCInt(rt, yield* index(rt, object));
 }
 
-function toCInt(rt: Runtime, value: Int): number {
+export function toCInt(rt: Runtime, value: Int): number {
   if (value < -0x80000000 || value > 0x7fffffff) raise(rt, OVERFLOW_ERROR, 'Python int too large to convert to C int');
   return Number(value);
 }

@@ -15,6 +15,7 @@ import type { Runtime } from './core/runtime.ts';
 import { objectSize } from './core/sizes.ts';
 import { begin, settle, type Steps } from './core/suspend.ts';
 import { TypeObject } from './core/typeobject.ts';
+import { reduceMethods } from './reduce.ts';
 
 /** `module.qualname` of a class, without the module for built-ins: as in `<__main__.N object at 0x…>`. */
 export function displayName(rt: Runtime, type: Ref): string {
@@ -186,10 +187,7 @@ defineType({
     native('__sizeof__', '', (rt, self) => rt.newInt(objectSize(rt, self))),
     native('__init_subclass__', '', () => NONE, 'class'),
     native('__subclasshook__', 'object, /', () => NOT_IMPLEMENTED, 'class'),
-    native('__getstate__', '', (rt, self) => {
-      const attributes = rt.heap.attributes[self];
-      return attributes === undefined ? NONE : rt.heap.incref(instanceDict(rt, self));
-    }),
+    ...reduceMethods,
   ],
   attributes: [{ name: '__class__', get: (rt, self) => rt.heap.incref(rt.heap.type[self]!), set: setClass }],
 });

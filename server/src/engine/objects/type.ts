@@ -231,6 +231,32 @@ function refreshSlots(rt: Runtime, type: Ref): void {
   for (const subclass of typeObject(rt, type).subclasses) refreshSlots(rt, subclass);
 }
 
+/** The bits of `tp_flags` that the engine has too, where CPython has them. */
+const flagBits: readonly (readonly [flag: TypeFlag, bit: number])[] = [
+  [TypeFlag.MANAGED_DICT, 4],
+  [TypeFlag.SEQUENCE, 5],
+  [TypeFlag.MAPPING, 6],
+  [TypeFlag.DISALLOW_INSTANTIATION, 7],
+  [TypeFlag.IMMUTABLE, 8],
+  [TypeFlag.HEAP, 9],
+  [TypeFlag.BASETYPE, 10],
+  [TypeFlag.GC, 14],
+  [TypeFlag.ABSTRACT, 20],
+  [TypeFlag.INT_SUBCLASS, 24],
+  [TypeFlag.LIST_SUBCLASS, 25],
+  [TypeFlag.TUPLE_SUBCLASS, 26],
+  [TypeFlag.BYTES_SUBCLASS, 27],
+  [TypeFlag.STR_SUBCLASS, 28],
+  [TypeFlag.DICT_SUBCLASS, 29],
+  [TypeFlag.EXCEPTION_SUBCLASS, 30],
+  [TypeFlag.TYPE_SUBCLASS, 31],
+];
+
+/** Py_TPFLAGS_READY. */
+const ready = 2 ** 12;
+
+const shownFlags = (flags: number): number => flagBits.reduce((shown, [flag, bit]) => ((flags & flag) === 0 ? shown : shown + 2 ** bit), ready);
+
 const attributes: readonly NativeAttribute[] = [
   {
     name: '__name__',
@@ -290,7 +316,7 @@ const attributes: readonly NativeAttribute[] = [
   },
   { name: '__basicsize__', member: true, get: (rt, self) => rt.newInt(instanceSize(rt, self).basic) },
   { name: '__itemsize__', member: true, get: (rt, self) => rt.newInt(instanceSize(rt, self).item) },
-  { name: '__flags__', member: true, get: (rt, self) => rt.newInt(typeObject(rt, self).flags) },
+  { name: '__flags__', member: true, get: (rt, self) => rt.newInt(shownFlags(typeObject(rt, self).flags)) },
   { name: '__text_signature__', get: () => NONE },
   {
     name: '__annotations__',

@@ -192,6 +192,17 @@ function inlineOrder(rt: Runtime, object: Ref, type: TypeObject): number[] {
   return order;
 }
 
+/** Whether the instance's `__dict__` is there and not empty, or would be (_PyObject_IsInstanceDictEmpty). */
+export function hasAttributes(rt: Runtime, object: Ref): boolean {
+  const { heap } = rt;
+  const attributes = heap.attributes[object];
+  const type = rt.typeOf(object);
+  if (attributes === undefined || (type.flags & TypeFlag.MANAGED_DICT) === 0) return false;
+  const dict = attributes[0] ?? NULL;
+  if (dict !== NULL) return tableOf(rt, dict).used !== 0;
+  return type.sharedKeys !== null && inlineOrder(rt, object, type).length !== 0;
+}
+
 /** The instance's `__dict__`, made of its inline values if need be: borrowed (_PyObject_GetDictPtr, PyObject_GenericGetDict). */
 export function instanceDict(rt: Runtime, object: Ref): Ref {
   const { heap } = rt;
