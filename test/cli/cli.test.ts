@@ -192,6 +192,6 @@ describe('exit-lens ast', () => {
   it('ends with 1 on a syntax error', () => {
     const { status, stdout, stderr } = exitLens('ast', file('broken.py', 'x = = 1\n'));
     expect({ status, stdout }).toEqual({ status: 1, stdout: '' });
-    expect(stderr).toBe('broken.py:1: SyntaxError: invalid syntax\n');
+    expect(stderr).toBe('  File "broken.py", line 1\n    x = = 1\n        ^\nSyntaxError: invalid syntax\n');
   });
 });

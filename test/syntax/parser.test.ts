@@ -79,8 +79,8 @@ describe('warnings', () => {
   it('are those of the version', () => {
     const source = "x = '\\d'\ny = 1if x else 2\n";
     expect(parse(source, '3.13').notices.map(({ lineno, message }) => [lineno, message])).toEqual([
-      [2, 'invalid decimal literal'],
       [1, "invalid escape sequence '\\d'"],
+      [2, 'invalid decimal literal'],
     ]);
     expect(parse(source, '3.11').notices[0]?.category).toBe('DeprecationWarning');
   });

@@ -1,37 +1,16 @@
 // Compares the parser's trees with ast.dump() over the standard library of real interpreters.
 //
-//   node test/syntax/stdlib-trees.mjs PYTHON... [--only TEXT] [--show N]
+//   node test/syntax/stdlib-trees.mjs [PYTHON...] [--only TEXT] [--show N]
 //
-// PYTHON is an interpreter of 3.11 to 3.15. Prints, for each, how many trees are
-// equal and how fast the parser was; fails when a tree differs.
+// PYTHON is an interpreter of 3.11 to 3.15; without any, all that are found. Prints, for each, how many trees are
+// equal; fails when a tree differs. `stdlib.test.ts` looks at a sample of the files.
 import { spawn } from 'node:child_process';
 import { readFileSync } from 'node:fs';
 import { createInterface } from 'node:readline';
 import { parseArgs } from 'node:util';
+import { fileURLToPath } from 'node:url';
 import { build } from 'esbuild';
-
-const ORACLE = `
-import ast, json, os, sys, tokenize, warnings
-warnings.simplefilter('ignore')
-sys.setrecursionlimit(20000)
-root = os.path.dirname(os.__file__)
-print(json.dumps('%d.%d' % sys.version_info[:2]), flush=True)
-only = sys.argv[1]
-for folder, folders, files in os.walk(root):
-    folders[:] = sorted(f for f in folders if f not in ('site-packages', '__pycache__'))
-    for file in sorted(files):
-        path = os.path.join(folder, file)
-        if not file.endswith('.py') or only not in path:
-            continue
-        try:
-            with open(path, 'rb') as stream:
-                encoding, _ = tokenize.detect_encoding(stream.readline)
-            with open(path, encoding=encoding, newline='') as stream:
-                text = ast.dump(ast.parse(stream.read()), include_attributes=True)
-        except (SyntaxError, UnicodeError, RecursionError, ValueError):
-            continue
-        print(json.dumps([path, encoding, text]), flush=True)
-`;
+import { findInterpreters } from '../interpreters.mjs';
 
 const { values: options, positionals } = parseArgs({
   allowPositionals: true,
@@ -39,9 +18,10 @@ const { values: options, positionals } = parseArgs({
 });
 
 const { parse, dump } = await load();
+const pythons = positionals.length === 0 ? findInterpreters() : positionals;
 let different = 0;
-for (const python of positionals) different += await compare(python);
-process.exitCode = different === 0 && positionals.length !== 0 ? 0 : 1;
+for (const python of pythons) different += await compare(python);
+process.exitCode = different === 0 && pythons.length !== 0 ? 0 : 1;
 
 /** Builds the parser from its sources and loads it. */
 async function load() {
@@ -59,12 +39,10 @@ async function load() {
 }
 
 async function compare(python) {
-  const child = spawn(python, ['-c', ORACLE, options.only], { stdio: ['ignore', 'pipe', 'inherit'] });
+  const child = spawn(python, [fileURLToPath(new URL('stdlib_trees.py', import.meta.url)), '--only', options.only], { stdio: ['ignore', 'pipe', 'inherit'] });
   let version = '';
   let equal = 0;
   let shown = 0;
-  let characters = 0;
-  let milliseconds = 0;
   const differences = [];
   for await (const line of createInterface({ input: child.stdout })) {
     if (version === '') {
@@ -73,10 +51,7 @@ async function compare(python) {
     }
     const [path, encoding, expected] = JSON.parse(line);
     const source = new TextDecoder(encoding === 'utf-8-sig' ? 'utf-8' : encoding).decode(readFileSync(path));
-    const started = performance.now();
     const { tree, errors, lines } = parse(source, version);
-    milliseconds += performance.now() - started;
-    characters += source.length;
     const actual = errors.length === 0 ? dump(tree, lines, version) : JSON.stringify(errors[0]);
     if (actual === expected) {
       equal++;
@@ -88,8 +63,7 @@ async function compare(python) {
       if (options.only !== '') console.log(firstDifference(actual, expected));
     }
   }
-  const speed = (characters / 1000 / milliseconds).toFixed(1);
-  console.log(`${version}: ${equal} trees equal, ${differences.length} different; ${speed} MB/s`);
+  console.log(`${version}: ${equal} trees equal, ${differences.length} different`);
   return differences.length;
 }
 

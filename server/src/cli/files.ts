@@ -1,21 +1,34 @@
 /** Python files on disk. */
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import type { SourceFile } from '../engine/engine.ts';
+import { decodeSource, type DecodedSource, type SourceFile } from '../engine/engine.ts';
 import { UsageError } from './options.ts';
 
 export function readSource(file: string): string {
+  const decoded = decodeFile(file);
+  if ('fault' in decoded) throw new UsageError(`can't read file '${file}': ${decoded.fault}`);
+  return decoded.text;
+}
+
+/** The text of a Python file by its own declaration of its encoding. */
+export function decodeFile(file: string): DecodedSource {
   let bytes: Uint8Array;
   try {
     bytes = readFileSync(file);
   } catch (error) {
     throw new UsageError(`can't open file '${file}': ${reason(error)}`);
   }
+  return decodeSource(bytes, decodeForeign);
+}
+
+function decodeForeign(encoding: string, bytes: Uint8Array): string | null {
+  let decoder: InstanceType<typeof TextDecoder>;
   try {
-    return new TextDecoder('utf-8', { fatal: true, ignoreBOM: true }).decode(bytes);
+    decoder = new TextDecoder(encoding, { fatal: true, ignoreBOM: true });
   } catch {
-    throw new UsageError(`can't read file '${file}': it is not UTF-8`);
+    return null;
   }
+  return decoder.decode(bytes);
 }
 
 /** Looks for the modules of a program in its folder; `shownIn` is what the folder is called in its paths. */

@@ -7,6 +7,7 @@ import { openLibrary, type Inflate, type Library, type LibraryBytes } from './li
 import { ScenarioRun } from './run.ts';
 
 export { openLibrary, type Inflate, type Library, type LibraryBytes };
+export { decodeSource, type DecodedSource } from './syntax/encoding.ts';
 
 export interface SourceFile {
   /** Shown in tracebacks and reports; relative to where the program runs. */

@@ -74,3 +74,4 @@ match[x]; match(x); match.x; type(x)
 from ...a.b import c as d, e; from .... import *; import a.b.c as d, e
 a: int; a.b: int = 1; (a): int; a[0]: str = yield
 a += 1; a @= 2; a //= 3; a **= 4; a >>= 5; a <<= 6; a &= 7; a ^= 8; a |= 9; a %= 1; a -= 2; a *= 3; a /= 4
+'\ud800\udc00' '\ud83d' '\ude00'; f'\ud800\udc00{x}\ud800' '\udc00'; '\ud800\ud800\udc00'; '𐀀\udc00'

@@ -28,20 +28,20 @@ export interface Compilation {
 }
 
 /**
- * Turns a tree without syntax errors into a code object. `inherited` says that the text is compiled
- * by a program that has `from __future__ import annotations` itself.
+ * Turns a tree without syntax errors into a code object. `inherited` are the bits of the `from __future__` imports of
+ * the program that compiles the text.
  */
-export function compileModule(tree: Mod, source: string, filename: string, version: PythonVersion, inherited = false): Compilation {
+export function compileModule(tree: Mod, source: string, filename: string, version: PythonVersion, inherited = 0): Compilation {
   const dialect = dialectOf(version);
   const found: CompileProblem[] = [];
   const report = (message: string, { start, end }: Span): void => {
     found.push({ kind: 'SyntaxError', message, start, end });
   };
-  const futures = futuresOf(tree, dialect.futurePositions, report);
-  const stringAnnotations = futures.annotations || inherited;
+  const futures = futuresOf(tree, inherited, dialect.futurePositions, report);
+  const stringAnnotations = futures.annotations;
   const table = buildTable(tree, { dialect, stringAnnotations }, report);
   const lines = new LineIndex(source);
-  const c = new Compiler(source, lines, filename, dialect, table, stringAnnotations);
+  const c = new Compiler(source, lines, filename, dialect, table, stringAnnotations, futures.flags);
   c.errors.push(...found);
   const code = found.length > 0 ? emptyCode(c, tree) : moduleCode(c, tree);
   const allocations = (): readonly number[] => compilationAllocations(table.top, code, lines, dialect.costs);

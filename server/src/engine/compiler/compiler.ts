@@ -46,6 +46,8 @@ export class Compiler {
   readonly table: SymbolTable;
   /** `from __future__ import annotations` is in force. */
   readonly stringAnnotations: boolean;
+  /** What the `from __future__` imports leave in the flags of all code. */
+  readonly futureFlags: number;
   /** How deep the expression at hand is nested. */
   nesting = 0;
   /** The statement or expression at hand, where versions take the position of a jump from it. */
@@ -54,6 +56,7 @@ export class Compiler {
 
   constructor(
     source: string, lines: LineIndex, filename: string, dialect: Dialect, table: SymbolTable, stringAnnotations: boolean,
+    futureFlags = 0,
   ) {
     this.source = source;
     this.lines = lines;
@@ -61,6 +64,7 @@ export class Compiler {
     this.dialect = dialect;
     this.table = table;
     this.stringAnnotations = stringAnnotations;
+    this.futureFlags = futureFlags;
   }
 
   get unit(): Unit {
@@ -82,7 +86,7 @@ export class Compiler {
     const firstLine = scope.kind === 'module' ? 1 : this.lines.line(at.start);
     this.#unit = new Unit(
       this.lines, scope, name, this.#qualname(scope, shownName, parent), firstLine, className, parent, signature,
-      flagsOf(scope, varargs, varkeywords),
+      flagsOf(scope, varargs, varkeywords) | this.futureFlags,
     );
     this.emit(Op.RESUME, 0, scope.kind === 'module' ? NOWHERE : this.startOfLine(firstLine));
   }
@@ -152,7 +156,9 @@ export class Compiler {
     report(this.errors, { kind: 'SyntaxError', message, start: at.start, end: at.end });
   }
 
+  /** After an error CPython writes no more code, so it has no more to warn of. */
   warn(message: string, at: Span): void {
+    if (this.errors.length > 0) return;
     const warning = { kind: 'SyntaxWarning', message, start: at.start, end: at.end } as const;
     if (this.dialect.mindsFinally) report(this.warnings, warning);
     else this.warnings.push(warning);

@@ -1,4 +1,4 @@
-import type { Comprehension, DictComp, Expr, GeneratorExp, ListComp, SetComp } from '../syntax/tree.ts';
+import type { Comprehension, DictComp, Expr, GeneratorExp, ListComp, SetComp, Starred } from '../syntax/tree.ts';
 import { NOWHERE } from './assembler.ts';
 import type { Handler, Label } from './assembler.ts';
 import type { Compiler } from './compiler.ts';
@@ -22,10 +22,6 @@ export function comprehension(c: Compiler, e: AnyComprehension): void {
   const isAsync = scope.isCoroutine && !generates;
   if (isAsync && !canAwait(c)) {
     c.error('asynchronous comprehension outside of an asynchronous function', e);
-    return;
-  }
-  if (e.kind === 'DictComp' && e.value === null) {
-    c.refuse('unpacking in comprehensions', e);
     return;
   }
   if (scope.inlined) {
@@ -128,25 +124,47 @@ function element(c: Compiler, e: AnyComprehension, depth: number): void {
   switch (e.kind) {
     case 'GeneratorExp': {
       const at = near ? e.elt : c.place;
+      if (e.elt.kind === 'Starred') {
+        yieldItems(c, e.elt);
+        return;
+      }
       expr(c, e.elt);
       emitYield(c, at);
       c.emit(Op.POP_TOP, 0, at);
       return;
     }
     case 'ListComp':
-      expr(c, e.elt);
-      c.emit(Op.LIST_APPEND, depth + 1, near ? e.elt : c.place);
+    case 'SetComp': {
+      const unpacks = e.elt.kind === 'Starred';
+      expr(c, e.elt.kind === 'Starred' ? e.elt.value : e.elt);
+      const [many, one] = e.kind === 'ListComp' ? [Op.LIST_EXTEND, Op.LIST_APPEND] : [Op.SET_UPDATE, Op.SET_ADD];
+      c.emit(unpacks ? many : one, depth + 1, near ? e.elt : c.place);
       return;
-    case 'SetComp':
-      expr(c, e.elt);
-      c.emit(Op.SET_ADD, depth + 1, near ? e.elt : c.place);
-      return;
+    }
     case 'DictComp':
       expr(c, e.key);
-      expr(c, e.value!);
-      c.emit(Op.MAP_ADD, depth + 1, near ? { start: e.key.start, end: e.value!.end } : c.place);
+      if (e.value === null) {
+        c.emit(Op.DICT_UPDATE, depth + 1, e.key);
+        return;
+      }
+      expr(c, e.value);
+      c.emit(Op.MAP_ADD, depth + 1, near ? { start: e.key.start, end: e.value.end } : c.place);
       return;
   }
+}
+
+/** `(*x for x in y)` yields the items of each `x` (3.15). */
+function yieldItems(c: Compiler, e: Starred): void {
+  const { assembler } = c;
+  const exhausted = assembler.label();
+  expr(c, e.value);
+  c.emit(Op.GET_ITER, 0, e);
+  const start = assembler.loopHead();
+  assembler.jump(Op.FOR_ITER, exhausted, e);
+  emitYield(c, e);
+  c.emit(Op.POP_TOP, 0, e);
+  assembler.jumpBack(start, NOWHERE);
+  assembler.bind(exhausted);
 }
 
 /**

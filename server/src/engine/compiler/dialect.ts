@@ -104,7 +104,7 @@ export function dialectOf(version: PythonVersion): Dialect {
     plainerMessages: age >= 12,
     namesYieldFrom: age >= 13,
     parameterWord: age >= 15 ? 'parameter' : 'argument',
-    annotateBelongsToFunction: age >= 15,
+    annotateBelongsToFunction: age >= 14,
     namesLiteralType: age >= 12,
     mixedComplex: age >= 14,
     costs: {

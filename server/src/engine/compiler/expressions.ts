@@ -10,7 +10,7 @@ import { constantOf, foldSpine } from './fold.ts';
 import { awaiting, yieldFrom, yieldValue } from './generators.ts';
 import { lambda } from './functions.ts';
 import { BinaryOp, Op } from './opcodes.ts';
-import { formattedValue, interpolated, percentFormat } from './strings.ts';
+import { formattedValue, interpolated, percentFormat, template } from './strings.ts';
 import { checkIndex, checkSubscripted } from './suspicions.ts';
 import { listDisplay, setDisplay, tupleDisplay } from './displays.ts';
 
@@ -149,9 +149,10 @@ function dispatch(c: Compiler, e: Expr): void {
       c.error("can't use starred expression here", e);
       return;
     case 'TemplateStr':
-    case 'Interpolation':
-      c.refuse('template strings', e);
+      template(c, e);
       return;
+    case 'Interpolation':
+      throw new Error('an interpolation outside a template');
     case 'Missing':
       c.refuse('programs with syntax errors', e);
       return;

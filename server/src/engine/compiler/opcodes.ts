@@ -67,6 +67,10 @@ export const enum Op {
   BUILD_MAP,
   BUILD_CONST_KEY_MAP,
   BUILD_STRING,
+  /** A value, its text and, with bit 0 of the argument, a format specification; the argument's bits from 2 are the conversion. */
+  BUILD_INTERPOLATION,
+  /** A tuple of texts and one of the interpolations between them. */
+  BUILD_TEMPLATE,
   BUILD_SLICE,
   LIST_APPEND,
   LIST_EXTEND,

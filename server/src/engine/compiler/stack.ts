@@ -39,6 +39,7 @@ export function stackEffect(op: Op, argument: number, jumps: boolean): number {
     case Op.DELETE_ATTR:
     case Op.BINARY_SUBSCR:
     case Op.BINARY_OP:
+    case Op.BUILD_TEMPLATE:
     case Op.COMPARE_OP:
     case Op.IS_OP:
     case Op.CONTAINS_OP:
@@ -78,6 +79,8 @@ export function stackEffect(op: Op, argument: number, jumps: boolean): number {
     case Op.BUILD_STRING:
     case Op.BUILD_SLICE:
       return 1 - argument;
+    case Op.BUILD_INTERPOLATION:
+      return -1 - (argument & 1);
     case Op.BUILD_MAP:
       return 1 - 2 * argument;
     case Op.BUILD_CONST_KEY_MAP:

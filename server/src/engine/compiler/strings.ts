@@ -1,4 +1,4 @@
-import type { BinOp, Expr, FormattedValue, JoinedStr, Span } from '../syntax/tree.ts';
+import type { BinOp, Expr, FormattedValue, Interpolation, JoinedStr, Span, TemplateStr } from '../syntax/tree.ts';
 import type { Compiler } from './compiler.ts';
 import { STACK_USE_GUIDELINE, expr } from './expressions.ts';
 import { constantOf } from './fold.ts';
@@ -51,6 +51,39 @@ export function formattedValue(c: Compiler, e: FormattedValue): void {
   if (before) c.emit(Op.FORMAT_VALUE, conversion, e);
   expr(c, e.format_spec);
   c.emit(Op.FORMAT_VALUE, (before ? 0 : conversion) | 4, e);
+}
+
+/** A t-string: its texts, one before, between and after the interpolations; then these. Mirrors codegen_template_str(). */
+export function template(c: Compiler, e: TemplateStr): void {
+  const texts: (Expr | null)[] = [null];
+  const interpolations: Interpolation[] = [];
+  for (const value of e.values) {
+    if (value.kind === 'Interpolation') {
+      interpolations.push(value);
+      texts.push(null);
+    } else {
+      texts[texts.length - 1] = value;
+    }
+  }
+  for (const text of texts) {
+    if (text === null) c.string('', e);
+    else expr(c, text);
+  }
+  c.emit(Op.BUILD_TUPLE, texts.length, e);
+  for (const one of interpolations) interpolation(c, one);
+  c.emit(Op.BUILD_TUPLE, interpolations.length, e);
+  c.emit(Op.BUILD_TEMPLATE, 0, e);
+}
+
+function interpolation(c: Compiler, e: Interpolation): void {
+  expr(c, e.value);
+  c.string(e.str, e);
+  let argument = 2 | (conversionOf(e.conversion) << 2);
+  if (e.format_spec !== null) {
+    argument |= 1;
+    expr(c, e.format_spec);
+  }
+  c.emit(Op.BUILD_INTERPOLATION, argument, e);
 }
 
 /** Writes `'%s and %r' % (x, y)` as the f-string it stands for, if it does. Mirrors optimize_format(). */

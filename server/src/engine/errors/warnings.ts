@@ -38,15 +38,26 @@ export function* showWarning(rt: Runtime, category: Ref, message: string, stackL
   // Deprecations are told to the program that runs, not to what it imports.
   if (rt.typeObject(category).linearization.includes(DEPRECATION_WARNING) && site.module !== '__main__') return;
   if (site.globals !== NULL && (yield* isKnown(rt, site, category, message))) return;
+  yield* write(rt, category, message, site.filename, site.line, source);
+}
+
+function* write(rt: Runtime, category: Ref, message: string, filename: string, place: number, source: Ref): Steps<void> {
   if (!hasStderr(rt)) return;
   const { name } = rt.typeObject(category);
-  const lines = [`${site.filename}:${site.line}: ${name}: ${message}\n`];
+  const lines = [`${filename}:${place}: ${name}: ${message}\n`];
   if (rt.modules !== NULL && !rt.finalizing) {
-    const line = new Sources(rt).of(site.filename)?.line(site.line)?.trim() ?? '';
+    const line = new Sources(rt).of(filename)?.line(place)?.trim() ?? '';
     if (line !== '') lines.push(`  ${line}\n`);
     if (source !== NULL) lines.push(`${name}: Enable tracemalloc to get the object allocation traceback\n`);
   }
   yield* writeToStderr(rt, [lines.join('')], false);
+}
+
+/** The same about a place in a text that is being compiled: no namespace remembers it (PyErr_WarnExplicitObject). */
+export function* showWarningAt(rt: Runtime, category: Ref, message: string, filename: string, line: number): Steps<void> {
+  const module = filename.replace(/\.py$/, '');
+  if (rt.typeObject(category).linearization.includes(DEPRECATION_WARNING) && module !== '__main__') return;
+  yield* write(rt, category, message, filename, line, NULL);
 }
 
 /** Whether this was said of this line before; if not, the namespace remembers it (already_warned). */

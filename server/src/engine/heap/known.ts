@@ -97,6 +97,8 @@ export const ASYNC_GENERATOR_ASEND = 107 as Ref;
 export const ASYNC_GENERATOR_ATHROW = 108 as Ref;
 export const ASYNC_GENERATOR_WRAPPED_VALUE = 109 as Ref;
 export const ANEXT_AWAITABLE = 110 as Ref;
+export const TYPE_ALIAS_TYPE = 112 as Ref;
+export const TYPING_UNION = 113 as Ref;
 
 /** The exception types follow; `objects/exceptions.ts` gives each its handle, in this order. */
 export const BASE_EXCEPTION = 128 as Ref;
@@ -181,6 +183,8 @@ export const SINGLE_BYTE = 768;
 export const SMALL_INT = 1040;
 export const SMALL_INT_MIN = -5;
 export const SMALL_INT_MAX = 1024;
+/** `typing.NoDefault` (3.13 and later). */
+export const NO_DEFAULT = 2065 as Ref;
 
 export const FIRST_DYNAMIC = 2080;
 

@@ -1,8 +1,8 @@
-import { compileModule, type Compilation, type CompileProblem } from '../compiler/compile.ts';
-import { INDENTATION_ERROR, MEMORY_ERROR, NONE, SYNTAX_ERROR, TAB_ERROR } from '../heap/known.ts';
+import { compileModule, type Compilation } from '../compiler/compile.ts';
+import { DEPRECATION_WARNING, INDENTATION_ERROR, MEMORY_ERROR, NONE, SYNTAX_ERROR, SYNTAX_WARNING, TAB_ERROR } from '../heap/known.ts';
 import type { Ref } from '../heap/ref.ts';
 import { newCode } from '../objects/code.ts';
-import { newException, throwException } from '../objects/core/errors.ts';
+import { caught, matches, newException, rethrow, throwException } from '../objects/core/errors.ts';
 import { newTuple } from '../objects/core/make.ts';
 import type { Runtime } from '../objects/core/runtime.ts';
 import type { Steps } from '../objects/core/suspend.ts';
@@ -27,40 +27,53 @@ function parseAs(source: string, version: PythonVersion, mode: CompileMode): Par
   }
 }
 
-/** Compiles a text to a code object, which is owned. What CPython's compiler allocates meanwhile counts. */
-export function* compileText(rt: Runtime, source: string, filename: string, mode: CompileMode): Steps<Ref> {
-  const { code, allocations } = compileSource(rt, source, filename, mode);
+/**
+ * Compiles a text to a code object, which is owned. What CPython's compiler allocates meanwhile counts. `futures` are
+ * the bits of the `from __future__` imports of the code that wants it.
+ */
+export function* compileText(rt: Runtime, source: string, filename: string, mode: CompileMode, futures = 0): Steps<Ref> {
+  const { code, allocations } = yield* compileSource(rt, source, filename, mode, futures);
   yield* replayAllocations(rt, allocations());
   return rt.collector.uncounted(() => newCode(rt, code));
 }
 
-/** Compiles a text, or raises SyntaxError as CPython would. */
-function compileSource(rt: Runtime, source: string, filename: string, mode: CompileMode): Compilation {
+/** Compiles a text, or raises SyntaxError as CPython would. Warnings come before the error that ends it. */
+function* compileSource(rt: Runtime, source: string, filename: string, mode: CompileMode, futures: number): Steps<Compilation> {
   const { version } = rt.profile;
   const { tree, errors, notices, lines } = parseAs(source, version, mode);
+  for (const { category, message, lineno, start } of notices) {
+    yield* warnOf(rt, category === 'SyntaxWarning' ? SYNTAX_WARNING : DEPRECATION_WARNING, problemOf(message, start, start, lines), lineno, source, filename);
+  }
   const [syntaxProblem] = errors;
   if (syntaxProblem !== undefined) {
     rt.journal?.read({ filename, tree, lines, problems: errors, code: null });
     raiseSyntax(rt, syntaxProblem, source, filename);
   }
-  const compilation = compileModule(tree, source, filename, version);
-  const problems = compilation.errors.map((problem) => withPosition(problem, lines));
+  const compilation = compileModule(tree, source, filename, version, futures);
+  const problems = compilation.errors.map(({ message, start, end }) => problemOf(message, start, end, lines));
   const [problem] = problems;
   rt.journal?.read({ filename, tree, lines, problems, code: problem === undefined ? compilation.code : null });
+  for (const { message, start, end } of compilation.warnings) {
+    yield* warnOf(rt, SYNTAX_WARNING, problemOf(message, start, end, lines), lines.line(start), source, filename);
+  }
   if (problem !== undefined) raiseSyntax(rt, problem, source, filename);
-  for (const notice of notices) if (notice.category === 'SyntaxWarning') showWarning(rt, lines, filename, notice.lineno, notice.message);
-  for (const { message, start } of compilation.warnings) showWarning(rt, lines, filename, lines.line(start), message);
   return compilation;
 }
 
-/** A SyntaxWarning as `warnings.showwarning` prints it, with the line it is about. */
-function showWarning(rt: Runtime, lines: LineIndex, filename: string, line: number, message: string): void {
-  const shown = `${filename}:${line}: SyntaxWarning: ${message}\n  ${lines.text(line).trim()}\n`;
-  rt.host.write('stderr', encode(shown, 'utf-8', 'backslashreplace'));
+/** Issues a warning about the text; where a filter makes an error of it, it is a SyntaxError at that place. */
+function* warnOf(rt: Runtime, category: Ref, problem: SyntaxProblem, line: number, source: string, filename: string): Steps<void> {
+  try {
+    yield* rt.hooks.warnAt(rt, category, problem.message, filename, line);
+  } catch (error) {
+    const exception = caught(rt, error);
+    if (!matches(rt, exception, category)) rethrow(rt, exception);
+    rt.heap.decref(exception);
+    raiseSyntax(rt, problem, source, filename);
+  }
 }
 
 /** A compiler's problem with the numbers of its exception: characters count from 1. */
-function withPosition({ message, start, end }: CompileProblem, lines: LineIndex): SyntaxProblem {
+function problemOf(message: string, start: number, end: number, lines: LineIndex): SyntaxProblem {
   const first = lines.position(start);
   const last = lines.position(end);
   return {
@@ -91,7 +104,7 @@ const typeOf = (kind: SyntaxProblem['kind']): Ref => {
 };
 
 /** SyntaxError with `(message, (filename, line, offset, text, end line, end offset))`. */
-function raiseSyntax(rt: Runtime, problem: SyntaxProblem, source: string, filename: string): never {
+export function raiseSyntax(rt: Runtime, problem: SyntaxProblem, source: string, filename: string): never {
   const lines = new LineIndex(source);
   const details = newTuple(rt, [
     rt.newStr(filename),

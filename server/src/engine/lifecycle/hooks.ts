@@ -1,9 +1,11 @@
 import type { Interpreter } from '../interpreter/interpreter.ts';
 import { printException } from '../errors/print.ts';
 import { writeUnraisable } from '../errors/unraisable.ts';
-import { showWarning, warnUnawaited } from '../errors/warnings.ts';
+import { showWarning, showWarningAt, warnUnawaited } from '../errors/warnings.ts';
 import { createModule, isNativeModule } from '../modules/core/define.ts';
+import { NONE } from '../heap/known.ts';
 import { NULL } from '../heap/ref.ts';
+import { importName } from '../interpreter/imports.ts';
 import type { Hooks } from '../objects/core/hooks.ts';
 
 /** Thrown through JavaScript by `os._exit`: the process ends with everything in place. */
@@ -15,12 +17,14 @@ export class HardExit {
 export function hooksOf(vm: Interpreter): Hooks {
   return {
     nativeModule: (rt, name) => (isNativeModule(name) ? createModule(rt, name) : NULL),
+    importModule: (rt, name) => importName(rt, NULL, name, NONE, 0),
     hardExit: (status) => {
       throw new HardExit(status);
     },
     unraisable: writeUnraisable,
     printException,
     warn: showWarning,
+    warnAt: showWarningAt,
     warnUnawaited,
     steps: () => vm.steps,
   };

@@ -24,5 +24,6 @@ import './string/index.ts';
 import './struct/index.ts';
 import './sys/index.ts';
 import './time/index.ts';
+import './typing.ts';
 import './weakref/_weakref.ts';
 import './weakref/weakref.ts';

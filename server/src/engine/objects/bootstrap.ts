@@ -18,6 +18,7 @@ import {
   NONE_TYPE,
   NOT_IMPLEMENTED,
   NOT_IMPLEMENTED_TYPE,
+  NO_DEFAULT,
   OBJECT,
   SINGLE_BYTE,
   SMALL_INT,
@@ -36,6 +37,7 @@ import { builtinTypes } from '../versions/builtin-types.ts';
 import { coroutinesOf } from '../versions/coroutines.ts';
 import { errorsOf } from '../versions/errors.ts';
 import { libraryOf } from '../versions/library.ts';
+import { typingOf } from '../versions/typing.ts';
 import { typeSpecs, type TypeSpec } from './core/define.ts';
 import { raise } from './core/errors.ts';
 import { isSubtype, typeName } from './core/lookup.ts';
@@ -48,6 +50,7 @@ import { TypeObject } from './core/typeobject.ts';
 import { AttributeDescriptor, MethodDescriptor, newBuiltinFunction } from './descriptors.ts';
 import { newPlaceholder } from './placeholder.ts';
 import { linearize } from './mro.ts';
+import { NO_DEFAULT_TYPE } from './typing/nodefault.ts';
 
 /** Types with tp_itemsize. */
 const variableSized: readonly Ref[] = [INT, TUPLE, BYTES, TYPE];
@@ -72,6 +75,7 @@ function placeSingletons(rt: Runtime): void {
   heap.place(FALSE, BOOL, 0);
   heap.place(ELLIPSIS, ELLIPSIS_TYPE, null);
   heap.place(NOT_IMPLEMENTED, NOT_IMPLEMENTED_TYPE, null);
+  heap.place(NO_DEFAULT, NO_DEFAULT_TYPE, null);
   heap.place(EMPTY_TUPLE, TUPLE, []);
   heap.place(EMPTY_STR, STR, '');
   heap.place(EMPTY_BYTES, BYTES, new Uint8Array(0));
@@ -138,10 +142,19 @@ function fillDict(rt: Runtime, spec: TypeSpec): void {
     else table.append(rt, key, value);
   };
   const { version } = rt.profile;
-  const absent = [builtinTypes(version).absentMethods, errorsOf(version).absentMembers, libraryOf(version).absentMembers, coroutinesOf(version).absentMembers];
+  const absent = [
+    builtinTypes(version).absentMethods,
+    errorsOf(version).absentMembers,
+    libraryOf(version).absentMembers,
+    coroutinesOf(version).absentMembers,
+    typingOf(version).absentMembers,
+  ];
   const isAbsent = (name: string): boolean => absent.some((names) => names.has(`${spec.name}.${name}`));
   for (const def of wrapperSlots(spec.slots)) {
-    if (isAbsent(def.name)) continue;
+    if (isAbsent(def.name)) {
+      delete type.slots[def.slot];
+      continue;
+    }
     // A method of the same name takes the wrapper's place (METH_COEXIST).
     if (spec.methods?.some((method) => method.name === def.name) === true) continue;
     const slotFunction = spec.slots[def.slot] as AnySlot | null;
@@ -170,4 +183,6 @@ function fillDict(rt: Runtime, spec: TypeSpec): void {
     put(def.name, heap.allocateTracked(handle, new AttributeDescriptor(def, spec.handle)));
   }
   put('__doc__', spec.doc === undefined ? newPlaceholder(rt, `the documentation of ${spec.name}`) : rt.newStr(spec.doc));
+  for (const [name, make] of Object.entries(spec.constants ?? {})) put(name, make(rt));
+  if (spec.fromSpec === true) put('__module__', rt.newStr(spec.module ?? 'builtins'));
 }

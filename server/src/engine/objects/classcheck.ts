@@ -1,5 +1,5 @@
 import { TypeFlag } from '../heap/heap.ts';
-import { OBJECT, TUPLE, TYPE, TYPE_ERROR, UNION_TYPE } from '../heap/known.ts';
+import { OBJECT, TUPLE, TYPE, TYPE_ERROR, TYPING_UNION, UNION_TYPE } from '../heap/known.ts';
 import { NULL, type Ref } from '../heap/ref.ts';
 import { genericGetAttr, getAttr, getAttrOrNull } from './core/attributes.ts';
 import { raise } from './core/errors.ts';
@@ -63,7 +63,7 @@ export function* isinstance(rt: Runtime, object: Ref, type: Ref): Steps<boolean>
 
 /** The members of a tuple or union of types, owned, or NULL. */
 function* alternatives(rt: Runtime, type: Ref): Steps<Ref> {
-  if (rt.heap.type[type] === UNION_TYPE) return yield* settle(rt, getAttr(rt, type, rt.name('__args__')));
+  if (rt.heap.type[type] === UNION_TYPE || rt.heap.type[type] === TYPING_UNION) return yield* settle(rt, getAttr(rt, type, rt.name('__args__')));
   return (rt.typeOf(type).flags & TypeFlag.TUPLE_SUBCLASS) !== 0 ? rt.heap.incref(type) : NULL;
 }
 

@@ -141,7 +141,7 @@ function checkReceiver(rt: Runtime, qualified: string, name: string, type: Ref, 
     raise(rt, TYPE_ERROR, `unbound method ${qualified}() needs an argument`);
   }
   if (!isInstance(rt, self, type)) {
-    raise(rt, TYPE_ERROR, `descriptor '${name}' for '${rt.typeObject(type).name}' objects doesn't apply to a '${typeName(rt, self)}' object`);
+    raise(rt, TYPE_ERROR, `descriptor '${name}' for '${nameOfType(rt, type)}' objects doesn't apply to a '${typeName(rt, self)}' object`);
   }
   return self;
 }
@@ -258,7 +258,7 @@ const descriptorAttributes = (kind: (rt: Runtime, self: Ref) => { readonly name:
   { name: '__doc__', get: (rt, self) => newPlaceholder(rt, `the documentation of ${kind(rt, self).name}`) },
 ];
 
-const describe = (rt: Runtime, kind: string, name: string, type: Ref): Ref => rt.newStr(`<${kind} '${name}' of '${rt.typeObject(type).name}' objects>`);
+const describe = (rt: Runtime, kind: string, name: string, type: Ref): Ref => rt.newStr(`<${kind} '${name}' of '${nameOfType(rt, type)}' objects>`);
 
 defineType({
   handle: METHOD_DESCRIPTOR,
@@ -377,7 +377,7 @@ const attribute = (rt: Runtime, self: Ref): AttributeDescriptor => rt.heap.paylo
 
 const checkOwner = (rt: Runtime, name: string, type: Ref, instance: Ref): void => {
   if (!isInstance(rt, instance, type)) {
-    raise(rt, TYPE_ERROR, `descriptor '${name}' for '${rt.typeObject(type).name}' objects doesn't apply to a '${typeName(rt, instance)}' object`);
+    raise(rt, TYPE_ERROR, `descriptor '${name}' for '${nameOfType(rt, type)}' objects doesn't apply to a '${typeName(rt, instance)}' object`);
   }
 };
 

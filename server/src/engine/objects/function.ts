@@ -3,6 +3,7 @@ import { TypeFlag, type Heap } from '../heap/heap.ts';
 import { CELL, CODE, DICT, FUNCTION, METHOD, NONE, TUPLE, TYPE_ERROR, VALUE_ERROR } from '../heap/known.ts';
 import { NULL, type Eventual, type Ref } from '../heap/ref.ts';
 import { genericGetAttr, getAttr, getAttrOrNull, getNamespaceItem, instanceDict } from './core/attributes.ts';
+import { annotationsBy, checkAnnotate, isCallable } from './annotations.ts';
 import { codeOf } from './code.ts';
 import type { SelfCopying } from './core/copying.ts';
 import { badArgument } from './arguments.ts';
@@ -78,7 +79,7 @@ const functionLayout = {
   // Order of func_clear(): defaults, kwdefaults, doc, name, dict, closure, annotations; globals and code last.
   traverse: (payload: unknown, visit: (ref: Ref) => void): void => {
     const f = payload as FunctionObject;
-    for (const ref of [f.code, f.globals, f.builtins, f.module, f.defaults, f.kwdefaults, f.doc, f.name, f.closure, f.annotations, f.typeParams, f.qualname]) {
+    for (const ref of [f.code, f.globals, f.builtins, f.module, f.defaults, f.kwdefaults, f.doc, f.name, f.closure, f.annotations, f.annotate, f.typeParams, f.qualname]) {
       if (ref !== NULL) visit(ref);
     }
   },
@@ -95,7 +96,7 @@ const functionLayout = {
   },
 };
 
-type OwnedField = 'defaults' | 'kwdefaults' | 'closure' | 'annotations' | 'doc' | 'module' | 'typeParams' | 'name' | 'qualname' | 'code' | 'globals' | 'builtins';
+type OwnedField = 'annotate' | 'defaults' | 'kwdefaults' | 'closure' | 'annotations' | 'doc' | 'module' | 'typeParams' | 'name' | 'qualname' | 'code' | 'globals' | 'builtins';
 
 const readField =
   (field: OwnedField) =>
@@ -192,13 +193,20 @@ defineType({
     typedField('__kwdefaults__', 'kwdefaults', DICT, 'dict'),
     {
       name: '__annotations__',
-      get: (rt, self) => {
-        const f = functionOf(rt, self);
-        if (f.annotations === NULL && f.annotate !== NULL) return begin(rt, annotated(rt, f));
-        if (f.annotations === NULL) f.annotations = newDict(rt);
-        return rt.heap.incref(f.annotations);
+      get: (rt, self) => begin(rt, annotationsSteps(rt, functionOf(rt, self))),
+      set: (rt, self, value) => {
+        typedField('__annotations__', 'annotations', DICT, 'dict').set!(rt, self, value);
+        return setField(rt, self, 'annotate', NULL);
       },
-      set: typedField('__annotations__', 'annotations', DICT, 'dict').set!,
+    },
+    {
+      name: '__annotate__',
+      get: readField('annotate'),
+      set: (rt, self, value) => {
+        checkAnnotate(rt, value, '__annotate__ cannot be deleted');
+        if (value !== NONE) setField(rt, self, 'annotations', NULL);
+        return setField(rt, self, 'annotate', value);
+      },
     },
     nameField('__name__', 'name'),
     nameField('__qualname__', 'qualname'),
@@ -220,8 +228,14 @@ defineType({
 });
 
 /** Mirrors func_get_annotation_dict(): what `__annotate__` answers for the format VALUE is kept. */
-function* annotated(rt: Runtime, f: FunctionObject): Steps<Ref> {
-  f.annotations = yield { callable: f.annotate, args: [rt.newInt(1)], keywords: NULL };
+function* annotationsSteps(rt: Runtime, f: FunctionObject): Steps<Ref> {
+  if (f.annotations === NULL) {
+    const isComputed = f.annotate !== NULL && isCallable(rt, f.annotate);
+    const annotations = isComputed ? yield* annotationsBy(rt, f.annotate) : newDict(rt);
+    const old = f.annotations;
+    f.annotations = annotations;
+    rt.heap.xdecref(old);
+  }
   return rt.heap.incref(f.annotations);
 }
 

@@ -1,17 +1,18 @@
 import { Compare } from '../compiler/opcodes.ts';
 import { TypeFlag } from '../heap/heap.ts';
-import { ATTRIBUTE_ERROR, ELLIPSIS, GENERIC_ALIAS, LIST, NOT_IMPLEMENTED, TUPLE, TYPE_ERROR } from '../heap/known.ts';
+import { ATTRIBUTE_ERROR, ELLIPSIS, GENERIC_ALIAS, LIST, NOT_IMPLEMENTED, TYPE_ERROR } from '../heap/known.ts';
 import { NULL, type Eventual, type Ref } from '../heap/ref.ts';
 import { genericGetAttr, getAttr, getAttrOrNull, setAttr } from './core/attributes.ts';
 import { defineType, moduleTypeHandle } from './core/define.ts';
 import { caught, matches, raise, rethrow } from './core/errors.ts';
-import { copyRefs, itemsOf, newTuple, tupleOf } from './core/make.ts';
+import { itemsOf, newTuple, tupleOf } from './core/make.ts';
 import { native, type NativeAttribute } from './core/native.ts';
-import { equals, getItem, hash, repr } from './core/protocol.ts';
+import { equals, hash, repr } from './core/protocol.ts';
 import type { Runtime } from './core/runtime.ts';
 import { bind } from './core/signature.ts';
 import { begin, settle, type Steps } from './core/suspend.ts';
 import { exhaust, iteratorFlags, SequenceIterator, sequenceIteratorLayout } from './iterators.ts';
+import { parametersAmong, substituted } from './typing/substitution.ts';
 import { unionOr } from './union.ts';
 
 /** Payload of `types.GenericAlias`, as `list[int]`. `parameters` is computed when asked for. */
@@ -129,49 +130,6 @@ function* parametersOf(rt: Runtime, self: Ref): Steps<Ref> {
   return alias.parameters;
 }
 
-/** A tuple of the type variables among the arguments, each once (_Py_make_parameters). */
-export function* parametersAmong(rt: Runtime, args: Ref): Steps<Ref> {
-  const { heap } = rt;
-  const found: Ref[] = [];
-  for (const arg of itemsOf(rt, args)) {
-    if ((rt.typeOf(arg).flags & TypeFlag.TYPE_SUBCLASS) !== 0) continue;
-    const substitutes = yield* getAttrOrNull(rt, arg, rt.name('__typing_subst__'));
-    if (substitutes !== NULL) {
-      heap.decref(substitutes);
-      if (!found.includes(arg)) found.push(arg);
-      continue;
-    }
-    const inner = yield* getAttrOrNull(rt, arg, rt.name('__parameters__'));
-    if (inner === NULL) continue;
-    if (heap.type[inner] === TUPLE) for (const parameter of itemsOf(rt, inner)) if (!found.includes(parameter)) found.push(parameter);
-    heap.decref(inner);
-  }
-  return newTuple(rt, copyRefs(rt, found));
-}
-
-/** The arguments with `item` (or its items) in the place of the type variables, owned (_Py_subs_parameters). */
-export function* substituted(rt: Runtime, self: Ref, args: Ref, variables: Ref, item: Ref): Steps<Ref[]> {
-  const { heap } = rt;
-  const parameters = itemsOf(rt, variables);
-  if (parameters.length === 0) raise(rt, TYPE_ERROR, `${yield* reprText(rt, self)} is not a generic class`);
-  const given = (rt.typeOf(item).flags & TypeFlag.TUPLE_SUBCLASS) !== 0 ? itemsOf(rt, item) : [item];
-  if (given.length !== parameters.length) {
-    const amount = given.length < parameters.length ? 'few' : 'many';
-    raise(rt, TYPE_ERROR, `Too ${amount} arguments for ${yield* reprText(rt, self)}; actual ${given.length}, expected ${parameters.length}`);
-  }
-  const replaced: Ref[] = [];
-  try {
-    for (const arg of itemsOf(rt, args)) {
-      const at = parameters.indexOf(arg);
-      replaced.push(at >= 0 ? heap.incref(given[at]!) : yield* substituteInner(rt, arg, parameters, given));
-    }
-    return replaced;
-  } catch (error) {
-    heap.deaths.drop(replaced);
-    throw error;
-  }
-}
-
 /** `alias[item]`. */
 function* subscript(rt: Runtime, self: Ref, item: Ref): Steps<Ref> {
   const { origin, args, starred } = aliasOf(rt, self);
@@ -179,23 +137,7 @@ function* subscript(rt: Runtime, self: Ref, item: Ref): Steps<Ref> {
   return rt.heap.allocateTracked(GENERIC_ALIAS, new GenericAlias(rt.heap.incref(origin), newTuple(rt, replaced), starred));
 }
 
-function* substituteInner(rt: Runtime, arg: Ref, parameters: readonly Ref[], given: readonly Ref[]): Steps<Ref> {
-  const { heap } = rt;
-  if ((rt.typeOf(arg).flags & TypeFlag.TYPE_SUBCLASS) !== 0) return heap.incref(arg);
-  const inner = yield* getAttrOrNull(rt, arg, rt.name('__parameters__'));
-  if (inner === NULL) return heap.incref(arg);
-  const wanted = heap.type[inner] === TUPLE ? itemsOf(rt, inner).map((parameter) => given[parameters.indexOf(parameter)]!) : [];
-  heap.decref(inner);
-  if (wanted.length === 0) return heap.incref(arg);
-  const key = tupleOf(rt, ...wanted);
-  try {
-    return yield* settle(rt, getItem(rt, arg, key));
-  } finally {
-    heap.decref(key);
-  }
-}
-
-function* reprText(rt: Runtime, object: Ref): Steps<string> {
+export function* reprText(rt: Runtime, object: Ref): Steps<string> {
   const shown = yield* settle(rt, repr(rt, object));
   const text = rt.text(shown);
   rt.heap.decref(shown);

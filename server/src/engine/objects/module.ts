@@ -2,6 +2,7 @@ import { TypeFlag } from '../heap/heap.ts';
 import { MODULE, NONE, STR, TYPE_ERROR } from '../heap/known.ts';
 import { NULL, type Eventual, type Ref } from '../heap/ref.ts';
 import { modulesOf } from '../versions/modules.ts';
+import { moduleAnnotationAttributes } from './annotations.ts';
 import { genericGetAttr, getAttrOrNull, getNamespaceItem, instanceDict, setNamespaceItem } from './core/attributes.ts';
 import { defineType } from './core/define.ts';
 import { raise, raiseAttributeError } from './core/errors.ts';
@@ -132,32 +133,7 @@ function* moduleDir(rt: Runtime, self: Ref): Steps<Ref> {
 
 const attributes: readonly NativeAttribute[] = [
   { name: '__dict__', member: true, get: (rt, self) => rt.heap.incref(moduleDict(rt, self)) },
-  {
-    name: '__annotations__',
-    get: (rt, self) => {
-      const dict = moduleDict(rt, self);
-      const known = getNamespaceItem(rt, dict, rt.name('__annotations__'));
-      if (known !== NULL) return rt.heap.incref(known);
-      const made = newDict(rt);
-      setNamespaceItem(rt, dict, rt.name('__annotations__'), rt.heap.incref(made));
-      return made;
-    },
-    set: (rt, self, value) => {
-      const dict = moduleDict(rt, self);
-      const name = rt.name('__annotations__');
-      if (value !== NULL) {
-        setNamespaceItem(rt, dict, name, rt.heap.incref(value));
-        return NULL;
-      }
-      const table = tableOf(rt, dict);
-      const at = table.findStr(rt, name);
-      if (at < 0) raiseAttributeError(rt, self, name, '__annotations__');
-      const dropped = [table.keys[at]!, table.values[at]!];
-      table.remove(rt, at);
-      rt.heap.deaths.drop(dropped);
-      return NULL;
-    },
-  },
+  ...moduleAnnotationAttributes(moduleDict, (rt, self) => moduleOf(rt, self).initializing),
 ];
 
 defineType({

@@ -13,6 +13,7 @@ import { updateSlots } from './core/slotdefs.ts';
 import { begin, settle, type Steps } from './core/suspend.ts';
 import { TypeObject } from './core/typeobject.ts';
 import { linearize } from './mro.ts';
+import { typeAnnotationAttributes } from './annotations.ts';
 import { displayName, recursiveIsInstance } from './object.ts';
 import { bestBase, setMro, typeNew, updateNew } from './typenew.ts';
 import { unionOr } from './union.ts';
@@ -148,7 +149,7 @@ function* setBases(rt: Runtime, self: Ref, value: Ref): Steps<Ref> {
   const { heap } = rt;
   const object = typeObject(rt, self);
   if (!isHeapType(rt, self)) raise(rt, TYPE_ERROR, `cannot set '__bases__' attribute of immutable type '${displayName(rt, self)}'`);
-  if (value === NULL) raise(rt, TYPE_ERROR, `cannot delete '__bases__' attribute of immutable type '${object.name}'`);
+  if (value === NULL) raise(rt, TYPE_ERROR, rt.profile.words.undeletableOfType('__bases__', object.name));
   if ((rt.typeOf(value).flags & TypeFlag.TUPLE_SUBCLASS) === 0) raise(rt, TYPE_ERROR, `can only assign tuple to ${object.name}.__bases__, not ${typeName(rt, value)}`);
   const bases = itemsOf(rt, value);
   if (bases.length === 0) raise(rt, TYPE_ERROR, `can only assign non-empty tuple to ${object.name}.__bases__, not ()`);
@@ -318,22 +319,7 @@ const attributes: readonly NativeAttribute[] = [
   { name: '__itemsize__', member: true, get: (rt, self) => rt.newInt(instanceSize(rt, self).item) },
   { name: '__flags__', member: true, get: (rt, self) => rt.newInt(shownFlags(typeObject(rt, self).flags)) },
   { name: '__text_signature__', get: () => NONE },
-  {
-    name: '__annotations__',
-    get: (rt, self) => {
-      const item = ownItem(rt, self, '__annotations__');
-      if (item !== NULL) return rt.heap.incref(item);
-      if (!isHeapType(rt, self)) raise(rt, ATTRIBUTE_ERROR, `type object '${typeObject(rt, self).name}' has no attribute '__annotations__'`);
-      const made = newDict(rt);
-      setNamespaceItem(rt, typeObject(rt, self).dict, rt.name('__annotations__'), rt.heap.incref(made));
-      return made;
-    },
-    set: (rt, self, value) => {
-      if (value === NULL) removeAttribute(rt, self, rt.name('__annotations__'));
-      else setNamespaceItem(rt, typeObject(rt, self).dict, rt.name('__annotations__'), rt.heap.incref(value));
-      return NULL;
-    },
-  },
+  ...typeAnnotationAttributes,
   {
     name: '__type_params__',
     get: (rt, self) => {
@@ -341,7 +327,9 @@ const attributes: readonly NativeAttribute[] = [
       return item === NULL ? EMPTY_TUPLE : rt.heap.incref(item);
     },
     set: (rt, self, value) => {
+      if (value === NULL) raise(rt, TYPE_ERROR, rt.profile.words.undeletableOfType('__type_params__', typeObject(rt, self).name));
       setNamespaceItem(rt, typeObject(rt, self).dict, rt.name('__type_params__'), rt.heap.incref(value));
+      rt.typeModified(self);
       return NULL;
     },
   },

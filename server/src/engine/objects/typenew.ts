@@ -4,7 +4,7 @@ import { NULL, type Ref } from '../heap/ref.ts';
 import { isidentifier } from '../text/casing.ts';
 import { getAttrOrNull, getNamespaceItem, instanceDict, setNamespaceItem } from './core/attributes.ts';
 import { caught, exceptionOf, newException, raise, rethrow } from './core/errors.ts';
-import { isSubtype, lookupText, typeName, bindAttribute } from './core/lookup.ts';
+import { isSubtype, lookupText, nameOfType, typeName, bindAttribute } from './core/lookup.ts';
 import { copyRefs, itemsOf, newList, newTuple, tableOf } from './core/make.ts';
 import { collect, repr } from './core/protocol.ts';
 import type { Runtime } from './core/runtime.ts';
@@ -59,7 +59,7 @@ export function bestBase(rt: Runtime, bases: readonly Ref[]): Ref {
   for (const base of bases) {
     const type = rt.heap.payload[base];
     if (!(type instanceof TypeObject)) raise(rt, TYPE_ERROR, 'bases must be types');
-    if ((type.flags & TypeFlag.BASETYPE) === 0) raise(rt, TYPE_ERROR, `type '${type.name}' is not an acceptable base type`);
+    if ((type.flags & TypeFlag.BASETYPE) === 0) raise(rt, TYPE_ERROR, `type '${nameOfType(rt, base)}' is not an acceptable base type`);
     if (type.linearization.length === 0) raise(rt, TYPE_ERROR, `Cannot extend an incomplete type '${type.name}'`);
     const candidate = solidBase(rt, base);
     if (winner === NULL || (candidate !== winner && isSubtype(rt, candidate, winner))) {

@@ -1,9 +1,7 @@
+import { unicodeOf } from '../text/unicode.ts';
+import type { GrammarVersion } from './tree.ts';
+
 /** The character classes of CPython's tokenizer. */
-
-const IDENTIFIER_START = /[\p{XID_Start}_]/u;
-const IDENTIFIER_PART = /\p{XID_Continue}/u;
-const UNPRINTABLE = /[\p{C}\p{Zl}\p{Zp}\p{Zs}]/u;
-
 const PART = 1;
 const DIGIT = 2;
 const HEX = 4;
@@ -35,20 +33,20 @@ export function isHexDigit(c: number): boolean {
 }
 
 /** Py_UNICODE_ISPRINTABLE() of a code point. */
-export function isPrintable(c: number): boolean {
-  return c === 32 || !UNPRINTABLE.test(String.fromCodePoint(c));
+export function isPrintable(c: number, version: GrammarVersion): boolean {
+  return unicodeOf(version).has('printable', c);
 }
 
 /**
  * Mirrors verify_identifier(): where the first character that cannot stand in
  * an identifier is, or -1.
  */
-export function invalidCharacter(source: string, start: number, end: number): number {
+export function invalidCharacter(source: string, start: number, end: number, version: GrammarVersion): number {
+  const unicode = unicodeOf(version);
   for (let i = start; i < end; ) {
     const c = source.codePointAt(i)!;
     if (c >= 128) {
-      const text = String.fromCodePoint(c);
-      if (!(i === start ? IDENTIFIER_START : IDENTIFIER_PART).test(text)) return i;
+      if (!unicode.has(i === start ? 'identifierStart' : 'identifierContinue', c)) return i;
     }
     i += c > 0xffff ? 2 : 1;
   }

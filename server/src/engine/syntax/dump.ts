@@ -1,5 +1,6 @@
 import type { LineIndex } from './lines.ts';
 import { isPrintable } from './characters.ts';
+import { charactersOf, type LiteralText } from './literaltext.ts';
 import type { ConstantValue, GrammarVersion, Node } from './tree.ts';
 
 /** The fields of each node in CPython's order; `?` marks one that may be None. */
@@ -99,16 +100,18 @@ const LAYOUT = new Map<string, readonly Field[]>(
 
 /** The text of ast.dump(tree, include_attributes=True) in that version. */
 export function dump(tree: Node, lines: LineIndex, version: GrammarVersion): string {
-  return new Dumper(lines, Number(version.slice(2))).node(tree);
+  return new Dumper(lines, version).node(tree);
 }
 
 class Dumper {
   readonly #lines: LineIndex;
+  readonly #version: GrammarVersion;
   readonly #minor: number;
 
-  constructor(lines: LineIndex, minor: number) {
+  constructor(lines: LineIndex, version: GrammarVersion) {
     this.#lines = lines;
-    this.#minor = minor;
+    this.#version = version;
+    this.#minor = Number(version.slice(2));
   }
 
   node(node: Node): string {
@@ -142,26 +145,26 @@ class Dumper {
       if (value.length === 0 && this.#minor >= 13) return null;
       return `${name}=[${value.map((item) => this.#item(name, item)).join(', ')}]`;
     }
-    if (node.kind === 'Constant' || node.kind === 'MatchSingleton') return `${name}=${constant(value as ConstantValue)}`;
+    if (node.kind === 'Constant' || node.kind === 'MatchSingleton') return `${name}=${constant(value as ConstantValue, this.#version)}`;
     return `${name}=${this.#item(name, value)}`;
   }
 
   #item(name: string, value: unknown): string {
     if (value === null) return 'None';
-    if (typeof value === 'string') return name === 'ops' ? `${value}()` : textRepr(value);
+    if (typeof value === 'string') return name === 'ops' ? `${value}()` : textRepr({ value }, this.#version);
     if (typeof value === 'boolean') return value ? '1' : '0';
     if (typeof value === 'number') return String(value);
     return this.node(value as Node);
   }
 }
 
-function constant(value: ConstantValue): string {
+function constant(value: ConstantValue, version: GrammarVersion): string {
   switch (value.type) {
     case 'None': case 'True': case 'False': case 'Ellipsis': return value.type;
     case 'int': return String(value.value);
     case 'float': return floatRepr(value.value, '.0');
     case 'complex': return `${floatRepr(value.imag, '')}j`;
-    case 'str': return textRepr(value.value);
+    case 'str': return textRepr(value, version);
     case 'bytes': return bytesRepr(value.value);
   }
 }
@@ -182,15 +185,15 @@ function floatRepr(value: number, whole: string): string {
 
 const ESCAPES: Readonly<Record<string, string>> = { '\n': '\\n', '\r': '\\r', '\t': '\\t', '\\': '\\\\' };
 
-function textRepr(text: string): string {
-  const quote = text.includes("'") && !text.includes('"') ? '"' : "'";
+function textRepr(text: LiteralText, version: GrammarVersion): string {
+  const quote = text.value.includes("'") && !text.value.includes('"') ? '"' : "'";
   let out = quote;
-  for (const c of text) {
+  for (const c of charactersOf(text)) {
     const code = c.codePointAt(0)!;
     if (c === quote) out += `\\${c}`;
     else if (ESCAPES[c] !== undefined) out += ESCAPES[c];
     else if (code >= 32 && code < 127) out += c;
-    else if (code > 127 && isPrintable(code)) out += c;
+    else if (code > 127 && isPrintable(code, version)) out += c;
     else if (code < 256) out += `\\x${code.toString(16).padStart(2, '0')}`;
     else if (code < 0x10000) out += `\\u${code.toString(16).padStart(4, '0')}`;
     else out += `\\U${code.toString(16).padStart(8, '0')}`;

@@ -1,4 +1,5 @@
 import { isHexDigit } from './characters.ts';
+import { wouldPair, type LiteralText } from './literaltext.ts';
 import { characterNamed } from './names.ts';
 import type { GrammarVersion } from './tree.ts';
 
@@ -23,17 +24,18 @@ export function withUnixLines(text: string): string {
 }
 
 /** Decodes the body of a string literal that is not raw. */
-export function decodeText(source: string, start: number, end: number, version: GrammarVersion): Decoded<string> {
+export function decodeText(source: string, start: number, end: number, version: GrammarVersion): Decoded<LiteralText> {
   let value = '';
-  let doubtful: Decoded<string>['doubtful'] = null;
+  const splits: number[] = [];
+  let doubtful: Decoded<LiteralText>['doubtful'] = null;
   let plain = start;
   let i = source.indexOf('\\', start);
   while (i >= 0 && i < end) {
     const at = i;
     value += withUnixLines(source.slice(plain, at));
-    const fail = (reason: string, stop: number): Decoded<string> => {
+    const fail = (reason: string, stop: number): Decoded<LiteralText> => {
       const from = escapedLength(source, start, at);
-      return { value, fault: codecFault(from, from + stop - at, reason), doubtful };
+      return { value: { value }, fault: codecFault(from, from + stop - at, reason), doubtful };
     };
     const letter = source[at + 1] ?? '';
     i = at + 2;
@@ -60,7 +62,9 @@ export function decodeText(source: string, start: number, end: number, version: 
       if (i < at + 2 + digits) return fail(`truncated \\${letter}${'X'.repeat(digits)} escape`, i);
       const code = parseInt(source.slice(at + 2, i), 16);
       if (code > 0x10ffff) return fail('illegal Unicode character', i);
-      value += String.fromCodePoint(code);
+      const character = String.fromCodePoint(code);
+      if (wouldPair(value, character)) splits.push(value.length);
+      value += character;
     } else if (letter === 'N') {
       const close = source[i] === '{' ? source.indexOf('}', i) : -1;
       if (source[i] !== '{') return fail('malformed \\N character escape', i);
@@ -79,7 +83,7 @@ export function decodeText(source: string, start: number, end: number, version: 
     i = source.indexOf('\\', i);
   }
   value += withUnixLines(source.slice(plain, end));
-  return { value, fault: null, doubtful };
+  return { value: splits.length === 0 ? { value } : { value, splits }, fault: null, doubtful };
 }
 
 /** Decodes the body of a bytes literal; its characters are known to be ASCII. */

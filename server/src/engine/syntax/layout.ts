@@ -66,8 +66,9 @@ export abstract class LayoutScanner extends Scanner {
     }
     let level = top;
     while (level > 0 && column < indents[level]!) level--;
-    indents.length = altIndents.length = level + 1;
+    // The blocks that such a line leaves end with the next line that fits.
     if (column !== indents[level]) return this.badDedent();
+    indents.length = altIndents.length = level + 1;
     if (altColumn !== altIndents[level]) return this.inconsistentTabs();
     for (let i = level; i < top; i++) this.tokens.push(T.DEDENT, pos, pos);
     return true;

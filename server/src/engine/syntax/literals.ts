@@ -1,6 +1,7 @@
 import { Cursor } from './cursor.ts';
 import { decodeText, withUnixLines } from './escapes.ts';
 import type { Decoded } from './escapes.ts';
+import type { LiteralText } from './literaltext.ts';
 
 /** The parts of a string literal. */
 export interface Literal {
@@ -41,9 +42,9 @@ export function hasNonAscii(source: string, start: number, end: number): boolean
 /** Decodes the text of literals and collects the warnings it deserves. */
 export abstract class LiteralParser extends Cursor {
   /** The text between two offsets of the token [start, end). */
-  protected text(from: number, to: number, isRaw: boolean, start: number, end: number): string {
+  protected text(from: number, to: number, isRaw: boolean, start: number, end: number): LiteralText {
     const escape = isRaw ? -1 : this.source.indexOf('\\', from);
-    if (escape < 0 || escape >= to) return withUnixLines(this.source.slice(from, to));
+    if (escape < 0 || escape >= to) return { value: withUnixLines(this.source.slice(from, to)) };
     return this.decoded(decodeText(this.source, from, to, this.version), start, end);
   }
 

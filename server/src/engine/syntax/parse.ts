@@ -3,9 +3,10 @@ import { problemAt } from './problems.ts';
 import type { ProblemKind, SyntaxNotice, SyntaxProblem } from './problems.ts';
 import { StatementParser } from './statements.ts';
 import type { Failure } from './statements.ts';
-import { tokenize } from './tokenizer.ts';
+import { tokenize, tokenizeFrom } from './tokenizer.ts';
 import type { TokenStream } from './scanner.ts';
 import { T } from './tokens.ts';
+import type { Tokens } from './tokens.ts';
 import type { Expr, Expression, GrammarVersion, Interactive, Module, Stmt } from './tree.ts';
 import type { LineIndex } from './lines.ts';
 
@@ -62,25 +63,84 @@ export function parse(
     const error = parser.hasFailed() ? diagnose(stream, 0, 'eval') ?? genericProblem(stream, 0) : null;
     return { tree: { kind: 'Expression', body }, errors: error === null ? [] : [error], notices, lines };
   }
-  const body = parser.module();
-  const errors = problems(stream, parser.failures);
-  return { tree: { kind: mode === 'single' ? 'Interactive' : 'Module', body }, errors, notices, lines };
+  const { body, errors, read } = parseBody(stream, parser, notices);
+  return { tree: { kind: mode === 'single' ? 'Interactive' : 'Module', body }, errors, notices: inOrder(notices, read), lines };
+}
+
+/** How often the parser begins anew behind what a broken statement has swallowed. */
+const MAX_RESTARTS = 20;
+
+interface Body {
+  readonly body: Stmt[];
+  readonly errors: SyntaxProblem[];
+  /** Where the first pass of CPython's parser ends. */
+  readonly read: number;
+}
+
+/** The statements of the text. A bracket or string that is never closed swallows what follows, up to the next definition. */
+function parseBody(first: TokenStream, firstParser: Parser, notices: SyntaxNotice[]): Body {
+  const body: Stmt[] = [];
+  const errors: SyntaxProblem[] = [];
+  let read = first.source.length;
+  let stream = first;
+  let parser = firstParser;
+  for (let restarts = 0; ; restarts++) {
+    const statements = parser.module();
+    const [failure] = parser.failures;
+    if (restarts === 0 && failure !== undefined) read = stream.tokens.ends[failure.at]!;
+    addProblems(errors, stream, parser.failures);
+    const cut = restarts < MAX_RESTARTS ? swallowed(stream, parser.failures) : -1;
+    body.push(...(cut < 0 ? statements : statements.filter(({ start }) => start < cut)));
+    if (cut < 0) return { body, errors, read };
+    stream = tokenizeFrom(stream, cut);
+    parser = new Parser(stream, notices);
+  }
+}
+
+const DEFINITION = /(?:async[ \t]+def|def|class)[ \t]|@/y;
+
+/** The first line within a broken statement that begins a definition at the left margin, or -1. */
+function swallowed({ source, lines, tokens }: TokenStream, failures: readonly Failure[]): number {
+  for (const { from, to } of failures) {
+    for (let line = lines.line(from) + 1; line <= lines.count && lines.start(line) < to; line++) {
+      DEFINITION.lastIndex = lines.start(line);
+      if (DEFINITION.test(source) && !isInString(tokens, lines.start(line))) return lines.start(line);
+    }
+  }
+  return -1;
+}
+
+/** Whether an offset is inside of a string that is closed. */
+function isInString({ kinds, starts, ends, count }: Tokens, offset: number): boolean {
+  let low = 0;
+  let high = count - 1;
+  while (low < high) {
+    const middle = (low + high + 1) >> 1;
+    if (starts[middle]! <= offset) low = middle;
+    else high = middle - 1;
+  }
+  const isText = kinds[low] === T.STRING || kinds[low] === T.FSTRING_MIDDLE || kinds[low] === T.TSTRING_MIDDLE;
+  return isText && starts[low]! < offset && offset < ends[low]!;
+}
+
+/** The warnings up to where the first pass over the text has read, in order of the text. */
+function inOrder(notices: readonly SyntaxNotice[], read: number): SyntaxNotice[] {
+  return notices.filter(({ start }) => start <= read).sort((a, b) => a.start - b.start);
 }
 
 /** More wrong statements than these are left for later. */
 const MAX_PROBLEMS = 20;
 
 /** One problem for each broken statement. */
-function problems(stream: TokenStream, failures: readonly Failure[]): SyntaxProblem[] {
-  const found: SyntaxProblem[] = [];
-  for (const failure of failures.slice(0, MAX_PROBLEMS)) {
+function addProblems(found: SyntaxProblem[], stream: TokenStream, failures: readonly Failure[]): void {
+  for (const failure of failures) {
+    if (found.length >= MAX_PROBLEMS) return;
     const problem = failure.isTooDeep
       ? tooComplex(stream, failure.at)
       : diagnose(stream, failure.statement, 'file') ?? genericProblem(stream, failure.at);
     const isKnown = found.some(({ start, message }) => start === problem.start && message === problem.message);
     if (!isKnown) found.push(problem);
   }
-  return found;
 }
 
 function genericProblem(stream: TokenStream, at: number): SyntaxProblem {

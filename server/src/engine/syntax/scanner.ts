@@ -68,13 +68,13 @@ export abstract class Scanner {
   protected readonly isField: boolean;
   #lines: LineIndex | null;
 
-  constructor(source: string, version: GrammarVersion, start: number, end: number, lines: LineIndex | null) {
+  constructor(source: string, version: GrammarVersion, start: number, end: number, lines: LineIndex | null, isField: boolean) {
     this.source = source;
     this.version = version;
     this.minor = Number(version.slice(2));
     this.limit = end;
     this.#lines = lines;
-    this.isField = lines !== null;
+    this.isField = isField;
     this.pos = start === 0 && source.charCodeAt(0) === 0xfeff ? 1 : start;
     this.tokens = new Tokens(Math.max(16, (end - start) >> 2));
   }

@@ -11,6 +11,9 @@ export interface Failure {
   /** The index of the token from which CPython's view of the failure can be had. */
   readonly statement: number;
   readonly isTooDeep: boolean;
+  /** Where the broken statement begins, and where the parser went on: offsets of the text. */
+  readonly from: number;
+  readonly to: number;
 }
 
 /** Parses statements, and goes on after one that is broken. */
@@ -33,9 +36,10 @@ export abstract class StatementParser extends SimpleStatementParser {
       }
       // A token that cannot start a statement may have to do with the one before.
       const statement = this.failedAt === pos ? before : pos;
-      this.failures.push({ at: this.failedAt, statement, isTooDeep: this.isTooDeep });
+      const { failedAt: at, isTooDeep } = this;
       this.isTooDeep = false;
       this.recover(pos);
+      this.failures.push({ at, statement, isTooDeep, from: this.stream.tokens.starts[pos]!, to: this.start() });
       before = this.pos;
       if (this.accept(T.INDENT)) {
         // The block of a broken header, or one that should not be there.

@@ -1,4 +1,5 @@
 import { decodeBytes, withUnixLines } from './escapes.ts';
+import { joinTexts } from './literaltext.ts';
 import { hasNonAscii, splitLiteral } from './literals.ts';
 import { OldStringParser } from './oldstrings.ts';
 import { T } from './tokens.ts';
@@ -36,9 +37,9 @@ export abstract class StringParser extends OldStringParser {
       this.advance();
       return { kind: 'Constant', start, end, value: { type: 'bytes', value }, u_kind: false };
     }
-    const value = this.text(bodyStart, bodyEnd, literal.isRaw, start, end);
+    const text = this.text(bodyStart, bodyEnd, literal.isRaw, start, end);
     this.advance();
-    return { kind: 'Constant', start, end, value: { type: 'str', value }, u_kind: literal.isUnicode };
+    return { kind: 'Constant', start, end, value: { type: 'str', ...text }, u_kind: literal.isUnicode };
   }
 
   /** fstring, 3.12+: FSTRING_START fstring_middle* FSTRING_END */
@@ -77,8 +78,10 @@ export abstract class StringParser extends OldStringParser {
     const start = this.start();
     const end = this.tokenEnd();
     const isDoubled = this.source.endsWith('{{', end) || this.source.endsWith('}}', end);
-    const value = this.text(start, isDoubled && end - start > 1 ? end - 1 : end, isRaw, start, end);
-    if (value !== '' || (keepsEmpty && this.minor === 12)) values.push({ kind: 'Constant', start, end, value: { type: 'str', value }, u_kind: false });
+    const text = this.text(start, isDoubled && end - start > 1 ? end - 1 : end, isRaw, start, end);
+    if (text.value !== '' || (keepsEmpty && this.minor === 12)) {
+      values.push({ kind: 'Constant', start, end, value: { type: 'str', ...text }, u_kind: false });
+    }
     this.advance();
   }
 
@@ -167,7 +170,7 @@ export function fold(values: readonly Expr[], dropsEmpty: boolean): Expr[] {
     if (dropsEmpty && value.value.value === '') continue;
     const last = folded.at(-1);
     if (last?.kind === 'Constant' && last.value.type === 'str') {
-      const text = { type: 'str', value: last.value.value + value.value.value } as const;
+      const text = { type: 'str', ...joinTexts(last.value, value.value) } as const;
       folded[folded.length - 1] = {
         kind: 'Constant', start: last.start, end: value.end, value: text, u_kind: last.u_kind,
       };

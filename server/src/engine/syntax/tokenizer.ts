@@ -10,12 +10,17 @@ const MAXLEVEL = 200;
 
 /** Splits a text into tokens; goes on at the next line after an error. */
 export function tokenize(source: string, version: GrammarVersion): TokenStream {
-  return new Tokenizer(source, version, 0, source.length, null).run();
+  return new Tokenizer(source, version, 0, source.length, null, false).run();
 }
 
 /** The tokens of a replacement field's text before 3.12, as CPython parses it: in parentheses. */
 export function tokenizeField(stream: TokenStream, start: number, end: number): TokenStream {
-  return new Tokenizer(stream.source, stream.version, start, end, stream.lines).run();
+  return new Tokenizer(stream.source, stream.version, start, end, stream.lines, true).run();
+}
+
+/** The tokens from a line on, as if the text began there. */
+export function tokenizeFrom(stream: TokenStream, start: number): TokenStream {
+  return new Tokenizer(stream.source, stream.version, start, stream.source.length, stream.lines, false).run();
 }
 
 /** Mirrors tok_get() and its two modes. */
@@ -97,7 +102,7 @@ class Tokenizer extends StringScanner {
     const end = Math.min(pos, this.limit);
     this.pos = end;
     if (!ascii) {
-      const bad = invalidCharacter(source, start, end);
+      const bad = invalidCharacter(source, start, end, this.version);
       if (bad >= 0) return this.badCharacter(source.codePointAt(bad)!, bad);
       this.tokens.push(T.NAME, start, end);
     } else {
@@ -109,7 +114,7 @@ class Tokenizer extends StringScanner {
   protected badCharacter(c: number, at: number): boolean {
     const hex = c.toString(16).toUpperCase().padStart(4, '0');
     const text = String.fromCodePoint(c);
-    const message = isPrintable(c)
+    const message = isPrintable(c, this.version)
       ? `invalid character '${text}' (U+${hex})`
       : `invalid non-printable character U+${hex}`;
     return this.failAt(message, at + text.length);
@@ -125,7 +130,7 @@ class Tokenizer extends StringScanner {
     }
     if (touching !== null) {
       this.notices.push({
-        category: this.minor < 12 ? 'DeprecationWarning' : 'SyntaxWarning',
+        category: 'SyntaxWarning',
         message: `invalid ${touching} literal`,
         lineno: this.index().line(start),
         start,
@@ -204,7 +209,7 @@ class Tokenizer extends StringScanner {
       case 94: kind = T.CIRCUMFLEX; break;
       case 64: kind = T.AT; break;
       default:
-        if (!isPrintable(c)) return this.nonPrintable(c, start);
+        if (!isPrintable(c, this.version)) return this.nonPrintable(c, start);
     }
     if (kind >= T.VBAR && kind <= T.DOUBLESTAR && source.charCodeAt(start + length) === 61) {
       kind += T.VBAREQUAL - T.VBAR;

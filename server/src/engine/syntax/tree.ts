@@ -7,6 +7,8 @@
  * `Expr` is the interface `ExprStmt`, and the `kind` of a constant is `u_kind`.
  */
 
+import type { LiteralText } from './literaltext.ts';
+
 /** The language versions the parser knows. */
 export type GrammarVersion = '3.11' | '3.12' | '3.13' | '3.14' | '3.15';
 
@@ -33,7 +35,7 @@ export type ConstantValue =
   | { readonly type: 'int'; readonly value: number | bigint }
   | { readonly type: 'float'; readonly value: number }
   | { readonly type: 'complex'; readonly imag: number }
-  | { readonly type: 'str'; readonly value: string }
+  | ({ readonly type: 'str' } & LiteralText)
   | { readonly type: 'bytes'; readonly value: Uint8Array };
 
 // mod

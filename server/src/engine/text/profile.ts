@@ -118,6 +118,8 @@ const PROFILES: Readonly<Record<TextVersion, TextProfile>> = {
  */
 export let profile: TextProfile = PYTHON_3_13;
 
+export const textProfile = (version: TextVersion): TextProfile => PROFILES[version];
+
 export function selectTextVersion(version: TextVersion): void {
   profile = PROFILES[version];
 }

@@ -1,4 +1,4 @@
-import { profile, type UnicodeVersion } from './profile.ts';
+import { profile, textProfile, type TextVersion, type UnicodeVersion } from './profile.ts';
 import { CHANGES, type Mapping, MAPPINGS, PROPERTIES, type Property } from './unicode-data.ts';
 
 /** The properties of characters in one version of Unicode; tables are unpacked when first asked for. */
@@ -98,11 +98,16 @@ function mapped(text: string): [number, string][] {
 const databases = new Map<UnicodeVersion, Unicode>();
 
 /** The database of the Python version in force. */
-export function unicode(): Unicode {
-  let database = databases.get(profile.unicode);
+export const unicode = (): Unicode => databaseOf(profile.unicode);
+
+/** The database of a Python version. */
+export const unicodeOf = (version: TextVersion): Unicode => databaseOf(textProfile(version).unicode);
+
+function databaseOf(version: UnicodeVersion): Unicode {
+  let database = databases.get(version);
   if (database === undefined) {
-    database = new Unicode(profile.unicode);
-    databases.set(profile.unicode, database);
+    database = new Unicode(version);
+    databases.set(version, database);
   }
   return database;
 }

@@ -34,6 +34,10 @@ export interface BuiltinTypesProfile {
   readonly fillByte: (method: string, given: string, size: number | null) => string;
   readonly extendRefusesText: boolean;
   readonly notImplementedHasTruth: boolean;
+  /** Source that is no UTF-8 is refused in the words of the decoder (up to 3.13). */
+  readonly quotesDecoderOfSource: boolean;
+  /** Annotations are computed by `__annotate__` when somebody asks for them (3.14 and later). */
+  readonly lazyAnnotations: boolean;
   /** Bytes of a str's header for ASCII text and for any other. */
   readonly strHeader: readonly [ascii: number, other: number];
   /** The shared one-character strings beyond ASCII have their UTF-8 form too (3.12 and later). */
@@ -115,6 +119,8 @@ const python311: BuiltinTypesProfile = {
   fillByte: (method, given) => `${method}() argument 2 must be a byte string of length 1, not ${given}`,
   extendRefusesText: false,
   notImplementedHasTruth: true,
+  quotesDecoderOfSource: true,
+  lazyAnnotations: false,
   strHeader: [48, 72],
   sharedStrHasUtf8: false,
   bytearrayHoldsBytes: false,
@@ -158,6 +164,8 @@ const python314: BuiltinTypesProfile = {
       ? `${method}() argument 2 must be a byte string of length 1, not ${given}`
       : `${method}(): argument 2 must be a byte string of length 1, not a ${given} object of length ${size}`,
   notImplementedHasTruth: false,
+  quotesDecoderOfSource: false,
+  lazyAnnotations: true,
 };
 
 const python315: BuiltinTypesProfile = {

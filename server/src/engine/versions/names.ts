@@ -14,6 +14,7 @@ import { structPrivateNames } from './names/_struct.ts';
 import { weakrefPrivateNames } from './names/_weakref.ts';
 import { statisticsPrivateNames } from './names/_statistics.ts';
 import { arrayNames } from './names/array.ts';
+import { typingPrivateNames } from './names/_typing.ts';
 import { atexitNames } from './names/atexit.ts';
 import { builtinsNames } from './names/builtins.ts';
 import { errnoNames } from './names/errno.ts';
@@ -46,6 +47,7 @@ const tables = {
   _statistics: statisticsPrivateNames,
   _string: stringPrivateNames,
   _struct: structPrivateNames,
+  _typing: typingPrivateNames,
   _weakref: weakrefPrivateNames,
   array: arrayNames,
   atexit: atexitNames,

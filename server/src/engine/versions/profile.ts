@@ -96,6 +96,10 @@ export interface MessageWords {
   readonly weakrefSlotTaken: string;
   /** Reading a slot that is not set. */
   readonly unsetSlot: (type: string, name: string) => string;
+  /** An `__annotate__` that answers something of this type. */
+  readonly annotateNotADict: (type: string) => string;
+  /** `del C.__bases__`. */
+  readonly undeletableOfType: (name: string, type: string) => string;
   readonly unsetSlotToDelete: (name: string) => string;
   readonly unexpectedKeyword: (callable: string, keyword: string, possible: readonly string[]) => string;
 }

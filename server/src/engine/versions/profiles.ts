@@ -28,6 +28,8 @@ const words311: MessageWords = {
   abstractClass: (type, methods) => `Can't instantiate abstract class ${type} with abstract method${plural(methods)} ${list(methods)}`,
   weakrefSlotTaken: '__weakref__ slot disallowed: either we already got one, or __itemsize__ != 0',
   unsetSlot: (type, name) => `'${type}' object has no attribute '${name}'`,
+  annotateNotADict: (type) => `__annotate__ returned non-dict of type '${type}'`,
+  undeletableOfType: (name, type) => `cannot delete '${name}' attribute of immutable type '${type}'`,
   unsetSlotToDelete: (name) => name,
   unexpectedKeyword: (callable, keyword) => `'${keyword}' is an invalid keyword argument for ${callable}()`,
 };
@@ -58,6 +60,12 @@ const words314: MessageWords = {
   lineCannotBeDeleted: "attribute 'f_lineno' of 'frame' objects cannot be deleted",
   tooMuchNesting: 'Stack overflow (used 8152 kB)',
   tooManyToUnpack: (expected, got) => `too many values to unpack (expected ${expected}${got < 0 ? '' : `, got ${got}`})`,
+};
+
+const words315: MessageWords = {
+  ...words314,
+  annotateNotADict: (type) => `__annotate__() must return a dict, not ${type}`,
+  undeletableOfType: (name, type) => `cannot delete '${name}' attribute of type '${type}'`,
 };
 
 const startOf = (...names: readonly string[]): readonly string[] => names.flatMap((line) => line.split(' '));
@@ -206,6 +214,7 @@ const python315: VersionProfile = {
   collector: { ...python314.collector, countsAtStart: [1963, 2, 0], clearsPlainWeakrefsLate: true, infoHasCandidates: true },
   nestingLimit: 47_000,
   smallIntMax: 1024,
+  words: words315,
   releasesRightOperandFirst: true,
   exit: exit315,
 };

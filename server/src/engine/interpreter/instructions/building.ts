@@ -15,6 +15,8 @@ import { dictSet, isDict } from '../../objects/dictsearch.ts';
 import { dictMerge } from '../../objects/dictupdate.ts';
 import { Resume, type Frame } from '../../objects/frame.ts';
 import { extendList } from '../../objects/list.ts';
+import { newInterpolation } from '../../objects/templates/interpolation.ts';
+import { newTemplate } from '../../objects/templates/template.ts';
 import { newSet, setAdd, updateSet } from '../../objects/setops.ts';
 import type { Interpreter } from '../interpreter.ts';
 import { finish, peek, pop, push, type Instruction } from './instruction.ts';
@@ -67,6 +69,22 @@ const buildConstKeyMap: Instruction = (vm, frame, count) => {
   const values = operands(vm, frame, count + 1);
   const keys = itemsOf(vm.rt, values.pop()!);
   finish(vm, frame, count + 1, begin(vm.rt, fillDict(vm, newDict(vm.rt), keys, values)));
+};
+
+const CONVERSIONS = ['', 's', 'r', 'a'];
+
+const buildInterpolation: Instruction = (vm, frame, argument) => {
+  const { rt } = vm;
+  const hasSpec = (argument & 1) !== 0;
+  const count = hasSpec ? 3 : 2;
+  const conversion = argument >> 2 === 0 ? NONE : rt.newStr(CONVERSIONS[argument >> 2]!);
+  const formatSpec = hasSpec ? peek(vm, frame, 1) : rt.newStr('');
+  finish(vm, frame, count, newInterpolation(rt, peek(vm, frame, count), peek(vm, frame, count - 1), conversion, formatSpec));
+};
+
+const buildTemplate: Instruction = (vm, frame) => {
+  const [strings, interpolations] = take(vm, frame, 2);
+  push(vm, frame, newTemplate(vm.rt, strings!, interpolations!));
 };
 
 const buildString: Instruction = (vm, frame, count) => {
@@ -268,6 +286,8 @@ export const buildingInstructions: Partial<Record<Op, Instruction>> = {
   [Op.BUILD_MAP]: buildMap,
   [Op.BUILD_CONST_KEY_MAP]: buildConstKeyMap,
   [Op.BUILD_STRING]: buildString,
+  [Op.BUILD_INTERPOLATION]: buildInterpolation,
+  [Op.BUILD_TEMPLATE]: buildTemplate,
   [Op.LIST_EXTEND]: listExtend,
   [Op.LIST_TO_TUPLE]: (vm, frame) => {
     const { rt } = vm;

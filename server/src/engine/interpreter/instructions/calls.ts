@@ -1,4 +1,4 @@
-import { Intrinsic1, Op } from '../../compiler/opcodes.ts';
+import { Op } from '../../compiler/opcodes.ts';
 import { TypeFlag } from '../../heap/heap.ts';
 import { ASSERTION_ERROR, DICT, FUNCTION, METHOD, NOT_IMPLEMENTED_ERROR, TUPLE, TYPE_ERROR } from '../../heap/known.ts';
 import { NULL, type Ref } from '../../heap/ref.ts';
@@ -173,8 +173,6 @@ export const callInstructions: Partial<Record<Op, Instruction>> = {
   [Op.LOAD_BUILD_CLASS]: loadBuildClass,
   [Op.LOAD_ASSERTION_ERROR]: (vm, frame) => push(vm, frame, vm.rt.heap.incref(ASSERTION_ERROR)),
   [Op.LOAD_NOT_IMPLEMENTED_ERROR]: (vm, frame) => push(vm, frame, vm.rt.heap.incref(NOT_IMPLEMENTED_ERROR)),
-  [Op.CALL_INTRINSIC_1]: (_vm, _frame, argument) => unsupported(argument === Intrinsic1.PRINT ? 'interactive statements' : 'type parameters'),
-  [Op.CALL_INTRINSIC_2]: () => unsupported('type parameters'),
   [Op.UNSUPPORTED]: (_vm, frame, argument) => {
     throw new RunStopped({ unsupported: frame.code.data.unsupported[argument]!.feature });
   },

@@ -7,11 +7,21 @@ import { callInstructions } from './calls.ts';
 import { exceptionInstructions } from './exceptions.ts';
 import { generatorInstructions } from './generators.ts';
 import type { Instruction } from './instruction.ts';
+import { intrinsicInstructions } from './intrinsics.ts';
 import { nameInstructions } from './names.ts';
 import { patternInstructions } from './patterns.ts';
 
 const table: (Instruction | undefined)[] = Array.from({ length: 256 });
-for (const group of [nameInstructions, buildingInstructions, callInstructions, exceptionInstructions, generatorInstructions, asyncInstructions, patternInstructions]) {
+for (const group of [
+  nameInstructions,
+  buildingInstructions,
+  callInstructions,
+  exceptionInstructions,
+  generatorInstructions,
+  asyncInstructions,
+  intrinsicInstructions,
+  patternInstructions,
+]) {
   for (const [op, instruction] of Object.entries(group)) table[Number(op)] = instruction;
 }
 

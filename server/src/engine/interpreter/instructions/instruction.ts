@@ -1,15 +1,9 @@
 import { SUSPENDED, type Eventual, type Ref } from '../../heap/ref.ts';
-import { RunStopped } from '../../objects/core/runtime.ts';
 import type { Frame } from '../../objects/frame.ts';
 import type { Interpreter } from '../interpreter.ts';
 
 /** An instruction outside the loop's own: works on the frame's stack through `frame.sp`. */
 export type Instruction = (vm: Interpreter, frame: Frame, argument: number) => void;
-
-/** Ends the run at something that is not covered. */
-export function unsupported(feature: string): never {
-  throw new RunStopped({ unsupported: feature });
-}
 
 /** The value `depth` below the top (1 = the top). */
 export const peek = (vm: Interpreter, frame: Frame, depth: number): Ref => vm.rt.stack[frame.sp - depth]!;

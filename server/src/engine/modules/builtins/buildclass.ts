@@ -17,18 +17,21 @@ function* resolveBases(rt: Runtime, bases: readonly Ref[]): Steps<Ref[] | null> 
   let changed = false;
   const original = newTuple(rt, copyRefs(rt, bases));
   const resolved: Ref[] = [];
-  for (const base of bases) {
-    const hook = (rt.typeOf(base).flags & TypeFlag.TYPE_SUBCLASS) !== 0 ? NULL : yield* getAttrOrNull(rt, base, rt.name('__mro_entries__'));
-    if (hook === NULL) {
-      resolved.push(heap.incref(base));
-      continue;
+  try {
+    for (const base of bases) {
+      const hook = (rt.typeOf(base).flags & TypeFlag.TYPE_SUBCLASS) !== 0 ? NULL : yield* getAttrOrNull(rt, base, rt.name('__mro_entries__'));
+      if (hook === NULL) {
+        resolved.push(heap.incref(base));
+        continue;
+      }
+      changed = true;
+      const entries = yield* entriesOf(rt, hook, original);
+      resolved.push(...copyRefs(rt, itemsOf(rt, entries)));
+      heap.decref(entries);
     }
-    changed = true;
-    const entries = yield { callable: hook, args: [original], keywords: NULL };
-    heap.decref(hook);
-    if ((rt.typeOf(entries).flags & TypeFlag.TUPLE_SUBCLASS) === 0) raise(rt, TYPE_ERROR, '__mro_entries__ must return a tuple');
-    resolved.push(...copyRefs(rt, itemsOf(rt, entries)));
-    heap.decref(entries);
+  } catch (error) {
+    heap.deaths.drop([...resolved, original]);
+    throw error;
   }
   if (!changed) {
     for (const ref of resolved) heap.decref(ref);
@@ -36,6 +39,19 @@ function* resolveBases(rt: Runtime, bases: readonly Ref[]): Steps<Ref[] | null> 
     return null;
   }
   return [...resolved, original];
+}
+
+/** The tuple that `__mro_entries__` answers, owned; takes over the bound method. */
+function* entriesOf(rt: Runtime, hook: Ref, bases: Ref): Steps<Ref> {
+  const { heap } = rt;
+  try {
+    const entries = yield { callable: hook, args: [bases], keywords: NULL };
+    if ((rt.typeOf(entries).flags & TypeFlag.TUPLE_SUBCLASS) !== 0) return entries;
+    heap.decref(entries);
+    raise(rt, TYPE_ERROR, '__mro_entries__ must return a tuple');
+  } finally {
+    heap.decref(hook);
+  }
 }
 
 /**

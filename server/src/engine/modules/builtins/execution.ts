@@ -1,21 +1,26 @@
 import { LocalKind } from '../../compiler/code.ts';
+import { FUTURE_MASK } from '../../compiler/futures.ts';
 import { TypeFlag } from '../../heap/heap.ts';
-import { NONE, TYPE_ERROR, VALUE_ERROR } from '../../heap/known.ts';
+import { BYTEARRAY, NONE, SYNTAX_ERROR, TYPE_ERROR, VALUE_ERROR } from '../../heap/known.ts';
 import { NULL, type Ref } from '../../heap/ref.ts';
-import { compileText, type CompileMode } from '../../interpreter/compilation.ts';
+import { compileText, raiseSyntax, type CompileMode } from '../../interpreter/compilation.ts';
 import { chargeAstTypes } from '../../interpreter/importcost.ts';
 import { importFunction } from '../../interpreter/imports.ts';
 import { codeOf, isCode } from '../../objects/code.ts';
 import { getNamespaceItem, setNamespaceItem } from '../../objects/core/attributes.ts';
-import { raise } from '../../objects/core/errors.ts';
+import { newException, raise, throwException } from '../../objects/core/errors.ts';
 import { typeName } from '../../objects/core/lookup.ts';
+import { newTuple } from '../../objects/core/make.ts';
 import { native, suspending, type NativeFunction } from '../../objects/core/native.ts';
+import { index, truth } from '../../objects/core/protocol.ts';
 import type { Runtime } from '../../objects/core/runtime.ts';
 import type { Steps } from '../../objects/core/suspend.ts';
 import { unsupported } from '../../objects/core/unsupported.ts';
 import { currentFrame } from '../../objects/frame.ts';
 import { currentLocals } from '../../objects/framelocals.ts';
 import { newFunction } from '../../objects/function.ts';
+import { builtinTypes } from '../../versions/builtin-types.ts';
+import { decodeSource } from '../../syntax/encoding.ts';
 import { buildClassFunction } from './buildclass.ts';
 
 /** The namespaces of `exec` and `eval`: those given, else the caller's. New references. */
@@ -42,20 +47,46 @@ function* codeFor(rt: Runtime, what: 'exec' | 'eval', source: Ref): Steps<Ref> {
     }
     return rt.heap.incref(source);
   }
-  const text = sourceText(rt, what, source);
-  return yield* compileText(rt, what === 'eval' ? text.replace(/^[ \t]+/, '') : text, '<string>', what);
+  const text = sourceText(rt, what, source, '<string>');
+  return yield* compileText(rt, what === 'eval' ? text.replace(/^[ \t]+/, '') : text, '<string>', what, inheritedFutures(rt));
 }
 
-function sourceText(rt: Runtime, what: string, source: Ref): string {
+/** The `from __future__` imports of the code that calls. */
+const inheritedFutures = (rt: Runtime): number => currentFrame(rt).code.data.flags & FUTURE_MASK;
+
+/** The text of a str, or of bytes by their own declaration of their encoding. */
+function sourceText(rt: Runtime, what: string, source: Ref, filename: string): string {
   const { flags } = rt.typeOf(source);
-  if ((flags & TypeFlag.STR_SUBCLASS) === 0) {
-    if ((flags & TypeFlag.BYTES_SUBCLASS) !== 0) unsupported(`${what}() of bytes`);
+  const isText = (flags & TypeFlag.STR_SUBCLASS) !== 0;
+  const bytes = isText ? null : bytesOf(rt, source);
+  if (!isText && bytes === null) {
     const wanted = what === 'compile' ? 'a string, bytes or AST object' : 'a string, bytes or code object';
     raise(rt, TYPE_ERROR, `${what}() arg 1 must be ${wanted}`);
   }
+  if (isText ? rt.text(source).includes('\0') : bytes!.includes(0)) raise(rt, SYNTAX_ERROR, 'source code string cannot contain null bytes');
+  if (!isText) return decodedText(rt, bytes!, filename);
   const text = rt.text(source);
-  if (text.includes('\0')) raise(rt, VALUE_ERROR, 'source code string cannot contain null bytes');
+  if (text.startsWith('\ufeff')) {
+    const place = { lineno: 1, offset: 1, end_lineno: 1, end_offset: 1, start: 0, end: 1 };
+    raiseSyntax(rt, { kind: 'SyntaxError', message: 'invalid non-printable character U+FEFF', ...place }, text, filename);
+  }
   return text;
+}
+
+function bytesOf(rt: Runtime, source: Ref): Uint8Array | null {
+  const { flags } = rt.typeOf(source);
+  if ((flags & TypeFlag.BYTES_SUBCLASS) !== 0) return rt.heap.payload[source] as Uint8Array;
+  if (rt.heap.type[source] === BYTEARRAY) unsupported('sources in a bytearray');
+  return null;
+}
+
+function decodedText(rt: Runtime, bytes: Uint8Array, filename: string): string {
+  const decoded = decodeSource(bytes, (encoding) => unsupported(`sources in the encoding ${encoding}`));
+  if ('text' in decoded) return decoded.text;
+  const { line, decoder } = decoded;
+  const fault = decoder !== undefined && builtinTypes(rt.profile.version).quotesDecoderOfSource ? decoder : decoded.fault;
+  const details = newTuple(rt, [rt.newStr(filename), rt.newInt(line), rt.newInt(line === 0 ? -1 : 1), NONE, rt.newInt(line), rt.newInt(-1)]);
+  throwException(rt, newException(rt, SYNTAX_ERROR, [rt.newStr(fault), details]));
 }
 
 function* runIn(rt: Runtime, what: 'exec' | 'eval', source: Ref, globalsArg: Ref, localsArg: Ref): Steps<Ref> {
@@ -78,6 +109,10 @@ function* runIn(rt: Runtime, what: 'exec' | 'eval', source: Ref, globalsArg: Ref
   }
 }
 
+/** `ast.PyCF_ONLY_AST`, and the flags beside it that change nothing here: source is UTF-8, do not imply dedent, type comments … */
+const ONLY_AST = 0x400;
+const OTHER_FLAGS = 0x10 | 0x200 | 0x2000 | 0x4000;
+
 const modes: readonly CompileMode[] = ['exec', 'eval', 'single'];
 
 export const executionFunctions: readonly NativeFunction[] = [
@@ -88,11 +123,18 @@ export const executionFunctions: readonly NativeFunction[] = [
     return NONE;
   }),
   suspending('eval', 'source, globals=None, locals=None, /', (rt, _module, [source, globals, locals]) => runIn(rt, 'eval', source!, globals!, locals!)),
-  suspending('compile', 'source, filename, mode, flags=0, dont_inherit=False, optimize=-1, *, _feature_version=-1', function* (rt, _module, [source, filename, mode]) {
+  suspending('compile', 'source, filename, mode, flags=0, dont_inherit=False, optimize=-1, *, _feature_version=-1', function* (rt, _module, [source, filename, mode, flags, dontInherit, optimize]) {
+    const bits = flags === NULL ? 0 : Number(yield* index(rt, flags!));
+    if ((bits & ONLY_AST) !== 0) unsupported('compile() to a syntax tree');
+    if (optimize !== NULL && ![-1, 0].includes(Number(yield* index(rt, optimize!)))) unsupported('compile() with optimisation');
+    if ((bits & ~(FUTURE_MASK | OTHER_FLAGS)) !== 0) raise(rt, VALUE_ERROR, 'compile(): unrecognised flags');
+    const inherits = dontInherit === NULL || !(yield* truth(rt, dontInherit!));
     const chosen = modes.find((known) => known === rt.text(mode!));
     if (chosen === undefined) raise(rt, VALUE_ERROR, "compile() mode must be 'exec', 'eval' or 'single'");
     yield* chargeAstTypes(rt);
-    return yield* compileText(rt, sourceText(rt, 'compile', source!), rt.text(filename!), chosen);
+    const name = rt.text(filename!);
+    const futures = (bits & FUTURE_MASK) | (inherits ? inheritedFutures(rt) : 0);
+    return yield* compileText(rt, sourceText(rt, 'compile', source!, name), name, chosen, futures);
   }),
   native('globals', '', (rt) => rt.heap.incref(currentFrame(rt).globals)),
   native('locals', '', (rt) => currentLocals(rt, currentFrame(rt))),

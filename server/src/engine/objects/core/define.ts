@@ -2,6 +2,7 @@ import { TypeFlag, type Layout } from '../../heap/heap.ts';
 import { FIRST_MODULE_TYPE, OBJECT } from '../../heap/known.ts';
 import type { Ref } from '../../heap/ref.ts';
 import type { NativeAttribute, NativeFunction } from './native.ts';
+import type { Runtime } from './runtime.ts';
 import type { Slots } from './slots.ts';
 
 /** A static type: everything about it that does not depend on a run. */
@@ -21,6 +22,10 @@ export interface TypeSpec {
   readonly methods?: readonly NativeFunction[];
   readonly attributes?: readonly NativeAttribute[];
   readonly doc?: string;
+  /** Further values in the type's dict; the references made are its own. */
+  readonly constants?: Readonly<Record<string, (rt: Runtime) => Ref>>;
+  /** Made by PyType_FromSpec(): the name of its module is in its dict. */
+  readonly fromSpec?: boolean;
 }
 
 const specs: TypeSpec[] = [];

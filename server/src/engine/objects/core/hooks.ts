@@ -7,6 +7,8 @@ import type { Steps } from './suspend.ts';
 export interface Hooks {
   /** A new object of the module of this name that is written in TypeScript; NULL if there is none. */
   nativeModule(rt: Runtime, name: string): Ref;
+  /** Imports a module by its absolute name: what a type written in C leaves to a module in Python. A new reference. */
+  importModule(rt: Runtime, name: string): Steps<Ref>;
   /** Ends the process at once, with no exit phases. */
   hardExit(status: number): never;
   /** Reports an exception that nobody can catch, whose reference it takes. `what` is borrowed, or NULL. */
@@ -15,6 +17,8 @@ export interface Hooks {
   printException(rt: Runtime, exception: Ref): Steps<void>;
   /** Issues a warning: see `warn.ts`. */
   warn(rt: Runtime, category: Ref, message: string, stackLevel: number, source: Ref): Steps<void>;
+  /** Issues a warning about a place in a text, which no frame runs (PyErr_WarnExplicitObject). */
+  warnAt(rt: Runtime, category: Ref, message: string, filename: string, line: number): Steps<void>;
   /** Warns of a coroutine that dies without having been awaited; an error in that is reported, not raised. */
   warnUnawaited(rt: Runtime, coroutine: Ref): Steps<void>;
   /** Instructions executed so far: the virtual clock runs by them. */

@@ -19,6 +19,7 @@ import {
   STR,
   TRUE,
   TUPLE,
+  TYPE,
   TYPE_ERROR,
 } from '../../heap/known.ts';
 import { NULL, SUSPENDED, type Eventual, type Ref } from '../../heap/ref.ts';
@@ -30,6 +31,7 @@ import { itemsOf, newList } from './make.ts';
 import { descend } from './recursion.ts';
 import type { Runtime } from './runtime.ts';
 import { begin, settle, type Steps } from './suspend.ts';
+import { genericAlias } from '../genericalias.ts';
 
 const swapped = [Compare.GT, Compare.GE, Compare.EQ, Compare.NE, Compare.LT, Compare.LE] as const;
 const operatorText = ['<', '<=', '==', '!=', '>', '>='] as const;
@@ -368,6 +370,8 @@ function* getItemSlow(rt: Runtime, object: Ref, key: Ref): Steps<Ref> {
     return yield* settle(rt, slots.sq_item(rt, object, yield* sequenceIndex(rt, object, key)));
   }
   if ((rt.typeOf(object).flags & TypeFlag.TYPE_SUBCLASS) !== 0) {
+    // `type[int]` is the one class that is subscripted without asking it.
+    if (object === TYPE) return genericAlias(rt, object, key);
     const method = yield* getAttrOrNull(rt, object, rt.name('__class_getitem__'));
     if (method !== NULL) {
       try {

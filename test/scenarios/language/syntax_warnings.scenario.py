@@ -1,0 +1,13 @@
+def t(src):
+    try: exec(compile(src, 'f.py', 'exec'))
+    except BaseException as e: print(type(e).__name__, e, getattr(e,'lineno',None))
+    import sys; sys.stdout.flush()
+t("'\\d'\nx = = 1")
+t("x = = 1\n'\\d'")
+t("a = '\\d'; b = 1if 1else 2\n1 is 1\nassert (1, 2)\n'a'()\n[1][1,2]\n'\\8'")
+t("1 is 1\nbreak")
+t("1 is 1\nnonlocal x")
+t("def f():\n  try: pass\n  finally: return 1")
+t("for i in ():\n  try: pass\n  finally: break")
+t("for i in ():\n  try: pass\n  finally: continue")
+t("class C:\n  x = '\\d'\n  def f(): 0x1for x in y")
