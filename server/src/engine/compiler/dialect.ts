@@ -31,6 +31,8 @@ export interface Dialect {
   readonly foldsLate: boolean;
   /** Problems in the body of a `finally` are told once, though it is compiled twice; leaving it draws a warning. */
   readonly mindsFinally: boolean;
+  /** What has no place outside a coroutine is found with the scopes, before code is generated. */
+  readonly checksCoroutinesEarly: boolean;
   /** Problems with imported names stand at the name, not at the statement. */
   readonly aliasPositions: boolean;
   /** Problems with `from __future__` span the statement. */
@@ -99,6 +101,7 @@ export function dialectOf(version: PythonVersion): Dialect {
     defersAnnotations: age >= 14,
     foldsLate: age >= 14,
     mindsFinally: age >= 14,
+    checksCoroutinesEarly: age >= 14,
     aliasPositions: age >= 14,
     futurePositions: age >= 14,
     plainerMessages: age >= 12,

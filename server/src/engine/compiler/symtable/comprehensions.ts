@@ -85,7 +85,12 @@ export function comprehension(
   expr(b, element);
   scope.isGenerator = kind === 'generator';
   b.exit();
-  if (scope.isCoroutine && kind !== 'generator') outer.isCoroutine = true;
+  if (!scope.isCoroutine || kind === 'generator') return;
+  if (b.options.dialect.checksCoroutinesEarly && !isAsyncDef(outer) && outer.comprehension === null) {
+    b.report('asynchronous comprehension outside of an asynchronous function', e);
+  } else {
+    outer.isCoroutine = true;
+  }
 }
 
 /** The names that a `for` clause binds. */
@@ -106,4 +111,19 @@ export function forbid(b: Builder, what: string, at: Span): void {
   };
   const found = message[b.current.kind];
   if (found !== undefined) b.report(found, at);
+}
+
+const isAsyncDef = (scope: Scope): boolean => scope.isFunctionLike && scope.node.kind === 'AsyncFunctionDef';
+
+/** An `await` needs a coroutine or a comprehension around it. */
+export function checkAwait(b: Builder, at: Span): void {
+  if (!b.options.dialect.checksCoroutinesEarly) return;
+  const scope = b.current;
+  if (!scope.isFunctionLike) b.report("'await' outside function", at);
+  else if (!isAsyncDef(scope) && scope.comprehension === null) b.report("'await' outside async function", at);
+}
+
+/** So do `async for` and `async with`. */
+export function checkCoroutine(b: Builder, message: string, at: Span): void {
+  if (b.options.dialect.checksCoroutinesEarly && !b.current.isCoroutine) b.report(message, at);
 }

@@ -3,7 +3,7 @@ import { branchesOf } from '../branches.ts';
 import { mangle } from '../mangle.ts';
 import { annAssign, enterTypeParams, seeClass, signatureAnnotations } from './annotations.ts';
 import type { Builder } from './build.ts';
-import { comprehension, forbid, namedExpr } from './comprehensions.ts';
+import { checkAwait, checkCoroutine, comprehension, forbid, namedExpr } from './comprehensions.ts';
 import { Def } from './scopes.ts';
 import type { ComprehensionKind, Scope } from './scopes.ts';
 
@@ -112,6 +112,7 @@ function statement(b: Builder, s: Stmt): void {
       return;
     case 'For':
     case 'AsyncFor':
+      if (s.kind === 'AsyncFor') checkCoroutine(b, "'async for' outside async function", s);
       expr(b, s.target);
       expr(b, s.iter);
       branch(b, s.body);
@@ -130,6 +131,7 @@ function statement(b: Builder, s: Stmt): void {
       return;
     case 'With':
     case 'AsyncWith':
+      if (s.kind === 'AsyncWith') checkCoroutine(b, "'async with' outside async function", s);
       for (const item of s.items) {
         expr(b, item.context_expr);
         if (item.optional_vars !== null) expr(b, item.optional_vars);
@@ -337,6 +339,7 @@ function visit(b: Builder, e: Expr): void {
       return;
     case 'Await':
       forbid(b, 'await expression', e);
+      checkAwait(b, e);
       expr(b, e.value);
       b.current.isCoroutine = true;
       return;
