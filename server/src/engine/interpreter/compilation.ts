@@ -6,7 +6,6 @@ import { caught, matches, newException, rethrow, throwException } from '../objec
 import { newTuple } from '../objects/core/make.ts';
 import type { Runtime } from '../objects/core/runtime.ts';
 import type { Steps } from '../objects/core/suspend.ts';
-import { encode } from '../text/codec.ts';
 import { LineIndex } from '../syntax/lines.ts';
 import { parse, type Parsed } from '../syntax/parse.ts';
 import type { Mod } from '../syntax/tree.ts';

@@ -13,7 +13,7 @@ import { Resume, type Frame } from '../../objects/frame.ts';
 import { functionOf, methodOf, newFunction } from '../../objects/function.ts';
 import type { Interpreter } from '../interpreter.ts';
 import { callableName } from './building.ts';
-import { finish, peek, pop, push, unsupported, type Instruction } from './instruction.ts';
+import { finish, peek, pop, push, type Instruction } from './instruction.ts';
 
 const callKeyword: Instruction = (vm, frame, count) => {
   const { rt } = vm;
