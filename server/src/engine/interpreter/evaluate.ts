@@ -193,9 +193,11 @@ export function evaluate(vm: Interpreter): void {
             const owner = stack[sp - 1]!;
             const type = heap.payload[heap.type[owner]!] as TypeObject;
             let result: Eventual;
-            if (type.version === cacheKeys[pc]) {
+            const second = pc + instructions.length;
+            const at = type.version === cacheKeys[pc] ? cacheValues[pc]! : type.version === cacheKeys[second] ? cacheValues[second]! : -1;
+            if (at >= 0) {
               const attributes = heap.attributes[owner];
-              const value = attributes === undefined || attributes[0] ? NULL : attributes[cacheValues[pc]!];
+              const value = attributes === undefined || attributes[0] ? NULL : attributes[at];
               if (value) {
                 heap.refcount[value]!++;
                 stack[sp - 1] = value;
@@ -211,12 +213,11 @@ export function evaluate(vm: Interpreter): void {
                 const found = lookup(rt, heap.type[owner]!, name);
                 const index = found === NULL ? type.sharedKeys?.index.get(name) : undefined;
                 const member = found === NULL ? undefined : heap.payload[found];
-                if (index !== undefined) {
-                  cacheKeys[pc] = type.version;
-                  cacheValues[pc] = type.valuesStart + index;
-                } else if (member instanceof SlotMember) {
-                  cacheKeys[pc] = type.version;
-                  cacheValues[pc] = member.index;
+                const place = index !== undefined ? type.valuesStart + index : member instanceof SlotMember ? member.index : -1;
+                if (place >= 0) {
+                  const entry = cacheKeys[pc] === 0 ? pc : second;
+                  cacheKeys[entry] = type.version;
+                  cacheValues[entry] = place;
                 }
               }
             }
@@ -235,10 +236,12 @@ export function evaluate(vm: Interpreter): void {
             const owner = stack[sp - 1]!;
             const typeRef = heap.type[owner]!;
             const type = heap.payload[typeRef] as TypeObject;
-            if (type.version === cacheKeys[pc]) {
+            const second = pc + instructions.length;
+            const cached = type.version === cacheKeys[pc] ? (cacheValues[pc] as Ref) : type.version === cacheKeys[second] ? (cacheValues[second] as Ref) : NULL;
+            if (cached !== NULL) {
               const attributes = heap.attributes[owner];
               if (attributes === undefined || !attributes[0]) {
-                const method = cacheValues[pc] as Ref;
+                const method = cached;
                 heap.refcount[method]!++;
                 stack[sp - 1] = method;
                 stack[sp++] = owner;
@@ -253,8 +256,9 @@ export function evaluate(vm: Interpreter): void {
               if (kind === FUNCTION || kind === METHOD_DESCRIPTOR) {
                 const attributes = heap.attributes[owner];
                 if (!type.sharedKeys?.index.has(name) && (attributes === undefined || !attributes[0])) {
-                  cacheKeys[pc] = type.version;
-                  cacheValues[pc] = method;
+                  const entry = cacheKeys[pc] === 0 ? pc : second;
+                  cacheKeys[entry] = type.version;
+                  cacheValues[entry] = method;
                   heap.refcount[method]!++;
                   stack[sp - 1] = method;
                   stack[sp++] = owner;
@@ -281,10 +285,11 @@ export function evaluate(vm: Interpreter): void {
             const owner = stack[sp - 1]!;
             const value = stack[sp - 2]!;
             const type = heap.payload[heap.type[owner]!] as TypeObject;
-            if (type.version === cacheKeys[pc]) {
+            const second = pc + instructions.length;
+            const at = type.version === cacheKeys[pc] ? cacheValues[pc]! : type.version === cacheKeys[second] ? cacheValues[second]! : -1;
+            if (at >= 0) {
               const attributes = heap.attributes[owner];
               if (attributes !== undefined && !attributes[0]) {
-                const at = cacheValues[pc]!;
                 const old = attributes[at];
                 sp -= 2;
                 if (old) attributes[at] = value;
@@ -301,8 +306,9 @@ export function evaluate(vm: Interpreter): void {
               setInstanceValue(rt, owner, name, value, type);
               const index = type.sharedKeys?.index.get(name);
               if (index !== undefined) {
-                cacheKeys[pc] = type.version;
-                cacheValues[pc] = type.valuesStart + index;
+                const entry = cacheKeys[pc] === 0 ? pc : second;
+                cacheKeys[entry] = type.version;
+                cacheValues[entry] = type.valuesStart + index;
               }
               result = NULL;
             } else result = setAttr(rt, owner, name, value);

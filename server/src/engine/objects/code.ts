@@ -63,8 +63,8 @@ export class CodeObject implements SelfCopying {
     if (this.cacheKeys.length !== 0) return;
     const { instructions } = this.data;
     this.instructions = fuse(instructions);
-    this.cacheKeys = new Float64Array(instructions.length);
-    this.cacheValues = new Int32Array(instructions.length);
+    this.cacheKeys = new Float64Array(instructions.length * 2);
+    this.cacheValues = new Int32Array(instructions.length * 2);
   }
 
   /** Arguments of every kind, `*args` and `**kwargs` included: they come first among the locals. */

@@ -8,7 +8,7 @@ import { newDict, tableOf } from './make.ts';
 import type { Runtime } from './runtime.ts';
 import { settle, type Steps } from './suspend.ts';
 import { mayBeTracked } from './tracking.ts';
-import type { SharedKeys, TypeObject } from './typeobject.ts';
+import { freshVersion, type SharedKeys, type TypeObject } from './typeobject.ts';
 
 /** Most inline values of an instance (SHARED_KEYS_MAX_SIZE). */
 const sharedKeysMax = 30;
@@ -107,7 +107,7 @@ export function setInstanceValue(rt: Runtime, object: Ref, name: Ref, value: Ref
   heap.refcount[value]!++;
   const dict = attributes[0];
   if (dict === NULL && type.sharedKeys !== null) {
-    const index = sharedIndex(rt, type.sharedKeys, name);
+    const index = type.sharedKeys.index.get(name) ?? newSharedIndex(rt, heap.type[object]!, type, type.sharedKeys, name);
     if (index >= 0) {
       storeInline(rt, object, attributes, type, index, value);
       return;
@@ -116,13 +116,13 @@ export function setInstanceValue(rt: Runtime, object: Ref, name: Ref, value: Ref
   setNamespaceItem(rt, dict !== undefined && dict !== NULL ? dict : instanceDict(rt, object), name, value);
 }
 
-/** Position of a name among the shared keys, added if there is room; −1 if not. */
-function sharedIndex(rt: Runtime, keys: SharedKeys, name: Ref): number {
-  const known = keys.index.get(name);
-  if (known !== undefined) return known;
+/** Adds a name to the shared keys, if there is room: its position, or −1. */
+function newSharedIndex(rt: Runtime, typeRef: Ref, type: TypeObject, keys: SharedKeys, name: Ref): number {
   if (keys.names.length >= sharedKeysMax) return -1;
   keys.index.set(rt.heap.incref(name), keys.names.length);
   keys.names.push(name);
+  // What was cached of the class's own attribute of this name does not hold for every instance any more.
+  if (lookup(rt, typeRef, name) !== NULL) type.version = freshVersion();
   return keys.names.length - 1;
 }
 
