@@ -1,13 +1,14 @@
 import { Compare } from '../compiler/opcodes.ts';
-import { BOOL, FLOAT, INT, NONE, STR, TUPLE, VALUE_ERROR } from '../heap/known.ts';
+import { BOOL, FALSE, FLOAT, INT, NONE, STR, TRUE, TUPLE, VALUE_ERROR } from '../heap/known.ts';
 import { NULL, type Ref } from '../heap/ref.ts';
 import { compare as compareStrings } from '../text/str.ts';
 import { containersOf } from '../versions/containers.ts';
 import { raise } from './core/errors.ts';
 import { itemsOf } from './core/make.ts';
-import { equalsNow, richCompare, truth } from './core/protocol.ts';
+import { compareByFunction, comparisonFunction, equalsNow, richCompare, truth } from './core/protocol.ts';
 import type { Runtime } from './core/runtime.ts';
 import { apart, settle, type Steps } from './core/suspend.ts';
+import { sortByNumber } from './numbersort.ts';
 import { Timsort } from './timsort.ts';
 
 /**
@@ -76,9 +77,12 @@ function sortNow(rt: Runtime, keys: readonly Ref[], order: number[]): boolean {
   if (keys.length < 2) return true;
   const { payload } = rt.heap;
   switch (commonKind(rt, keys)) {
-    case Kind.NUMBER:
-      order.sort((a, b) => compareNumbers(payload[keys[a]!] as number, payload[keys[b]!] as number));
+    case Kind.NUMBER: {
+      const values = numbersOf(rt, keys);
+      if (values !== null) sortByNumber(values, order);
+      else order.sort((a, b) => compareNumbers(payload[keys[a]!] as number, payload[keys[b]!] as number));
       return true;
+    }
     case Kind.STR:
       order.sort((a, b) => compareStrings(payload[keys[a]!] as string, payload[keys[b]!] as string));
       return true;
@@ -90,6 +94,18 @@ function sortNow(rt: Runtime, keys: readonly Ref[], order: number[]): boolean {
     default:
       return false;
   }
+}
+
+/** The values of numeric keys; null where one is too large to be one of JavaScript's numbers. */
+function numbersOf(rt: Runtime, keys: readonly Ref[]): Float64Array | null {
+  const { payload } = rt.heap;
+  const values = new Float64Array(keys.length);
+  for (let i = 0; i < keys.length; i++) {
+    const value = payload[keys[i]!];
+    if (typeof value === 'bigint') return null;
+    values[i] = Number(value);
+  }
+  return values;
 }
 
 const enum Kind {
@@ -168,7 +184,9 @@ function lessNow(rt: Runtime, a: Ref, b: Ref): boolean | undefined {
 }
 
 function* lessSteps(rt: Runtime, a: Ref, b: Ref): Steps<boolean> {
-  const result = yield* settle(rt, richCompare(rt, a, b, Compare.LT));
+  const method = comparisonFunction(rt, a, b, Compare.LT);
+  const result = method === NULL ? yield* settle(rt, richCompare(rt, a, b, Compare.LT)) : yield* compareByFunction(rt, a, b, Compare.LT, method);
+  if (result === TRUE || result === FALSE) return result === TRUE;
   try {
     return yield* truth(rt, result);
   } finally {

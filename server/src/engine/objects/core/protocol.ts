@@ -28,7 +28,7 @@ import { caught, matches, raise, rethrow } from './errors.ts';
 import { getAttrOrNull } from './attributes.ts';
 import { callSpecial, isSubtype, lookupText, typeName } from './lookup.ts';
 import { itemsOf, newList } from './make.ts';
-import { descend } from './recursion.ts';
+import { descend, descendPair } from './recursion.ts';
 import type { Runtime } from './runtime.ts';
 import { begin, settle, type Steps } from './suspend.ts';
 import { genericAlias } from '../genericalias.ts';
@@ -152,17 +152,24 @@ export function richCompare(rt: Runtime, a: Ref, b: Ref, op: number): Eventual {
   }
   const { flags } = rt.typeObject(ta);
   if ((flags & TypeFlag.GC) === 0) return compareObjects(rt, a, b, op);
-  if ((flags & TypeFlag.HEAP) !== 0 && (ta === heap.type[b] || !isSubtype(rt, heap.type[b]!, ta))) {
-    const method = lookupText(rt, ta, comparisonNames[op]!);
-    if (method !== NULL && heap.type[method] === FUNCTION && rt.nesting < rt.nestingLimit()) return begin(rt, compareByFunction(rt, a, b, op, method));
-  }
-  return descend(rt, () => compareObjects(rt, a, b, op), a, ' in comparison');
+  const method = (flags & TypeFlag.HEAP) === 0 ? NULL : comparisonFunction(rt, a, b, op);
+  if (method !== NULL) return begin(rt, compareByFunction(rt, a, b, op, method));
+  return descendPair(rt, compareObjects, a, b, op, ' in comparison');
 }
 
 export const comparisonNames = ['__lt__', '__le__', '__eq__', '__ne__', '__gt__', '__ge__'] as const;
 
+/** The Python function that compares two objects, the left operand's method; NULL where it is not as simple. */
+export function comparisonFunction(rt: Runtime, a: Ref, b: Ref, op: number): Ref {
+  const { heap } = rt;
+  const ta = heap.type[a]!;
+  if (ta !== heap.type[b] && isSubtype(rt, heap.type[b]!, ta)) return NULL;
+  const method = lookupText(rt, ta, comparisonNames[op]!);
+  return method !== NULL && heap.type[method] === FUNCTION && rt.nesting < rt.nestingLimit() ? method : NULL;
+}
+
 /** `compareObjects` where the left operand's method is a Python function, with the level that `descend` counts. */
-function* compareByFunction(rt: Runtime, a: Ref, b: Ref, op: number, method: Ref): Steps<Ref> {
+export function* compareByFunction(rt: Runtime, a: Ref, b: Ref, op: number, method: Ref): Steps<Ref> {
   const { heap } = rt;
   rt.nesting++;
   heap.incref(method);

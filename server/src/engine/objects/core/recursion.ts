@@ -24,6 +24,19 @@ export function descend(rt: Runtime, operation: (rt: Runtime, object: Ref) => Ev
   return result === SUSPENDED ? begin(rt, ascending(rt)) : result;
 }
 
+/** `descend` for an operation on two objects. */
+export function descendPair(rt: Runtime, operation: (rt: Runtime, a: Ref, b: Ref, how: number) => Eventual, a: Ref, b: Ref, how: number, where: string): Eventual {
+  if ((rt.nesting + 1) % levelsOnStack === 0 || rt.nesting >= rt.nestingLimit()) return descend(rt, () => operation(rt, a, b, how), a, where);
+  rt.nesting++;
+  let result: Eventual = NULL;
+  try {
+    result = operation(rt, a, b, how);
+  } finally {
+    if (result !== SUSPENDED) rt.nesting--;
+  }
+  return result === SUSPENDED ? begin(rt, ascending(rt)) : result;
+}
+
 function* ascending(rt: Runtime): Steps<Ref> {
   try {
     return yield* settle(rt, SUSPENDED);
