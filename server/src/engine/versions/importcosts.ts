@@ -42,6 +42,12 @@ const cost = (stays: Objects, passes = nothing, garbage = 0, uninterrupted: Impo
   uninterrupted,
 });
 
+/** Modules written in C, by the objects that a first import leaves behind and that no free list provides. */
+const classic = (sizes: Readonly<Record<string, number>>): Readonly<Record<string, ImportCost>> =>
+  Object.fromEntries(Object.entries(sizes).map(([name, others]) => [name, cost(objects(others, 1, 1))]));
+const modern = (sizes: Readonly<Record<string, number>>): Readonly<Record<string, ImportCost>> =>
+  Object.fromEntries(Object.entries(sizes).map(([name, all]) => [name, cost(objects(all - 1, 0, 1))]));
+
 const native311 = { gc: cost(objects(20, 1, 1)), atexit: cost(objects(7, 1, 1)), errno: cost(objects(2, 1, 2)) };
 const native314 = { gc: cost(objects(20, 0, 1)), atexit: cost(objects(7, 0, 1)) };
 const passesInFile = objects(14, 4, 4, 2, 2, 2, 1);
@@ -52,6 +58,7 @@ const costs: Readonly<Record<PythonVersion, ImportCosts>> = {
   '3.11': {
     modules: {
       ...native311,
+      ...classic({ _operator: 78, _functools: 45, _collections: 82, itertools: 187, _heapq: 14, _bisect: 10, _queue: 19 }),
       weakref: cost(
         objects(352, 8, 43, 64, 100, 60, 31, 32, 15, 13, 9, 2, 1, 1, 1, 0, 1, 0, 1),
         objects(16, 1, 4, 1, 29, 3, 2, 2, 0, 1, 2, 1, 0, 1, 3, 1, 0, 0, 1, 0, 1, 1),
@@ -66,6 +73,7 @@ const costs: Readonly<Record<PythonVersion, ImportCosts>> = {
   '3.12': {
     modules: {
       ...native311,
+      ...classic({ _operator: 78, _functools: 45, _collections: 87, itertools: 215, _heapq: 16, _bisect: 12, _queue: 21 }),
       weakref: cost(
         objects(376, 8, 43, 63, 100, 56, 34, 30, 15, 14, 9, 2, 1, 1, 1, 0, 1, 0, 1),
         objects(16, 4, 4, 1, 29, 3, 3, 2, 0, 1, 3, 0, 0, 1, 3, 1, 0, 0, 1, 0, 1, 1),
@@ -80,6 +88,7 @@ const costs: Readonly<Record<PythonVersion, ImportCosts>> = {
   '3.13': {
     modules: {
       ...native311,
+      ...classic({ _operator: 82, _functools: 47, _collections: 86, itertools: 215, _heapq: 16, _bisect: 12, _queue: 21 }),
       weakref: cost(
         objects(375, 8, 43, 64, 101, 57, 37, 33, 16, 14, 9, 2, 1, 1, 1, 0, 1, 0, 1),
         objects(16, 4, 4, 1, 31, 2, 1, 2, 2, 2, 1, 0, 2, 0, 0, 2, 3, 0, 1, 0, 0, 1),
@@ -94,6 +103,7 @@ const costs: Readonly<Record<PythonVersion, ImportCosts>> = {
   '3.14': {
     modules: {
       ...native314,
+      ...modern({ _operator: 86, _functools: 56, _collections: 88, itertools: 182, _heapq: 13, _bisect: 7, _queue: 21 }),
       weakref: cost(
         objects(337, 4, 40, 76, 95, 58, 28, 17, 12, 12, 6, 2, 0, 1, 1, 0, 1, 0, 1),
         objects(15, 6, 4, 2, 30, 2, 1, 1, 3, 1, 1, 1, 0, 1, 0, 2, 2, 2, 0, 0, 0, 1),
@@ -108,6 +118,7 @@ const costs: Readonly<Record<PythonVersion, ImportCosts>> = {
   '3.15': {
     modules: {
       ...native314,
+      ...modern({ _operator: 86, _functools: 56, _collections: 88, itertools: 182, _heapq: 13, _bisect: 7, _queue: 20 }),
       weakref: cost(
         objects(332, 4, 42, 84, 96, 56, 26, 16, 11, 15, 4, 2, 0, 1, 1, 0, 1, 0, 1),
         objects(14, 6, 4, 2, 30, 2, 2, 2, 2, 1, 1, 1, 0, 1, 1, 1, 2, 1, 1, 1),

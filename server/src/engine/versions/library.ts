@@ -24,6 +24,8 @@ export interface LibraryProfile {
   readonly orderedDictShowsDict: boolean;
   /** `OrderedDict(1, 2)` expected at most one "argument" (3.14 and later), not "arguments". */
   readonly orderedDictCountsOne: boolean;
+  /** `OrderedDict.clear` is a change that iterators notice as one of the order (3.13 and later). */
+  readonly orderedDictClearCounts: boolean;
   /** `batched(strict=)` (3.13 and later). */
   readonly batchedIsStrict: boolean;
   /** `pairwise` answers the same tuple again if nobody else holds it (3.13 and later). */
@@ -57,6 +59,7 @@ const python311: LibraryProfile = {
   dequeErrorsNameMethod: false,
   orderedDictShowsDict: false,
   orderedDictCountsOne: false,
+  orderedDictClearCounts: false,
   batchedIsStrict: false,
   pairwiseReusesTuple: false,
   teeCopiesTees: false,
@@ -72,6 +75,7 @@ const python313: LibraryProfile = {
   methodCallerCountsFirst: true,
   partialReprIsQualified: true,
   dequeCountsAsFunctions: true,
+  orderedDictClearCounts: true,
   batchedIsStrict: true,
   queueIsList: false,
   pairwiseReusesTuple: true,

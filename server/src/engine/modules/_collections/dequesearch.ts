@@ -45,7 +45,7 @@ function* find(rt: Runtime, self: Ref, value: Ref, start: number, stop: number, 
         heap.decref(item);
       }
       if (holds && equal) return i;
-      if (ring.state !== state) raise(rt, mutated, mutated === INDEX_ERROR ? 'deque mutated during iteration.' : 'deque mutated during iteration');
+      if (ring.state !== state) raise(rt, mutated, 'deque mutated during iteration');
     }
     if (equal) return i;
   }

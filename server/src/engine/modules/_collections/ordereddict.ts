@@ -59,6 +59,7 @@ function clear(rt: Runtime, self: Ref): Ref {
   const released: Ref[] = [];
   dictLayout.clear(table, released, rt.heap, self);
   released.push(...table.takeOrder());
+  if (libraryOf(rt.profile.version).orderedDictClearCounts) table.changes++;
   rt.heap.deaths.drop(released);
   return NONE;
 }

@@ -3,7 +3,7 @@ import { KEY_ERROR, NONE } from '../../heap/known.ts';
 import { NULL, type Eventual, type Ref } from '../../heap/ref.ts';
 import { raiseKeyError, raiseWith } from '../../objects/core/errors.ts';
 import { newTuple } from '../../objects/core/make.ts';
-import { contains, equalsNow, getItem, hash, setItem } from '../../objects/core/protocol.ts';
+import { contains, getItem, hash, setItem } from '../../objects/core/protocol.ts';
 import type { Runtime } from '../../objects/core/runtime.ts';
 import { begin, settle, type Steps } from '../../objects/core/suspend.ts';
 import { dictFindHashed, storeAt } from '../../objects/dictsearch.ts';
@@ -41,7 +41,8 @@ export function* setHashed(rt: Runtime, self: Ref, key: Ref, value: Ref): Steps<
   rt.hashLow = low;
   rt.hashHigh = high;
   store(rt, self, table, at, key, value);
-  if (at >= 0 && equalsNow(rt, table.keys[at]!, key) === undefined) yield* dictFindHashed(rt, table, key, low, high);
+  // The list is searched for the key too.
+  if (exact === NEEDS_PROTOCOL) yield* dictFindHashed(rt, table, key, low, high);
   return NULL;
 }
 

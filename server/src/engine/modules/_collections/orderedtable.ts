@@ -79,7 +79,6 @@ export class OrderedTable extends DictTable {
     this.last = NULL;
     this.after = new Map();
     this.before = new Map();
-    this.changes++;
     return keys;
   }
 }

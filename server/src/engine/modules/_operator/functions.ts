@@ -1,6 +1,5 @@
 import { BinaryOp, Compare } from '../../compiler/opcodes.ts';
-import { TypeFlag } from '../../heap/heap.ts';
-import { NONE, NOT_IMPLEMENTED, TYPE_ERROR, VALUE_ERROR } from '../../heap/known.ts';
+import { INT, NONE, NOT_IMPLEMENTED, TYPE_ERROR, VALUE_ERROR } from '../../heap/known.ts';
 import { NULL, SUSPENDED, type Eventual, type Ref } from '../../heap/ref.ts';
 import { isStr, toSize } from '../../objects/arguments.ts';
 import { bytesLikeNow } from '../../objects/bytes-like.ts';
@@ -96,9 +95,9 @@ function* search(rt: Runtime, iterable: Ref, wanted: Ref, counts: boolean): Step
   }
 }
 
-/** Mirrors PyNumber_Index(): the object itself if it is an int. */
+/** Mirrors PyNumber_Index(): the object itself if it is an int and of no subclass. */
 function* indexObject(rt: Runtime, object: Ref): Steps<Ref> {
-  if ((rt.typeOf(object).flags & TypeFlag.INT_SUBCLASS) !== 0) return rt.heap.incref(object);
+  if (rt.heap.type[object] === INT) return rt.heap.incref(object);
   return rt.newInt(yield* index(rt, object));
 }
 
