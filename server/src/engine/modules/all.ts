@@ -7,6 +7,7 @@ import './_operator/index.ts';
 import './_queue.ts';
 import './_statistics.ts';
 import './array.ts';
+import './_abc/index.ts';
 import './atexit.ts';
 import './builtins/index.ts';
 import './errno.ts';

@@ -3,14 +3,14 @@ import { Flag, TypeFlag } from '../heap/heap.ts';
 import { FALSE, LIST, NONE, NOT_IMPLEMENTED, OBJECT, TYPE_ERROR } from '../heap/known.ts';
 import { NULL, type Eventual, type Ref } from '../heap/ref.ts';
 import { hashHigh, hashPointer } from '../text/hash.ts';
-import { genericGetAttr, genericSetAttr, getAttrOrNull, instanceDict } from './core/attributes.ts';
+import { genericGetAttr, genericSetAttr, getAttr, getAttrOrNull, instanceDict } from './core/attributes.ts';
 import { defineType } from './core/define.ts';
 import { raise } from './core/errors.ts';
 import { newInstance } from './core/instance.ts';
 import { isSubtype, typeName } from './core/lookup.ts';
 import { newDict, tableOf } from './core/make.ts';
 import { native, suspending, type NativeAttribute } from './core/native.ts';
-import { addressOf, str, truth } from './core/protocol.ts';
+import { addressOf, collect, str, truth } from './core/protocol.ts';
 import type { Runtime } from './core/runtime.ts';
 import { objectSize } from './core/sizes.ts';
 import { begin, settle, type Steps } from './core/suspend.ts';
@@ -31,23 +31,29 @@ export function displayName(rt: Runtime, type: Ref): string {
 const hasArguments = (args: readonly Ref[]): boolean => args.length !== 0;
 
 /** Mirrors object_new(): excess arguments are an error unless `__init__` takes them. */
-function objectNew(rt: Runtime, type: Ref, args: readonly Ref[]): Ref {
+function objectNew(rt: Runtime, type: Ref, args: readonly Ref[]): Eventual {
   const object = rt.typeObject(type);
   if (hasArguments(args)) {
     const { slots } = rt.typeObject(OBJECT);
     if (object.slots.tp_new !== slots.tp_new) raise(rt, TYPE_ERROR, 'object.__new__() takes exactly one argument (the type to instantiate)');
     if (object.slots.tp_init === slots.tp_init) raise(rt, TYPE_ERROR, `${object.name}() takes no arguments`);
   }
-  if ((object.flags & TypeFlag.ABSTRACT) !== 0) raiseAbstract(rt, type);
+  if ((object.flags & TypeFlag.ABSTRACT) !== 0) return begin(rt, raiseAbstract(rt, type));
   return newInstance(rt, type, undefined);
 }
 
-function raiseAbstract(rt: Runtime, type: Ref): never {
+function* raiseAbstract(rt: Runtime, type: Ref): Steps<never> {
   const object = rt.typeObject(type);
-  const table = tableOf(rt, object.dict);
-  const at = table.findStr(rt, rt.name('__abstractmethods__'));
-  const methods = at < 0 ? [] : [...(rt.heap.payload[table.values[at]!] as { keys?: Iterable<Ref> }).keys ?? []].map((name) => rt.text(name)).sort();
-  raise(rt, TYPE_ERROR, rt.profile.words.abstractClass(object.name, methods));
+  const methods = yield* settle(rt, getAttr(rt, type, rt.name('__abstractmethods__')));
+  let names: Ref[];
+  try {
+    names = yield* collect(rt, methods);
+  } finally {
+    rt.heap.decref(methods);
+  }
+  const texts = names.map((name) => rt.text(name)).sort();
+  for (const name of names) rt.heap.decref(name);
+  raise(rt, TYPE_ERROR, rt.profile.words.abstractClass(object.name, texts));
 }
 
 /** Mirrors object_init(). */

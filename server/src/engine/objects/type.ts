@@ -7,6 +7,7 @@ import { orNone, raise, raiseAttributeError } from './core/errors.ts';
 import { isInstance, isOnBaseChain, isSubtype, lookup, typeName } from './core/lookup.ts';
 import { copyRefs, itemsOf, newDict, newList, tableOf } from './core/make.ts';
 import { native, suspending, type NativeAttribute } from './core/native.ts';
+import { truth } from './core/protocol.ts';
 import type { Runtime } from './core/runtime.ts';
 import { instanceSize, typeSize } from './core/sizes.ts';
 import { updateSlots } from './core/slotdefs.ts';
@@ -258,6 +259,19 @@ const ready = 2 ** 12;
 
 const shownFlags = (flags: number): number => flagBits.reduce((shown, [flag, bit]) => ((flags & flag) === 0 ? shown : shown + 2 ** bit), ready);
 
+/** Mirrors type_set_abstractmethods(). */
+function* setAbstractMethods(rt: Runtime, self: Ref, value: Ref): Steps<Ref> {
+  const object = typeObject(rt, self);
+  const name = rt.name('__abstractmethods__');
+  const isAbstract = value !== NULL && (yield* truth(rt, value));
+  if (value !== NULL) setNamespaceItem(rt, object.dict, name, rt.heap.incref(value));
+  else if (getNamespaceItem(rt, object.dict, name) === NULL) raise(rt, ATTRIBUTE_ERROR, '__abstractmethods__');
+  else removeAttribute(rt, self, name);
+  object.flags = isAbstract ? object.flags | TypeFlag.ABSTRACT : object.flags & ~TypeFlag.ABSTRACT;
+  rt.typeModified(self);
+  return NULL;
+}
+
 const attributes: readonly NativeAttribute[] = [
   {
     name: '__name__',
@@ -304,16 +318,7 @@ const attributes: readonly NativeAttribute[] = [
       if (item === NULL) raise(rt, ATTRIBUTE_ERROR, '__abstractmethods__');
       return rt.heap.incref(item);
     },
-    set: (rt, self, value) => {
-      const object = typeObject(rt, self);
-      const name = rt.name('__abstractmethods__');
-      if (value === NULL) removeAttribute(rt, self, name);
-      else setNamespaceItem(rt, object.dict, name, rt.heap.incref(value));
-      const used = value === NULL ? 0 : (rt.heap.payload[value] as { used?: number }).used ?? 0;
-      object.flags = used === 0 ? object.flags & ~TypeFlag.ABSTRACT : object.flags | TypeFlag.ABSTRACT;
-      rt.typeModified(self);
-      return NULL;
-    },
+    set: (rt, self, value) => begin(rt, setAbstractMethods(rt, self, value)),
   },
   { name: '__basicsize__', member: true, get: (rt, self) => rt.newInt(instanceSize(rt, self).basic) },
   { name: '__itemsize__', member: true, get: (rt, self) => rt.newInt(instanceSize(rt, self).item) },

@@ -53,7 +53,7 @@ export function enterWeakReference(rt: Runtime, object: Ref, weakref: Ref, previ
 }
 
 /** Mirrors weakref___new__(): 1 the shared reference; 2 a new one at the head or behind the shared ones. */
-function newWeakReference(rt: Runtime, type: Ref, object: Ref, callback: Ref): Ref {
+export function newWeakReference(rt: Runtime, type: Ref, object: Ref, callback: Ref): Ref {
   const { heap } = rt;
   checkReferable(rt, object);
   const { ref, proxy } = basicReferences(rt, object);

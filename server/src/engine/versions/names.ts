@@ -11,6 +11,7 @@ import { srePrivateNames } from './names/_sre.ts';
 import { ioPrivateNames } from './names/_io.ts';
 import { stringPrivateNames } from './names/_string.ts';
 import { structPrivateNames } from './names/_struct.ts';
+import { abcPrivateNames } from './names/_abc.ts';
 import { weakrefPrivateNames } from './names/_weakref.ts';
 import { statisticsPrivateNames } from './names/_statistics.ts';
 import { arrayNames } from './names/array.ts';
@@ -48,6 +49,7 @@ const tables = {
   _string: stringPrivateNames,
   _struct: structPrivateNames,
   _typing: typingPrivateNames,
+  _abc: abcPrivateNames,
   _weakref: weakrefPrivateNames,
   array: arrayNames,
   atexit: atexitNames,
