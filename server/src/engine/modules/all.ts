@@ -8,6 +8,8 @@ import './_queue.ts';
 import './_statistics.ts';
 import './array.ts';
 import './_abc/index.ts';
+import './_stat.ts';
+import './_thread/index.ts';
 import './atexit.ts';
 import './builtins/index.ts';
 import './errno.ts';

@@ -37,6 +37,7 @@ import { builtinTypes } from '../versions/builtin-types.ts';
 import { coroutinesOf } from '../versions/coroutines.ts';
 import { errorsOf } from '../versions/errors.ts';
 import { libraryOf } from '../versions/library.ts';
+import { isInVersion } from '../versions/ranges.ts';
 import { typingOf } from '../versions/typing.ts';
 import { typeSpecs, type TypeSpec } from './core/define.ts';
 import { raise } from './core/errors.ts';
@@ -163,7 +164,7 @@ function fillDict(rt: Runtime, spec: TypeSpec): void {
   }
   if (type.slots.tp_hash === null) put('__hash__', NONE);
   for (const def of spec.methods ?? []) {
-    if (isAbsent(def.name)) continue;
+    if (isAbsent(def.name) || !isInVersion(def.versions, version)) continue;
     switch (def.kind) {
       case 'method':
         put(def.name, heap.allocateTracked(METHOD_DESCRIPTOR, new MethodDescriptor(def, spec.handle, spec.name)));
@@ -178,7 +179,7 @@ function fillDict(rt: Runtime, spec: TypeSpec): void {
   }
   if (spec.slots.tp_new !== undefined) put('__new__', newBuiltinFunction(rt, newMethod(spec.handle, spec.slots.tp_new), spec.handle, `${spec.name}.__new__`));
   for (const def of spec.attributes ?? []) {
-    if (isAbsent(def.name)) continue;
+    if (isAbsent(def.name) || !isInVersion(def.versions, version)) continue;
     const handle = def.member === true ? MEMBER_DESCRIPTOR : GETSET_DESCRIPTOR;
     put(def.name, heap.allocateTracked(handle, new AttributeDescriptor(def, spec.handle)));
   }

@@ -21,10 +21,36 @@ export interface ModuleProfile {
   readonly digitLimitTooSmall: string;
   /** TypeError of `time.sleep('a')`. */
   readonly secondsWanted: (type: string) => string;
+  /** TypeError of an argument that is an unsigned number in C. */
+  readonly integerWanted: (type: string) => string;
+  readonly floatTimeTooLarge: string;
+  readonly intTimeTooLarge: string;
+  /** `lock.acquire(timeout=-2)`. */
+  readonly negativeTimeout: string;
+  readonly locks: LockProfile;
+  readonly stackSizes: { readonly least: number; readonly negative: string; readonly tooSmall: (size: number) => string };
   readonly streams: StreamProfile;
   readonly files: FilesProfile;
   readonly atexit: AtexitProfile;
   readonly sys: SysProfile;
+}
+
+/** TypeErrors of a constructor that takes no arguments. */
+interface NoArguments {
+  readonly given: (count: number) => string;
+  readonly byKeyword: string;
+}
+
+interface LockProfile {
+  /** null where programs cannot make a lock by its type (up to 3.12). */
+  readonly constructorArguments: NoArguments | null;
+  /** null where RLock ignores its arguments (up to 3.14). */
+  readonly reentrantArguments: NoArguments | null;
+  /** TypeError of `_acquire_restore`. */
+  readonly savedState: string;
+  readonly savedType: 'sequence' | 'tuple';
+  /** `__exit__` wants its three arguments (3.15). */
+  readonly exitCounts: boolean;
 }
 
 export interface StreamProfile {
@@ -144,6 +170,12 @@ const python311: ModuleProfile = {
     lineWanted: () => 'object.readline() returned non-string',
     negativeTruncation: (size) => `Negative size value ${size}`,
   },
+  integerWanted: () => 'an integer is required',
+  floatTimeTooLarge: 'timestamp out of range for platform time_t',
+  intTimeTooLarge: 'timestamp too large to convert to C _PyTime_t',
+  negativeTimeout: 'timeout value must be positive',
+  locks: { constructorArguments: null, reentrantArguments: null, savedState: 'argument 1 must be', savedType: 'sequence', exitCounts: false },
+  stackSizes: { least: 32768, negative: 'size must be 0 or a positive value', tooSmall: (size) => `size not valid: ${size} bytes` },
   files: {
     nullInPath: (name, parameter, isText) => (isText ? 'embedded null byte' : `${name}: embedded null character in ${parameter}`),
     statChecksFollow: false,
@@ -190,6 +222,15 @@ const python313: ModuleProfile = {
   thresholdArguments: () => 'gc.set_threshold requires 1 to 3 arguments',
   proxyReprSaysDead: true,
   streams: { ...python312.streams, flushesBeforeChunk: false, reportsFailedClose: true, reprShowsType: true },
+  intTimeTooLarge: 'timestamp too large to convert to C PyTime_t',
+  negativeTimeout: 'timeout value must be a non-negative number',
+  locks: {
+    constructorArguments: { given: (count) => `lock expected 0 arguments, got ${count}`, byKeyword: 'lock() takes no keyword arguments' },
+    reentrantArguments: null,
+    savedState: 'argument 1 must be',
+    savedType: 'sequence',
+    exitCounts: false,
+  },
   files: {
     ...python312.files,
     nullInPath: (name, parameter) => `${name}: embedded null character in ${parameter}`,
@@ -207,10 +248,15 @@ const python313: ModuleProfile = {
 
 const python314: ModuleProfile = {
   ...python313,
+  locks: { ...python313.locks, savedType: 'tuple' },
   sumsAllExactly: true,
   digitLimitTooSmall: 'maxdigits must be >= 640 or 0 for unlimited',
   secondsWanted: (type) => `'${type}' object cannot be interpreted as an integer or float`,
   streams: { ...python313.streams, bufferSize: 131072, bufferGrowsToDefault: true, defaultBufferSize: 131072, cannotPickle: (type) => `cannot pickle '${type}' object` },
+  integerWanted: (type) => `'${type}' object cannot be interpreted as an integer`,
+  floatTimeTooLarge: 'timestamp out of range for C PyTime_t',
+  intTimeTooLarge: 'timestamp out of range for C PyTime_t',
+  stackSizes: { least: 53248, negative: 'size must be at least 53248 bytes', tooSmall: () => 'size must be at least 53248 bytes' },
   files: { ...python313.files, statChecksFollow: true, timeWanted: (type) => `argument must be int or float, not ${type}` },
   atexit: { keepsGaps: false, comparesArgumentFirst: true },
   sys: {
@@ -225,6 +271,13 @@ const python314: ModuleProfile = {
 
 const python315: ModuleProfile = {
   ...python314,
+  locks: {
+    constructorArguments: { given: () => 'lock() takes no positional arguments', byKeyword: 'lock() takes no keyword arguments' },
+    reentrantArguments: { given: () => 'RLock() takes no positional arguments', byKeyword: 'RLock() takes no keyword arguments' },
+    savedState: 'argument must be',
+    savedType: 'tuple',
+    exitCounts: true,
+  },
   secondsWanted: (type) => `must be real number, not ${type}`,
   streams: { ...python314.streams, localeEncoding: 'utf-8', lineWanted: (stream, type) => `${stream}.readline() must return a str, not ${type}`, modeShowsTruncation: true, negativeTruncation: (size) => `negative pos value ${size}` },
   files: {

@@ -12,6 +12,8 @@ import { ioPrivateNames } from './names/_io.ts';
 import { stringPrivateNames } from './names/_string.ts';
 import { structPrivateNames } from './names/_struct.ts';
 import { abcPrivateNames } from './names/_abc.ts';
+import { statPrivateNames } from './names/_stat.ts';
+import { threadPrivateNames } from './names/_thread.ts';
 import { weakrefPrivateNames } from './names/_weakref.ts';
 import { statisticsPrivateNames } from './names/_statistics.ts';
 import { arrayNames } from './names/array.ts';
@@ -50,6 +52,8 @@ const tables = {
   _struct: structPrivateNames,
   _typing: typingPrivateNames,
   _abc: abcPrivateNames,
+  _stat: statPrivateNames,
+  _thread: threadPrivateNames,
   _weakref: weakrefPrivateNames,
   array: arrayNames,
   atexit: atexitNames,

@@ -83,6 +83,8 @@ export interface MessageWords {
   readonly superMismatch: (type: string, object: string) => string;
   /** `possible` are the names that could have been meant. */
   readonly unexpectedFunctionKeyword: (callable: string, keyword: string, possible: readonly string[]) => string;
+  /** Struct sequences refuse names that they do not need (3.13 and later). */
+  readonly structFieldsChecked: boolean;
   readonly notAwaitable: (type: string) => string;
   /** A keyword that no parameter takes, of a function that does not name itself. */
   readonly unexpectedOfFunction: (keyword: string) => string;

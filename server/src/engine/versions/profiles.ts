@@ -19,6 +19,7 @@ const words311: MessageWords = {
   mroLineBreak: '\n',
   superMismatch: () => 'super(type, obj): obj must be an instance or subtype of type',
   unexpectedFunctionKeyword: (callable, keyword) => `${callable}() got an unexpected keyword argument '${keyword}'`,
+  structFieldsChecked: false,
   notAwaitable: (type) => `object ${type} can't be used in 'await' expression`,
   unexpectedOfFunction: (keyword) => `'${keyword}' is an invalid keyword argument for this function`,
   lineCannotBeDeleted: 'cannot delete attribute',
@@ -44,6 +45,7 @@ const words312: MessageWords = {
 
 const words313: MessageWords = {
   ...words312,
+  structFieldsChecked: true,
   mroLineBreak: ' ',
   unexpectedOfFunction: (keyword) => `this function got an unexpected keyword argument '${keyword}'`,
   noAttributeToSet: (type, name) => `'${type}' object has no attribute '${name}' and no __dict__ for setting new attributes`,

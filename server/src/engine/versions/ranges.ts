@@ -13,6 +13,13 @@ export function inVersion<T>(table: string, make: (words: readonly string[]) => 
   };
 }
 
+/** Whether a version is in a range such as `12-`; undefined are all. */
+export function isInVersion(range: string | undefined, version: PythonVersion): boolean {
+  const [first = '', last = ''] = (range ?? '-').split('-');
+  const minor = Number(version.slice(2));
+  return (first === '' || minor >= Number(first)) && (last === '' || minor <= Number(last));
+}
+
 function wordsOf(table: string, minor: number): string[] {
   const words: string[] = [];
   for (const entry of table.trim().split(/\s+/)) {

@@ -2,12 +2,13 @@ import { TypeFlag } from '../../heap/heap.ts';
 import { FROZENSET, INT, TYPE_ERROR } from '../../heap/known.ts';
 import { NULL, type Ref } from '../../heap/ref.ts';
 import { getAttr, getAttrOrNull, getNamespaceItem, removeNamespaceItem, setAttr } from '../../objects/core/attributes.ts';
+import { callMethod } from '../../objects/core/callmethod.ts';
 import { raise } from '../../objects/core/errors.ts';
 import { newInstance } from '../../objects/core/instance.ts';
 import { itemsOf } from '../../objects/core/make.ts';
 import { collect, iter, next, truth } from '../../objects/core/protocol.ts';
 import type { Runtime } from '../../objects/core/runtime.ts';
-import { call, settle, type Steps } from '../../objects/core/suspend.ts';
+import { settle, type Steps } from '../../objects/core/suspend.ts';
 import { TypeObject } from '../../objects/core/typeobject.ts';
 import { addKey } from '../../objects/setops.ts';
 import { SetTable } from '../../objects/settable.ts';
@@ -49,16 +50,11 @@ export function* computeAbstractMethods(rt: Runtime, self: Ref): Steps<void> {
 function* namespaceItems(rt: Runtime, self: Ref): Steps<Ref[]> {
   const namespace = yield* settle(rt, getAttr(rt, self, rt.name('__dict__')));
   try {
-    const method = yield* settle(rt, getAttr(rt, namespace, rt.name('items')));
+    const items = yield* callMethod(rt, namespace, 'items');
     try {
-      const items = yield* call(method, []);
-      try {
-        return yield* collect(rt, items);
-      } finally {
-        rt.heap.decref(items);
-      }
+      return yield* collect(rt, items);
     } finally {
-      rt.heap.decref(method);
+      rt.heap.decref(items);
     }
   } finally {
     rt.heap.decref(namespace);

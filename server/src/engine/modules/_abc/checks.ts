@@ -2,11 +2,12 @@ import { TypeFlag } from '../../heap/heap.ts';
 import { ASSERTION_ERROR, FALSE, NOT_IMPLEMENTED, TRUE, TYPE_ERROR } from '../../heap/known.ts';
 import { NULL, type Ref } from '../../heap/ref.ts';
 import { getAttr } from '../../objects/core/attributes.ts';
+import { callMethod } from '../../objects/core/callmethod.ts';
 import { raise } from '../../objects/core/errors.ts';
 import { copyRefs, itemsOf } from '../../objects/core/make.ts';
 import { truth } from '../../objects/core/protocol.ts';
 import type { Runtime } from '../../objects/core/runtime.ts';
-import { call, settle, type Steps } from '../../objects/core/suspend.ts';
+import { settle, type Steps } from '../../objects/core/suspend.ts';
 import { TypeObject } from '../../objects/core/typeobject.ts';
 import { issubclass } from '../../objects/classcheck.ts';
 import { isList } from '../../objects/sequence.ts';
@@ -14,15 +15,6 @@ import { clearSet, setTableOf } from '../../objects/setops.ts';
 import { referentOf } from '../../objects/weakref.ts';
 import { abcDataOf, abcState, payloadOf, setOf, type AbcSet } from './data.ts';
 import { addToWeakSet, inWeakSet } from './weaksets.ts';
-
-function* callMethod(rt: Runtime, self: Ref, name: string, ...args: readonly Ref[]): Steps<Ref> {
-  const method = yield* settle(rt, getAttr(rt, self, rt.name(name)));
-  try {
-    return yield* call(method, args);
-  } finally {
-    rt.heap.decref(method);
-  }
-}
 
 const remember = (rt: Runtime, data: Ref, which: AbcSet, subclass: Ref): Steps<void> => addToWeakSet(rt, setOf(rt, data, which), subclass);
 

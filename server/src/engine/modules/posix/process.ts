@@ -32,9 +32,9 @@ const environment: Readonly<Record<string, string>> = {
 const processors = 2;
 const processId = 4242;
 
-export const terminalSize = defineStructSequence('os', 'terminal_size', ['columns', 'lines'], { callable: true });
-const timesResult = defineStructSequence('posix', 'times_result', ['user', 'system', 'children_user', 'children_system', 'elapsed'], { callable: true });
-const unameResult = defineStructSequence('posix', 'uname_result', ['sysname', 'nodename', 'release', 'version', 'machine'], { callable: true });
+export const terminalSize = defineStructSequence('os', 'terminal_size', 'columns lines', { callable: true });
+const timesResult = defineStructSequence('posix', 'times_result', 'user system children_user children_system elapsed', { callable: true });
+const unameResult = defineStructSequence('posix', 'uname_result', 'sysname nodename release version machine', { callable: true });
 export const processTypes: readonly Ref[] = [terminalSize.type, timesResult.type, unameResult.type];
 
 /** A new dict of the environment, in bytes. */

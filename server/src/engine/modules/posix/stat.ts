@@ -13,9 +13,9 @@ import { defineStructSequence } from '../core/structsequence.ts';
 import { descriptorOf, directoryArgument, pathArgument, releasePath } from './paths.ts';
 import { system } from './system.ts';
 
-const statResult = defineStructSequence('os', 'stat_result', ['st_mode', 'st_ino', 'st_dev', 'st_nlink', 'st_uid', 'st_gid', 'st_size'], {
+const statResult = defineStructSequence('os', 'stat_result', 'st_mode st_ino st_dev st_nlink st_uid st_gid st_size', {
   unnamed: 3,
-  hidden: ['st_atime', 'st_mtime', 'st_ctime', 'st_atime_ns', 'st_mtime_ns', 'st_ctime_ns', 'st_blksize', 'st_blocks', 'st_rdev'],
+  hidden: 'st_atime st_mtime st_ctime st_atime_ns st_mtime_ns st_ctime_ns st_blksize st_blocks st_rdev',
   callable: true,
   substitutes: { st_atime: 7, st_mtime: 8, st_ctime: 9 },
 });

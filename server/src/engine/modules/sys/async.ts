@@ -10,7 +10,7 @@ import { bind } from '../../objects/core/signature.ts';
 import { asyncState } from '../../objects/coroutine.ts';
 import { defineStructSequence } from '../core/structsequence.ts';
 
-const asyncgenHooks = defineStructSequence('builtins', 'asyncgen_hooks', ['firstiter', 'finalizer']);
+const asyncgenHooks = defineStructSequence('builtins', 'asyncgen_hooks', 'firstiter finalizer');
 
 type HookName = 'firstiter' | 'finalizer';
 

@@ -5,7 +5,7 @@ import type { Runtime } from '../../objects/core/runtime.ts';
 import { BuiltinFunction } from '../../objects/descriptors.ts';
 import { defineStructSequence } from '../core/structsequence.ts';
 
-const unraisableArgs = defineStructSequence('builtins', 'UnraisableHookArgs', ['exc_type', 'exc_value', 'exc_traceback', 'err_msg', 'object']);
+const unraisableArgs = defineStructSequence('builtins', 'UnraisableHookArgs', 'exc_type exc_value exc_traceback err_msg object');
 
 export type HookName = 'excepthook' | 'unraisablehook' | 'displayhook';
 

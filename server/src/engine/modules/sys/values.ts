@@ -1,6 +1,7 @@
 import { NONE } from '../../heap/known.ts';
 import { NULL, type Ref } from '../../heap/ref.ts';
 import { modulesOf } from '../../versions/modules.ts';
+import { isInVersion } from '../../versions/ranges.ts';
 import { newDict, newList, newTuple } from '../../objects/core/make.ts';
 import type { Runtime } from '../../objects/core/runtime.ts';
 import { newNamespace } from '../../objects/simplenamespace.ts';
@@ -10,10 +11,18 @@ const flagNames =
   'debug inspect interactive optimize dont_write_bytecode no_user_site no_site ignore_environment verbose bytes_warning quiet ' +
   'hash_randomization isolated dev_mode utf8_mode warn_default_encoding safe_path int_max_str_digits';
 
-const sequence = (name: string, fields: string): StructSequence => defineStructSequence('sys', name, fields.split(' '));
+/** Flags that are attributes only, with their values. */
+const hiddenFlags = [
+  ['gil:13-', 1],
+  ['thread_inherit_context:14-', 0],
+  ['context_aware_warnings:14-', 0],
+  ['lazy_imports:15-', -1],
+] as const;
+
+const sequence = (name: string, fields: string): StructSequence => defineStructSequence('sys', name, fields);
 
 const versionInfo = sequence('version_info', 'major minor micro releaselevel serial');
-const flags = sequence('flags', flagNames);
+const flags = defineStructSequence('sys', 'flags', flagNames, { hidden: hiddenFlags.map(([name]) => name).join(' ') });
 const floatInfo = sequence('float_info', 'max max_exp max_10_exp min min_exp min_10_exp dig mant_dig epsilon radix rounds');
 const intInfo = sequence('int_info', 'bits_per_digit sizeof_digit default_max_str_digits str_digits_check_threshold');
 const hashInfo = sequence('hash_info', 'width modulus inf nan imag algorithm hash_bits seed_bits cutoff');
@@ -61,7 +70,8 @@ function makeFlags(rt: Runtime): Ref {
         return 0;
     }
   });
-  return fill(rt, flags, values);
+  const hidden = hiddenFlags.filter(([name]) => isInVersion(name.split(':')[1], rt.profile.version)).map(([, value]) => value);
+  return fill(rt, flags, [...values, ...hidden]);
 }
 
 function makeFloatInfo(rt: Runtime): Ref {

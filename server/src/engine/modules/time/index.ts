@@ -1,11 +1,10 @@
-import { FLOAT, NONE, TYPE_ERROR, VALUE_ERROR } from '../../heap/known.ts';
+import { NONE, TYPE_ERROR, VALUE_ERROR } from '../../heap/known.ts';
 import { NULL, type Ref } from '../../heap/ref.ts';
-import { modulesOf } from '../../versions/modules.ts';
 import { raise } from '../../objects/core/errors.ts';
-import { isSubtype, typeName } from '../../objects/core/lookup.ts';
+import { typeName } from '../../objects/core/lookup.ts';
 import { itemsOf, newTuple } from '../../objects/core/make.ts';
 import { native, suspending, type NativeFunction } from '../../objects/core/native.ts';
-import { index, indexNow } from '../../objects/core/protocol.ts';
+import { indexNow } from '../../objects/core/protocol.ts';
 import type { Runtime } from '../../objects/core/runtime.ts';
 import type { Steps } from '../../objects/core/suspend.ts';
 import { textArgument } from '../../objects/arguments.ts';
@@ -13,19 +12,13 @@ import { defineModule } from '../core/define.ts';
 import { defineStructSequence } from '../core/structsequence.ts';
 import { unsupported } from '../../objects/core/unsupported.ts';
 import { asctime, breakDown, strftime, toSeconds, type BrokenDownTime } from './calendar.ts';
+import { secondsOf } from './seconds.ts';
 import { monotonicTime, processTime, sleep, wallTime } from './clock.ts';
 
-const structTime = defineStructSequence('time', 'struct_time', [
-  'tm_year',
-  'tm_mon',
-  'tm_mday',
-  'tm_hour',
-  'tm_min',
-  'tm_sec',
-  'tm_wday',
-  'tm_yday',
-  'tm_isdst',
-]);
+const structTime = defineStructSequence('time', 'struct_time', 'tm_year tm_mon tm_mday tm_hour tm_min tm_sec tm_wday tm_yday tm_isdst', {
+  hidden: 'tm_zone tm_gmtoff',
+  callable: true,
+});
 
 const clock = (name: string, read: (rt: Runtime) => bigint): NativeFunction[] => [
   native(name, '', (rt) => rt.newFloat(Number(read(rt)) / 1e9)),
@@ -35,17 +28,6 @@ const clock = (name: string, read: (rt: Runtime) => bigint): NativeFunction[] =>
   }),
 ];
 
-/** Seconds as the argument gives them: an int, a float or what has `__index__`. */
-function* secondsOf(rt: Runtime, object: Ref): Steps<number> {
-  if (isSubtype(rt, rt.heap.type[object]!, FLOAT)) {
-    const value = rt.heap.payload[object] as number;
-    if (Number.isNaN(value)) raise(rt, VALUE_ERROR, 'Invalid value NaN (not a number)');
-    return value;
-  }
-  if (rt.typeOf(object).slots.nb_index === undefined) raise(rt, TYPE_ERROR, modulesOf(rt.profile.version).secondsWanted(typeName(rt, object)));
-  return Number(yield* index(rt, object));
-}
-
 function* sleepFor(rt: Runtime, seconds: Ref): Steps<Ref> {
   const value = yield* secondsOf(rt, seconds);
   if (value < 0) raise(rt, VALUE_ERROR, 'sleep length must be non-negative');
@@ -54,17 +36,14 @@ function* sleepFor(rt: Runtime, seconds: Ref): Steps<Ref> {
 }
 
 function newStructTime(rt: Runtime, t: BrokenDownTime): Ref {
-  const fields = [t.year, t.month, t.day, t.hour, t.minute, t.second, t.weekday, t.yearday, 0];
-  return structTime.make(
-    rt,
-    fields.map((field) => rt.newInt(field)),
-  );
+  const fields = [t.year, t.month, t.day, t.hour, t.minute, t.second, t.weekday, t.yearday, 0].map((field) => rt.newInt(field));
+  return structTime.make(rt, [...fields, rt.newStr(t.zone ?? 'UTC'), rt.newInt(0)]);
 }
 
 /** The time of an argument in seconds, absent or None for now. The zone is UTC. */
-function* timeOf(rt: Runtime, seconds: Ref): Steps<BrokenDownTime> {
+function* timeOf(rt: Runtime, seconds: Ref, zone = 'UTC'): Steps<BrokenDownTime> {
   const value = seconds === NULL || seconds === NONE ? Number(wallTime(rt) / 1_000_000_000n) : Math.floor(yield* secondsOf(rt, seconds));
-  return breakDown(value, 'UTC');
+  return breakDown(value, zone);
 }
 
 /** The fields of a struct_time or of a tuple of nine ints. */
@@ -77,7 +56,18 @@ function brokenDown(rt: Runtime, object: Ref): BrokenDownTime {
   });
   if (items.length !== 9) raise(rt, TYPE_ERROR, 'time tuple must have exactly 9 elements');
   const [year, month, day, hour, minute, second, weekday, yearday] = items as [number, number, number, number, number, number, number, number];
-  return { year, month: Math.max(month, 1), day: Math.max(day, 1), hour, minute, second, weekday, yearday: Math.max(yearday, 1) };
+  const zone = rt.heap.attributes[object]?.[1] ?? NONE;
+  return {
+    year,
+    month: Math.max(month, 1),
+    day: Math.max(day, 1),
+    hour,
+    minute,
+    second,
+    weekday,
+    yearday: Math.max(yearday, 1),
+    ...(zone === NONE ? {} : { zone: rt.text(zone) }),
+  };
 }
 
 const givenOrNow = function* (rt: Runtime, object: Ref): Steps<BrokenDownTime> {
@@ -92,7 +82,7 @@ const functions: readonly NativeFunction[] = [
   ...clock('thread_time', processTime),
   suspending('sleep', 'seconds, /', (rt, _module, [seconds]) => sleepFor(rt, seconds!)),
   suspending('gmtime', 'seconds=None, /', function* (rt, _module, [seconds]) {
-    return newStructTime(rt, yield* timeOf(rt, seconds!));
+    return newStructTime(rt, yield* timeOf(rt, seconds!, 'GMT'));
   }),
   suspending('localtime', 'seconds=None, /', function* (rt, _module, [seconds]) {
     return newStructTime(rt, yield* timeOf(rt, seconds!));

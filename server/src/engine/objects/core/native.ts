@@ -24,6 +24,8 @@ export interface NativeFunction {
   readonly body: NativeBody;
   /** Takes the call's arguments as they come instead of laid out: `args`, the last of them named by `keywords`. */
   readonly raw?: NativeCall;
+  /** The versions that have it, where not all do: `12-`, `-13`, `13-14`. */
+  readonly versions?: string;
 }
 
 export type NativeCall = (rt: Runtime, self: Ref, args: readonly Ref[], keywords: Ref) => Eventual;
@@ -55,4 +57,6 @@ export interface NativeAttribute {
   readonly set?: (rt: Runtime, self: Ref, value: Ref) => Eventual;
   /** Shown as `member_descriptor` instead of `getset_descriptor`, as for fields of a C struct. */
   readonly member?: boolean;
+  /** The versions that have it, where not all do. */
+  readonly versions?: string;
 }

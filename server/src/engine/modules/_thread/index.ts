@@ -1,0 +1,97 @@
+import { NONE, RUNTIME_ERROR, SYSTEM_EXIT, TRUE, TYPE_ERROR, VALUE_ERROR, WEAKREF } from '../../heap/known.ts';
+import { NULL, type Ref } from '../../heap/ref.ts';
+import { modulesOf } from '../../versions/modules.ts';
+import { isTuple, textArgument, withSize } from '../../objects/arguments.ts';
+import { raise, raiseWith } from '../../objects/core/errors.ts';
+import { native, suspending, type NativeFunction } from '../../objects/core/native.ts';
+import type { Runtime } from '../../objects/core/runtime.ts';
+import { unsupported } from '../../objects/core/unsupported.ts';
+import { isDict } from '../../objects/dictsearch.ts';
+import { newWeakReference } from '../../objects/weakref.ts';
+import { defineModule } from '../core/define.ts';
+import { exceptHookArgs, threadExceptHook } from './excepthook.ts';
+import { makeThreadHandle, THREAD_HANDLE } from './handle.ts';
+import { LOCAL } from './local.ts';
+import { LOCK, newLock } from './lock.ts';
+import { RLOCK } from './rlock.ts';
+import { MAIN_IDENT, MAIN_NATIVE_ID, threadState } from './state.ts';
+import { TIMEOUT_MAX } from './timeout.ts';
+
+const isCallable = (rt: Runtime, object: Ref): boolean => rt.typeOf(object).slots.tp_call !== undefined;
+
+/** The arguments are checked; what follows is not modelled. */
+const starting = (name: string): NativeFunction =>
+  native(name, 'function, args, kwargs=, /', (rt, _module, [callable, args, keywords]) => {
+    if (!isCallable(rt, callable!)) raise(rt, TYPE_ERROR, 'first arg must be callable');
+    if (!isTuple(rt, args!)) raise(rt, TYPE_ERROR, '2nd arg must be a tuple');
+    if (keywords !== NULL && !isDict(rt, keywords!)) raise(rt, TYPE_ERROR, 'optional 3rd arg must be a dictionary');
+    return unsupported('starting a thread');
+  });
+
+function startJoinable(rt: Runtime, callable: Ref, handle: Ref): Ref {
+  if (!isCallable(rt, callable)) raise(rt, TYPE_ERROR, 'thread function must be callable');
+  if (handle !== NULL && handle !== NONE && rt.heap.type[handle] !== THREAD_HANDLE) raise(rt, TYPE_ERROR, "'handle' must be a _ThreadHandle");
+  return unsupported('starting a thread');
+}
+
+const locking = (name: string): NativeFunction => native(name, '', newLock);
+
+const exiting = (name: string): NativeFunction => native(name, '', (rt) => raiseWith(rt, SYSTEM_EXIT));
+
+/** Mirrors thread_stack_size(): answers the old size. */
+function setStackSize(rt: Runtime, size: number): Ref {
+  const state = threadState(rt);
+  const old = rt.newInt(state.stackSize);
+  const { stackSizes } = modulesOf(rt.profile.version);
+  if (size < 0) raise(rt, VALUE_ERROR, stackSizes.negative);
+  if (size !== 0 && size < stackSizes.least) raise(rt, VALUE_ERROR, stackSizes.tooSmall(size));
+  state.stackSize = size;
+  return old;
+}
+
+/** Mirrors thread__set_sentinel(): a lock of which the thread keeps a weak reference. */
+function setSentinel(rt: Runtime): Ref {
+  const state = threadState(rt);
+  const old = state.sentinel;
+  const lock = newLock(rt);
+  state.sentinel = newWeakReference(rt, WEAKREF, lock, NULL);
+  rt.heap.xdecref(old);
+  return lock;
+}
+
+defineModule({
+  name: '_thread',
+  origin: 'built-in',
+  functions: [
+    starting('start_new_thread'),
+    starting('start_new'),
+    native('start_joinable_thread', 'function, handle=None, daemon=True', (rt, _module, [callable, handle]) => startJoinable(rt, callable!, handle!)),
+    native('daemon_threads_allowed', '', () => TRUE),
+    locking('allocate_lock'),
+    locking('allocate'),
+    exiting('exit_thread'),
+    exiting('exit'),
+    native('get_ident', '', (rt) => rt.newInt(MAIN_IDENT)),
+    native('get_native_id', '', (rt) => rt.newInt(MAIN_NATIVE_ID)),
+    native('_count', '', (rt) => rt.newInt(0)),
+    native('stack_size', 'size=0, /', (rt, _module, [size]) => (size === NULL ? setStackSize(rt, 0) : withSize(rt, size!, (value) => setStackSize(rt, value)))),
+    native('_set_sentinel', '', setSentinel),
+    suspending('_excepthook', 'args, /', (rt, _module, [args]) => threadExceptHook(rt, args!)),
+    native('_is_main_interpreter', '', () => TRUE),
+    native('_shutdown', '', () => NONE),
+    native('_make_thread_handle', 'ident, /', (rt, _module, [ident]) => makeThreadHandle(rt, ident!)),
+    native('_get_main_thread_ident', '', (rt) => rt.newInt(MAIN_IDENT)),
+    native('set_name', 'name', (rt, _module, [name]) => {
+      threadState(rt).name = textArgument(rt, 'set_name', "argument 'name'", name!).slice(0, 15);
+      return NONE;
+    }),
+    native('_get_name', '', (rt) => rt.newStr(threadState(rt).name)),
+  ],
+  types: [LOCK, RLOCK, LOCAL, THREAD_HANDLE, exceptHookArgs.type],
+  init: (rt, put) => {
+    put('LockType', rt.heap.incref(LOCK));
+    put('error', rt.heap.incref(RUNTIME_ERROR));
+    put('TIMEOUT_MAX', rt.newFloat(TIMEOUT_MAX));
+    put('_NAME_MAXLEN', rt.newInt(15));
+  },
+});
