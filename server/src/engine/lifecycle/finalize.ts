@@ -6,6 +6,7 @@ import { releaseGcState } from '../interpreter/gcstate.ts';
 import { clearExitFunctions, runExitFunctions } from '../modules/atexit.ts';
 import { askAttribute, doMethod } from '../modules/io/calls.ts';
 import { clearForkHooks } from '../modules/posix/process.ts';
+import { releaseCodecs } from '../objects/codecs/registry.ts';
 import { getNamespaceItem, setNamespaceItem } from '../objects/core/attributes.ts';
 import { caught } from '../objects/core/errors.ts';
 import { tableOf } from '../objects/core/make.ts';
@@ -221,11 +222,12 @@ function* clearAsyncHooks(rt: Runtime): Steps<void> {
 function* clearInterpreter(rt: Runtime, { builtinsCopy }: InterpreterState): Steps<void> {
   const { heap } = rt;
   yield* clearAsyncHooks(rt);
-  clearExitFunctions(rt);
+  releaseCodecs(rt);
   yield* settled(rt);
   heap.decref(builtinsCopy);
   yield* settled(rt);
   clearForkHooks(rt);
+  clearExitFunctions(rt);
   yield* settled(rt);
   yield* collectSteps(rt, 2, 'no-fail');
   yield* settled(rt);

@@ -8,6 +8,7 @@ import './_queue.ts';
 import './_statistics.ts';
 import './array.ts';
 import './_abc/index.ts';
+import './_codecs/index.ts';
 import './_stat.ts';
 import './_thread/index.ts';
 import './atexit.ts';

@@ -24,13 +24,15 @@ export function byteArrayInit(rt: Runtime, self: Ref, args: readonly Ref[], keyw
   const [source, encoding, errors] = bind(rt, 'bytearray', 'source=, encoding=, errors=', args, keywords);
   const object = rt.heap.payload[self] as ByteArrayObject;
   object.clear();
-  const encoded = encodedSource(rt, byteArrayWords, source!, encoding!, errors!);
-  if (encoded === null) return begin(rt, fill(rt, object, source!));
-  object.splice(0, 0, encoded);
-  return NULL;
+  return begin(rt, fill(rt, object, source!, encoding!, errors!));
 }
 
-function* fill(rt: Runtime, object: ByteArrayObject, source: Ref): Steps<Ref> {
+function* fill(rt: Runtime, object: ByteArrayObject, source: Ref, encoding: Ref, errors: Ref): Steps<Ref> {
+  const encoded = yield* encodedSource(rt, byteArrayWords, source, encoding, errors);
+  if (encoded !== null) {
+    object.splice(0, 0, encoded);
+    return NULL;
+  }
   if (isStr(rt, source)) raise(rt, TYPE_ERROR, 'string argument without an encoding');
   const count = yield* zeroCount(rt, source);
   if (count !== null) object.resize(count);

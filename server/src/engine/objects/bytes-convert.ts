@@ -108,7 +108,7 @@ export function byteConvertMethods(kind: ByteKind): readonly NativeFunction[] {
     suspending('fromhex', 'string, /', fromHex, 'class'),
     native('decode', "encoding='utf-8', errors='strict'", (rt, self, args) => {
       const encoding = encodingArguments(rt, 'decode', args[0]!, args[1]!);
-      return rt.newStr(decodeBytes(rt, kind.bytesOf(rt, self), encoding));
+      return decodeBytes(rt, kind.bytesOf(rt, self), encoding);
     }),
   ];
 }

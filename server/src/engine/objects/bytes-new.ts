@@ -11,7 +11,7 @@ import { index, indexNow, iter, next } from './core/protocol.ts';
 import type { Runtime } from './core/runtime.ts';
 import { bind } from './core/signature.ts';
 import { begin, settle, type Steps } from './core/suspend.ts';
-import { encodeText, encodingArguments } from './encoding.ts';
+import { encodeObject, encodingArguments } from './encoding.ts';
 import { chargeText } from './text-results.ts';
 
 /** What the constructors of bytes and bytearray say differently. */
@@ -26,22 +26,29 @@ export const byteArrayWords: ByteWords = { name: 'bytearray', range: 'byte must 
 /** Mirrors bytes_new_impl(). */
 export function bytesNew(rt: Runtime, type: Ref, args: readonly Ref[], keywords: Ref): Eventual {
   const [source, encoding, errors] = bind(rt, 'bytes', 'source=, encoding=, errors=', args, keywords);
-  const encoded = encodedSource(rt, bytesWords, source!, encoding!, errors!);
-  if (encoded !== null) return made(rt, type, encoded);
+  if (source === NULL || encoding !== NULL || errors !== NULL) return begin(rt, bytesOfText(rt, type, source!, encoding!, errors!));
   if (type === BYTES && rt.heap.type[source!] === BYTES) return rt.heap.incref(source!);
   return begin(rt, bytesFrom(rt, type, source!));
 }
 
 const made = (rt: Runtime, type: Ref, bytes: Uint8Array): Ref => (type === BYTES ? newBytes(rt, bytes) : newInstance(rt, type, bytes));
 
+function* bytesOfText(rt: Runtime, type: Ref, source: Ref, encoding: Ref, errors: Ref): Steps<Ref> {
+  return made(rt, type, (yield* encodedSource(rt, bytesWords, source, encoding, errors))!);
+}
+
 /** The bytes of no argument or of encoded text; null where the source is to be converted. */
-export function encodedSource(rt: Runtime, { name }: ByteWords, source: Ref, encoding: Ref, errors: Ref): Uint8Array | null {
+export function* encodedSource(rt: Runtime, { name }: ByteWords, source: Ref, encoding: Ref, errors: Ref): Steps<Uint8Array | null> {
   const given = encodingArguments(rt, name, encoding, errors);
   const isText = source !== NULL && isStr(rt, source);
   if (encoding !== NULL && !isText) raise(rt, TYPE_ERROR, 'encoding without a string argument');
   if (encoding === NULL && errors !== NULL) raise(rt, TYPE_ERROR, isText ? 'string argument without an encoding' : 'errors without a string argument');
   if (source === NULL) return new Uint8Array(0);
-  return encoding === NULL ? null : encodeText(rt, rt.text(source), given);
+  if (encoding === NULL) return null;
+  const bytes = yield* settle(rt, encodeObject(rt, source, given));
+  const value = rt.heap.payload[bytes] as Uint8Array;
+  rt.heap.decref(bytes);
+  return value;
 }
 
 function* bytesFrom(rt: Runtime, type: Ref, source: Ref): Steps<Ref> {

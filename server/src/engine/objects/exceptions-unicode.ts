@@ -10,10 +10,11 @@ import {
   VALUE_ERROR,
 } from '../heap/known.ts';
 import { NULL, type Eventual, type Ref } from '../heap/ref.ts';
+import type { UnicodeProblem } from '../text/codec.ts';
 import { isStr } from './arguments.ts';
 import { bytesLike } from './bytes-like.ts';
-import { exceptionOf, orNone, raise, type ExceptionObject } from './core/errors.ts';
-import { typeName } from './core/lookup.ts';
+import { exceptionOf, newException, orNone, raise, type ExceptionObject } from './core/errors.ts';
+import { isInstance, typeName } from './core/lookup.ts';
 import { itemsOf, newBytes } from './core/make.ts';
 import type { NativeAttribute } from './core/native.ts';
 import { index, indexNow, str } from './core/protocol.ts';
@@ -153,3 +154,43 @@ const define = (handle: Ref, name: string, kind: Kind): void =>
 define(UNICODE_ENCODE_ERROR, 'UnicodeEncodeError', 'encode');
 define(UNICODE_DECODE_ERROR, 'UnicodeDecodeError', 'decode');
 define(UNICODE_TRANSLATE_ERROR, 'UnicodeTranslateError', 'translate');
+
+/** What a UnicodeError tells, its positions within its object (PyUnicodeEncodeError_GetStart and its relatives). */
+export interface UnicodeFailure {
+  readonly kind: Kind;
+  readonly encoding: string;
+  readonly object: string | Uint8Array;
+  readonly start: number;
+  readonly end: number;
+}
+
+/** null where the exception is none of the three kinds. */
+export function unicodeFailure(rt: Runtime, exception: Ref): UnicodeFailure | null {
+  const kinds: readonly (readonly [Ref, Kind])[] = [
+    [UNICODE_ENCODE_ERROR, 'encode'],
+    [UNICODE_DECODE_ERROR, 'decode'],
+    [UNICODE_TRANSLATE_ERROR, 'translate'],
+  ];
+  const kind = kinds.find(([type]) => isInstance(rt, exception, type))?.[1];
+  if (kind === undefined) return null;
+  const encoding = fieldOf(rt, exception, Field.ENCODING);
+  const object = rt.heap.payload[fieldOf(rt, exception, Field.OBJECT)] as string | Uint8Array;
+  const size = typeof object === 'string' ? [...object].length : object.length;
+  const start = Math.max(0, Math.min(position(rt, exception, Field.START), size - 1));
+  const end = Math.min(Math.max(position(rt, exception, Field.END), 1), size);
+  return { kind, encoding: encoding === NULL ? '' : rt.text(encoding), object, start, end };
+}
+
+/** The exception of a problem, new, or `reused` with other positions (make_encode_exception, make_decode_exception). */
+export function unicodeException(rt: Runtime, { encoding, object, start, end, reason }: UnicodeProblem, reused: Ref): Ref {
+  if (reused === NULL) {
+    const isText = typeof object === 'string';
+    const args = [rt.newStr(encoding), isText ? rt.newStr(object) : newBytes(rt, object.slice()), rt.newInt(start), rt.newInt(end), rt.newStr(reason)];
+    return newException(rt, isText ? UNICODE_ENCODE_ERROR : UNICODE_DECODE_ERROR, args);
+  }
+  const exception = exceptionOf(rt, reused);
+  setField(rt, exception, Field.START, rt.newInt(start));
+  setField(rt, exception, Field.END, rt.newInt(end));
+  setField(rt, exception, Field.REASON, rt.newStr(reason));
+  return reused;
+}

@@ -22,7 +22,7 @@ export function strNew(rt: Runtime, type: Ref, args: readonly Ref[], keywords: R
   if (object === NULL) return made(rt, type, '');
   if (encoding === NULL && errors === NULL) return begin(rt, strOf(rt, type, object!));
   const bytes = bytesLikeNow(rt, object!);
-  if (bytes !== undefined) return made(rt, type, decodeBytes(rt, bytes, given));
+  if (bytes !== undefined) return type === STR ? decodeBytes(rt, bytes, given) : begin(rt, decodedAs(rt, type, decodeBytes(rt, bytes, given)));
   if (isStr(rt, object!)) raise(rt, TYPE_ERROR, 'decoding str is not supported');
   raise(rt, TYPE_ERROR, `decoding to str: need a bytes-like object, ${typeName(rt, object!)} found`);
 }
@@ -34,6 +34,13 @@ function checkPositional(rt: Runtime, args: readonly Ref[]): void {
     const arg = args[i];
     if (arg !== undefined && !isStr(rt, arg)) raise(rt, TYPE_ERROR, `str() argument '${name}' must be str, not ${typeName(rt, arg)}`);
   }
+}
+
+function* decodedAs(rt: Runtime, type: Ref, result: Eventual): Steps<Ref> {
+  const text = yield* settle(rt, result);
+  const value = rt.text(text);
+  rt.heap.decref(text);
+  return newInstance(rt, type, value);
 }
 
 function* strOf(rt: Runtime, type: Ref, object: Ref): Steps<Ref> {

@@ -10,14 +10,14 @@ import { defineType } from './core/define.ts';
 import { raise } from './core/errors.ts';
 import { holding } from './core/holding.ts';
 import { typeName } from './core/lookup.ts';
-import { itemsOf, newBytes, newTuple } from './core/make.ts';
+import { itemsOf, newTuple } from './core/make.ts';
 import { type NativeFunction, native } from './core/native.ts';
 import { holds, str } from './core/protocol.ts';
 import type { Runtime } from './core/runtime.ts';
 import { instanceSize } from './core/sizes.ts';
 import type { Slots } from './core/slots.ts';
 import { begin, type Steps } from './core/suspend.ts';
-import { encodeText, encodingArguments } from './encoding.ts';
+import { encodeObject, encodingArguments } from './encoding.ts';
 import { formatMethod } from './format-method.ts';
 import { setHash } from './hashes.ts';
 import { percentFormat, percentNow } from './percent.ts';
@@ -153,7 +153,7 @@ const methods: readonly NativeFunction[] = [
   ...formatMethods,
   native('encode', "encoding='utf-8', errors='strict'", (rt, self, args) => {
     const encoding = encodingArguments(rt, 'encode', args[0]!, args[1]!);
-    return newBytes(rt, encodeText(rt, rt.text(self), encoding));
+    return encodeObject(rt, self, encoding);
   }),
   formatMethod((rt, self, spec, name) => formatString(rt.text(self), spec, name)),
   native('__getnewargs__', '', (rt, self) => newTuple(rt, [rt.newStr(rt.text(self))])),

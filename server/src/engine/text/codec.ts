@@ -63,7 +63,7 @@ export interface Replacement {
   readonly position: number;
 }
 
-function unicodeError(problem: UnicodeProblem): TextError {
+export function unicodeError(problem: UnicodeProblem): TextError {
   const { encoding, object, start, end, reason } = problem;
   const type = typeof object === 'string' ? 'UnicodeEncodeError' : 'UnicodeDecodeError';
   return new TextError(type, unicodeErrorText(problem), [encoding, object, start, end, reason]);
@@ -87,8 +87,20 @@ export function encode(text: string, codec: Codec, errors = 'strict'): Uint8Arra
 
 /** bytes.decode(codec, errors) with the error handlers that need no Python code. */
 export function decode(bytes: Uint8Array, codec: Codec, errors = 'strict'): string {
-  return run(decodeSteps(bytes, codec), (problem) => handleDecoding(problem, errors));
+  return run(decodeSteps(bytes, codec), (problem) => handleDecoding(problem, errors)).text;
 }
+
+/** Work of a codec: it asks what to do with each stretch that cannot be converted. */
+export type CodecSteps<T> = Generator<UnicodeProblem, T, Replacement>;
+
+export interface DecodedText {
+  readonly text: string;
+  /** Bytes that are dealt with; the rest is the beginning of a character. */
+  readonly consumed: number;
+  /** What a byte order mark told. */
+  readonly byteOrder: -1 | 0 | 1;
+}
+
 
 function run<T>(steps: Generator<UnicodeProblem, T, Replacement>, handle: (problem: UnicodeProblem) => Replacement): T {
   let step = steps.next();
@@ -97,7 +109,7 @@ function run<T>(steps: Generator<UnicodeProblem, T, Replacement>, handle: (probl
 }
 
 /** Encodes, and asks what to do with each stretch that cannot be. A handler of Python's may answer. */
-function* encodeSteps(text: string, codec: Codec): Generator<UnicodeProblem, Uint8Array, Replacement> {
+export function* encodeSteps(text: string, codec: Codec): CodecSteps<Uint8Array> {
   const whole = encodeWhole(text, codec);
   if (whole !== null) return whole;
   const points = codePoints(text);
@@ -209,14 +221,14 @@ function encodePoints(points: readonly number[], codec: Codec): Uint8Array {
 }
 
 /** A handler's position may count from the end. */
-function checkPosition(position: number, size: number): number {
+export function checkPosition(position: number, size: number): number {
   const resolved = position < 0 ? position + size : position;
   if (resolved >= 0 && resolved <= size) return resolved;
   throw new TextError('IndexError', `position ${position} from error handler out of bounds`);
 }
 
 /** The error handlers of encoding that CPython has in C. */
-function handleEncoding(problem: UnicodeProblem, errors: string): Replacement {
+export function handleEncoding(problem: UnicodeProblem, errors: string): Replacement {
   const { encoding, object, start, end } = problem;
   const points = codePoints(String(object)).slice(start, end);
   switch (errors) {
@@ -249,7 +261,7 @@ function unknownHandler(errors: string): TextError {
 }
 
 /** The error handlers of decoding that CPython has in C. */
-function handleDecoding(problem: UnicodeProblem, errors: string): Replacement {
+export function handleDecoding(problem: UnicodeProblem, errors: string): Replacement {
   const { encoding, object, start, end } = problem;
   const bytes = typeof object === 'string' ? new Uint8Array(0) : object;
   const bad = bytes.subarray(start, end);
@@ -295,17 +307,23 @@ function surrogateAt(bytes: Uint8Array, at: number, encoding: string): { readonl
   return (point & ~0x7ff) === 0xd800 ? { point, size } : null;
 }
 
-/** Decodes, and asks what to do with each stretch that cannot be. */
-function* decodeSteps(bytes: Uint8Array, codec: Codec): Generator<UnicodeProblem, string, Replacement> {
-  if (codec === 'latin-1' || (unitSize(codec) === 1 && bytes.every((byte) => byte < 0x80))) return toLatin1(bytes);
+/** Decodes, and asks what to do with each stretch that cannot be. What is cut off at the end is an error only in the last part. */
+export function* decodeSteps(bytes: Uint8Array, codec: Codec, isLast = true): CodecSteps<DecodedText> {
+  if (codec === 'latin-1' || (unitSize(codec) === 1 && bytes.every((byte) => byte < 0x80))) {
+    return { text: toLatin1(bytes), consumed: bytes.length, byteOrder: 0 };
+  }
   let at = 0;
+  let byteOrder: DecodedText['byteOrder'] = 0;
   let order: Codec = codec;
   if (codec === 'utf-16' || codec === 'utf-32') {
     const mark = encodePoints([0xfeff], codec);
     const swapped = mark.slice().reverse();
     const starts = (prefix: Uint8Array): boolean => prefix.every((byte, i) => bytes[i] === byte);
     order = `${codec}-${starts(swapped) ? 'be' : 'le'}`;
-    if (starts(mark) || starts(swapped)) at = mark.length;
+    if (starts(mark) || starts(swapped)) {
+      at = mark.length;
+      byteOrder = starts(mark) ? -1 : 1;
+    }
   }
   let text = '';
   while (at < bytes.length) {
@@ -315,13 +333,16 @@ function* decodeSteps(bytes: Uint8Array, codec: Codec): Generator<UnicodeProblem
       at += next.size;
       continue;
     }
+    if (!isLast && isCutOff(next)) break;
     const problem = { encoding: order, object: bytes, start: at, end: at + next.size, reason: next.reason };
     const { text: replacement, position } = yield problem;
     text += String(replacement);
     at = checkPosition(position, bytes.length);
   }
-  return text;
+  return { text, consumed: at, byteOrder };
 }
+
+const isCutOff = ({ reason }: Decoded): boolean => reason === 'unexpected end of data' || reason === 'truncated data';
 
 /** A character and how many bytes it takes; or how many bytes are wrong, and why. */
 interface Decoded {

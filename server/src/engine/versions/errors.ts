@@ -6,6 +6,8 @@ export interface ErrorsProfile {
   readonly absentExceptions: ReadonlySet<string>;
   /** Methods and members of exception types that this version does not have, as `type.name`. */
   readonly absentMembers: ReadonlySet<string>;
+  /** An error within a codec keeps its type and gets a note (3.12 and later). */
+  readonly codecErrorsGetNote: boolean;
   /** A `split` or `subgroup` condition may be any callable; before 3.13 a Python function. */
   readonly groupConditionIsAnyCallable: boolean;
   readonly groupConditionWanted: string;
@@ -89,6 +91,7 @@ export interface SuggestionProfile {
 
 const python311: ErrorsProfile = {
   absentExceptions: new Set(['PythonFinalizationError', '_IncompleteInputError', 'ImportCycleError']),
+  codecErrorsGetNote: false,
   absentMembers: new Set(['ImportError.name_from', 'AttributeError.__getstate__', 'AttributeError.__reduce__', 'SyntaxError._metadata']),
   groupConditionIsAnyCallable: false,
   groupConditionWanted: 'expected a function, exception type or tuple of exception types',
@@ -132,6 +135,7 @@ const python311: ErrorsProfile = {
 
 const python312: ErrorsProfile = {
   ...python311,
+  codecErrorsGetNote: true,
   absentMembers: new Set(['SyntaxError._metadata']),
   printing: {
     ...python311.printing,

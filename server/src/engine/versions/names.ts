@@ -12,6 +12,7 @@ import { ioPrivateNames } from './names/_io.ts';
 import { stringPrivateNames } from './names/_string.ts';
 import { structPrivateNames } from './names/_struct.ts';
 import { abcPrivateNames } from './names/_abc.ts';
+import { codecsPrivateNames } from './names/_codecs.ts';
 import { statPrivateNames } from './names/_stat.ts';
 import { threadPrivateNames } from './names/_thread.ts';
 import { weakrefPrivateNames } from './names/_weakref.ts';
@@ -52,6 +53,7 @@ const tables = {
   _struct: structPrivateNames,
   _typing: typingPrivateNames,
   _abc: abcPrivateNames,
+  _codecs: codecsPrivateNames,
   _stat: statPrivateNames,
   _thread: threadPrivateNames,
   _weakref: weakrefPrivateNames,
