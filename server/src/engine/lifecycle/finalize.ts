@@ -6,6 +6,8 @@ import { releaseGcState } from '../interpreter/gcstate.ts';
 import { clearExitFunctions, runExitFunctions } from '../modules/atexit.ts';
 import { askAttribute, doMethod } from '../modules/io/calls.ts';
 import { clearForkHooks } from '../modules/posix/process.ts';
+import { releaseSignals } from '../modules/_signal/state.ts';
+import { releaseWarnings } from '../modules/_warnings/state.ts';
 import { releaseCodecs } from '../objects/codecs/registry.ts';
 import { getNamespaceItem, setNamespaceItem } from '../objects/core/attributes.ts';
 import { caught } from '../objects/core/errors.ts';
@@ -36,6 +38,8 @@ export function* finalize(rt: Runtime, state: InterpreterState): Steps<number> {
   rt.journal?.stage('final-collection');
   rt.finalizing = true;
   const status = yield* flushStandardFiles(rt);
+  releaseSignals(rt);
+  yield* settled(rt);
   // 4
   if (rt.collector.enabled) yield* collectSteps(rt, 2, 'exit');
   yield* settled(rt);
@@ -227,6 +231,8 @@ function* clearInterpreter(rt: Runtime, { builtinsCopy }: InterpreterState): Ste
   heap.decref(builtinsCopy);
   yield* settled(rt);
   clearForkHooks(rt);
+  releaseWarnings(rt);
+  yield* settled(rt);
   clearExitFunctions(rt);
   yield* settled(rt);
   yield* collectSteps(rt, 2, 'no-fail');

@@ -1,7 +1,7 @@
 import type { Interpreter } from '../interpreter/interpreter.ts';
 import { printException } from '../errors/print.ts';
 import { writeUnraisable } from '../errors/unraisable.ts';
-import { showWarning, showWarningAt, warnUnawaited } from '../errors/warnings.ts';
+import { issueFileWarning, issueWarning, sourceLine, warnUnawaited } from '../errors/warnings.ts';
 import { createModule, isNativeModule } from '../modules/core/define.ts';
 import { NONE } from '../heap/known.ts';
 import { NULL } from '../heap/ref.ts';
@@ -23,9 +23,10 @@ export function hooksOf(vm: Interpreter): Hooks {
     },
     unraisable: writeUnraisable,
     printException,
-    warn: showWarning,
-    warnAt: showWarningAt,
+    warn: issueWarning,
+    warnAt: issueFileWarning,
     warnUnawaited,
+    sourceLine: (rt, filename, line) => sourceLine(rt, filename, line),
     steps: () => vm.steps,
   };
 }

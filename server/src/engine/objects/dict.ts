@@ -51,7 +51,7 @@ function pushEntries({ keys, values }: DictTable, released: Ref[]): void {
   for (let i = 0; i < keys.length; i++) if (keys[i] !== NULL) released.push(keys[i]!, values[i]!);
 }
 
-function clearDict(rt: Runtime, dict: Ref): void {
+export function clearDict(rt: Runtime, dict: Ref): void {
   const table = tableOf(rt, dict);
   const released: Ref[] = [];
   pushEntries(table, released);

@@ -17,8 +17,6 @@ export interface CoroutineProfile {
   readonly awaitReturned: (type: string, got: string, isCoroutine: boolean) => string;
   /** The exit method is looked for before the enter method, and the words name what is missing (3.14 and later). */
   readonly exitComesFirst: boolean;
-  /** File and line of a warning when no Python code runs. */
-  readonly nowhere: readonly [file: string, line: number];
 }
 
 const states = ['generator.gi_state', 'coroutine.cr_state', 'async_generator.ag_state'];
@@ -32,7 +30,6 @@ const python311: CoroutineProfile = {
   athrowCountsAtOnce: false,
   awaitReturned: (_type, got, isCoroutine) => (isCoroutine ? '__await__() returned a coroutine' : `__await__() returned non-iterator of type '${got}'`),
   exitComesFirst: false,
-  nowhere: ['sys', 1],
 };
 
 const python312: CoroutineProfile = {
@@ -46,7 +43,6 @@ const python313: CoroutineProfile = {
   ...python312,
   absentMembers: new Set(states),
   awaitablesAreCoroutines: true,
-  nowhere: ['<sys>', 0],
 };
 
 const python314: CoroutineProfile = { ...python313, exitComesFirst: true };

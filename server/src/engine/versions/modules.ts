@@ -29,10 +29,21 @@ export interface ModuleProfile {
   readonly negativeTimeout: string;
   readonly locks: LockProfile;
   readonly stackSizes: { readonly least: number; readonly negative: string; readonly tooSmall: (size: number) => string };
+  readonly warnings: WarningsProfile;
   readonly streams: StreamProfile;
   readonly files: FilesProfile;
   readonly atexit: AtexitProfile;
   readonly sys: SysProfile;
+}
+
+interface WarningsProfile {
+  /** How errors about the filters call the module. */
+  readonly filtersModule: string;
+  /** Where a warning is shown to come from when no frame is left at its stack level. */
+  readonly nowhere: readonly [file: string, line: number];
+  readonly alwaysActions: readonly string[];
+  /** `warnings` is imported to show a warning (3.13 and later); else only one that has a source. */
+  readonly shownByPython: boolean;
 }
 
 /** TypeErrors of a constructor that takes no arguments. */
@@ -176,6 +187,7 @@ const python311: ModuleProfile = {
   negativeTimeout: 'timeout value must be positive',
   locks: { constructorArguments: null, reentrantArguments: null, savedState: 'argument 1 must be', savedType: 'sequence', exitCounts: false },
   stackSizes: { least: 32768, negative: 'size must be 0 or a positive value', tooSmall: (size) => `size not valid: ${size} bytes` },
+  warnings: { filtersModule: '_warnings', nowhere: ['sys', 1], alwaysActions: ['always'], shownByPython: false },
   files: {
     nullInPath: (name, parameter, isText) => (isText ? 'embedded null byte' : `${name}: embedded null character in ${parameter}`),
     statChecksFollow: false,
@@ -231,6 +243,7 @@ const python313: ModuleProfile = {
     savedType: 'sequence',
     exitCounts: false,
   },
+  warnings: { filtersModule: '_warnings', nowhere: ['<sys>', 0], alwaysActions: ['always'], shownByPython: true },
   files: {
     ...python312.files,
     nullInPath: (name, parameter) => `${name}: embedded null character in ${parameter}`,
@@ -257,6 +270,7 @@ const python314: ModuleProfile = {
   floatTimeTooLarge: 'timestamp out of range for C PyTime_t',
   intTimeTooLarge: 'timestamp out of range for C PyTime_t',
   stackSizes: { least: 53248, negative: 'size must be at least 53248 bytes', tooSmall: () => 'size must be at least 53248 bytes' },
+  warnings: { filtersModule: 'warnings', nowhere: ['<sys>', 0], alwaysActions: ['always', 'all'], shownByPython: true },
   files: { ...python313.files, statChecksFollow: true, timeWanted: (type) => `argument must be int or float, not ${type}` },
   atexit: { keepsGaps: false, comparesArgumentFirst: true },
   sys: {

@@ -13,6 +13,8 @@ import { stringPrivateNames } from './names/_string.ts';
 import { structPrivateNames } from './names/_struct.ts';
 import { abcPrivateNames } from './names/_abc.ts';
 import { codecsPrivateNames } from './names/_codecs.ts';
+import { warningsPrivateNames } from './names/_warnings.ts';
+import { signalPrivateNames } from './names/_signal.ts';
 import { statPrivateNames } from './names/_stat.ts';
 import { threadPrivateNames } from './names/_thread.ts';
 import { weakrefPrivateNames } from './names/_weakref.ts';
@@ -54,6 +56,8 @@ const tables = {
   _typing: typingPrivateNames,
   _abc: abcPrivateNames,
   _codecs: codecsPrivateNames,
+  _warnings: warningsPrivateNames,
+  _signal: signalPrivateNames,
   _stat: statPrivateNames,
   _thread: threadPrivateNames,
   _weakref: weakrefPrivateNames,

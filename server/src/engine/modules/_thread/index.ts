@@ -1,7 +1,7 @@
 import { NONE, RUNTIME_ERROR, SYSTEM_EXIT, TRUE, TYPE_ERROR, VALUE_ERROR, WEAKREF } from '../../heap/known.ts';
 import { NULL, type Ref } from '../../heap/ref.ts';
 import { modulesOf } from '../../versions/modules.ts';
-import { isTuple, textArgument, withSize } from '../../objects/arguments.ts';
+import { cInt, isTuple, textArgument, withSize } from '../../objects/arguments.ts';
 import { raise, raiseWith } from '../../objects/core/errors.ts';
 import { native, suspending, type NativeFunction } from '../../objects/core/native.ts';
 import type { Runtime } from '../../objects/core/runtime.ts';
@@ -9,6 +9,7 @@ import { unsupported } from '../../objects/core/unsupported.ts';
 import { isDict } from '../../objects/dictsearch.ts';
 import { newWeakReference } from '../../objects/weakref.ts';
 import { defineModule } from '../core/define.ts';
+import { NSIG, SIGINT, simulateSignal } from '../_signal/state.ts';
 import { exceptHookArgs, threadExceptHook } from './excepthook.ts';
 import { makeThreadHandle, THREAD_HANDLE } from './handle.ts';
 import { LOCAL } from './local.ts';
@@ -71,6 +72,12 @@ defineModule({
     locking('allocate'),
     exiting('exit_thread'),
     exiting('exit'),
+    suspending('interrupt_main', 'signum=2, /', function* (rt, _module, [signal]) {
+      const number = signal === NULL ? SIGINT : yield* cInt(rt, signal!);
+      if (number < 1 || number >= NSIG) raise(rt, VALUE_ERROR, 'signal number out of range');
+      yield* simulateSignal(rt, number);
+      return NONE;
+    }),
     native('get_ident', '', (rt) => rt.newInt(MAIN_IDENT)),
     native('get_native_id', '', (rt) => rt.newInt(MAIN_NATIVE_ID)),
     native('_count', '', (rt) => rt.newInt(0)),

@@ -6,6 +6,7 @@ import type { Runtime } from '../../objects/core/runtime.ts';
 import { newBuiltinFunction } from '../../objects/descriptors.ts';
 import { moduleDict, ModuleObject, newModule, type NativeNames } from '../../objects/module.ts';
 import { knownNames, type NativeModuleName } from '../../versions/names.ts';
+import { isInVersion } from '../../versions/ranges.ts';
 import { newPlaceholder } from '../../objects/placeholder.ts';
 import { refusing, unsupported } from '../../objects/core/unsupported.ts';
 
@@ -75,7 +76,7 @@ function collectValues(rt: Runtime, spec: ModuleSpec, module: Ref): Map<string, 
   const put = (name: string, value: Ref): void => {
     values.set(name, value);
   };
-  for (const def of spec.functions ?? []) put(def.name, newFunction(rt, def, module, spec.name));
+  for (const def of spec.functions ?? []) if (isInVersion(def.versions, rt.profile.version)) put(def.name, newFunction(rt, def, module, spec.name));
   for (const [alias, name] of Object.entries(spec.aliases ?? {})) put(alias, rt.heap.incref(values.get(name)!));
   for (const type of spec.types ?? []) put(rt.typeObject(type).name, rt.heap.incref(type));
   spec.init?.(rt, put, module);

@@ -32,7 +32,7 @@ function setHook(rt: Runtime, name: HookName, hook: Ref): void {
 function setHooks(rt: Runtime, args: readonly Ref[], keywords: Ref): Ref {
   const count = args.length;
   if (count > 2) raise(rt, TYPE_ERROR, `function takes at most 2 arguments (${count} given)`);
-  const names = ['firstiter', 'finalizer'];
+  const names = 'firstiter finalizer';
   for (const name of keywords === NULL ? [] : itemsOf(rt, keywords)) {
     if (!names.includes(rt.text(name))) raise(rt, TYPE_ERROR, rt.profile.words.unexpectedOfFunction(rt.text(name)));
   }

@@ -21,6 +21,8 @@ export interface Hooks {
   warnAt(rt: Runtime, category: Ref, message: string, filename: string, line: number): Steps<void>;
   /** Warns of a coroutine that dies without having been awaited; an error in that is reported, not raised. */
   warnUnawaited(rt: Runtime, coroutine: Ref): Steps<void>;
+  /** A line of a source file as it is shown of a warning; null where there is none. */
+  sourceLine(rt: Runtime, filename: string, line: number): string | null;
   /** Instructions executed so far: the virtual clock runs by them. */
   steps(rt: Runtime): number;
 }
