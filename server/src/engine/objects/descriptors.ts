@@ -14,10 +14,12 @@ import {
 } from '../heap/known.ts';
 import { NULL, type Eventual, type Ref } from '../heap/ref.ts';
 import type { SelfCopying, Unchanging } from './core/copying.ts';
+import { getNamespaceItem } from './core/attributes.ts';
 import { defineType } from './core/define.ts';
 import { raise, raiseAttributeError } from './core/errors.ts';
 import { isInstance, isSubtype, nameOfType, typeName } from './core/lookup.ts';
-import type { NativeAttribute, NativeFunction } from './core/native.ts';
+import { newTuple } from './core/make.ts';
+import { native, type NativeAttribute, type NativeFunction } from './core/native.ts';
 import { addressOf } from './core/protocol.ts';
 import type { Runtime } from './core/runtime.ts';
 import { bind, releaseBound, signatureOf } from './core/signature.ts';
@@ -216,6 +218,15 @@ defineType({
     tp_richcompare: (rt, left, right, op) => compareBound(rt, left, right, op, builtinKey),
     tp_hash: (rt, self) => hashBound(rt, self, builtinKey),
   },
+  methods: [
+    // A function is found again by its name, a method through its object (meth_reduce).
+    native('__reduce__', '', (rt, self) => {
+      const { def, self: receiver } = builtin(rt, self);
+      if (receiver === NULL || rt.typeOf(receiver).name === 'module') return rt.newStr(def.name);
+      const getter = rt.heap.incref(getNamespaceItem(rt, rt.builtinsDict, rt.name('getattr')));
+      return newTuple(rt, [getter, newTuple(rt, [rt.heap.incref(receiver), rt.newStr(def.name)])]);
+    }),
+  ],
   attributes: [
     { name: '__name__', get: (rt, self) => rt.intern(builtin(rt, self).def.name) },
     { name: '__qualname__', get: (rt, self) => rt.newStr(builtin(rt, self).module === '' ? builtin(rt, self).qualified : builtin(rt, self).def.name) },
