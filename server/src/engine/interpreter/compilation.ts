@@ -53,7 +53,8 @@ function* compileSource(rt: Runtime, source: string, filename: string, mode: Com
   const [problem] = problems;
   rt.journal?.read({ filename, tree, lines, problems, code: problem === undefined ? compilation.code : null });
   for (const { message, start, end } of compilation.warnings) {
-    yield* warnOf(rt, SYNTAX_WARNING, problemOf(message, start, end, lines), lines.line(start), source, filename);
+    // The compiler has no text at hand: its error shows the line as the file has it, if there is such a file.
+    yield* warnOf(rt, SYNTAX_WARNING, problemOf(message, start, end, lines), lines.line(start), rt.host.sourceOf(filename) ?? '', filename);
   }
   if (problem !== undefined) raiseSyntax(rt, problem, source, filename);
   return compilation;
@@ -109,7 +110,7 @@ export function raiseSyntax(rt: Runtime, problem: SyntaxProblem, source: string,
     rt.newStr(filename),
     rt.newInt(problem.lineno),
     rt.newInt(problem.offset),
-    problem.lineno > lines.count ? NONE : rt.newStr(`${lines.text(problem.lineno)}\n`),
+    problem.lineno > lines.count || source === '' ? NONE : rt.newStr(`${lines.text(problem.lineno)}\n`),
     rt.newInt(problem.end_lineno),
     rt.newInt(problem.end_offset),
   ]);
