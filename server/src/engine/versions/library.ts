@@ -8,6 +8,8 @@ export interface LibraryProfile {
   readonly typeModules: ReadonlyMap<string, string>;
   /** A `methodcaller` that is given keywords counts its arguments before it refuses them (3.13 and later). */
   readonly methodCallerCountsFirst: boolean;
+  /** A dying `methodcaller` lets its keywords go first (3.14 and later). */
+  readonly methodCallerKeywordsFirst: boolean;
   /** `functools.Placeholder` exists (3.14 and later). */
   readonly partialHasPlaceholder: boolean;
   /** The repr of a subclass of `partial` names its module (3.13 and later). */
@@ -51,6 +53,7 @@ const python311: LibraryProfile = {
     ['_tuplegetter', '_collections'],
   ]),
   methodCallerCountsFirst: false,
+  methodCallerKeywordsFirst: false,
   partialHasPlaceholder: false,
   partialReprIsQualified: false,
   partialIsMethod: false,
@@ -83,6 +86,7 @@ const python313: LibraryProfile = {
 
 const python314: LibraryProfile = {
   ...python313,
+  methodCallerKeywordsFirst: true,
   partialHasPlaceholder: true,
   partialIsMethod: true,
   reduceTakesKeyword: true,

@@ -24,6 +24,8 @@ class MethodCaller {
     public name: Ref,
     public args: Ref,
     public keywords: Ref,
+    /** The keywords die first. */
+    readonly keywordsFirst: boolean,
   ) {}
 }
 
@@ -40,7 +42,8 @@ function callerNew(rt: Runtime, type: Ref, args: readonly Ref[], keywords: Ref):
     for (const [i, name] of names.entries()) setNamespaceItem(rt, dict, name, rt.heap.incref(args[given + i]!));
   }
   const name = rt.intern(rt.text(args[0]!));
-  return newInstance(rt, type, new MethodCaller(name, newTuple(rt, copyRefs(rt, args.slice(1, given))), dict));
+  const { methodCallerKeywordsFirst: keywordsFirst } = libraryOf(rt.profile.version);
+  return newInstance(rt, type, new MethodCaller(name, newTuple(rt, copyRefs(rt, args.slice(1, given))), dict, keywordsFirst));
 }
 
 /** Mirrors methodcaller_call(). */
@@ -100,7 +103,8 @@ defineType({
     },
     clear(payload, released) {
       const caller = payload as MethodCaller;
-      for (const part of [caller.name, caller.args, caller.keywords]) if (part !== NULL) released.push(part);
+      const parts = caller.keywordsFirst ? [caller.keywords, caller.name, caller.args] : [caller.name, caller.args, caller.keywords];
+      for (const part of parts) if (part !== NULL) released.push(part);
       caller.name = caller.args = caller.keywords = NULL;
     },
   },
