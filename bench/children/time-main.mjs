@@ -13,6 +13,7 @@ while True:
     answer = main()
     print(repr(answer), flush=True)
 `;
+const decoder = new TextDecoder();
 let answer = '';
 let best = Infinity;
 let calls = 0;
@@ -32,7 +33,8 @@ const run = startRun({
   observe: observe === 'true',
   stepLimit: Infinity,
   memoryLimit: Infinity,
-  write: (stream, text) => {
+  write: (stream, bytes) => {
+    const text = decoder.decode(bytes);
     if (stream === 'stderr') throw new Error(text);
     if (!text.endsWith('\n')) return;
     answer = text.trimEnd();

@@ -53,8 +53,8 @@ function fill(rt: Runtime, f: FunctionObject, code: CodeObject, args: Ref[], key
   // 4
   const misplaced: string[] = [];
   for (let k = 0; k < names.length; k++) {
-    const name = rt.text(names[k]!);
-    const at = code.data.localsplusnames.indexOf(name);
+    const at = parameterNamed(rt, code, total, names[k]!);
+    const name = code.data.localsplusnames[at] ?? rt.text(names[k]!);
     if (at >= posonlyargcount && at < total) {
       if (locals[at] !== NULL) raise(rt, TYPE_ERROR, `${qualname(rt, f)}() got multiple values for argument '${name}'`);
       move(args, given + k, locals, at);
@@ -90,6 +90,13 @@ function fill(rt: Runtime, f: FunctionObject, code: CodeObject, args: Ref[], key
     else missing.push(code.data.localsplusnames[i]!);
   }
   if (missing.length !== 0) missingArguments(rt, f, 'keyword-only', missing);
+}
+
+/** Position of a name among the first `count` locals, by identity and then by text; −1 if it is none of them. */
+function parameterNamed(rt: Runtime, { localNames, data }: CodeObject, count: number, name: Ref): number {
+  for (let i = 0; i < count; i++) if (localNames[i] === name) return i;
+  const at = data.localsplusnames.indexOf(rt.text(name));
+  return at < count ? at : -1;
 }
 
 function keywordDefault(rt: Runtime, defaults: Ref, name: Ref): Ref {

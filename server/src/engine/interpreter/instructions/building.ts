@@ -1,7 +1,7 @@
 import { Op } from '../../compiler/opcodes.ts';
 import { TypeFlag } from '../../heap/heap.ts';
-import { ATTRIBUTE_ERROR, DICT, EMPTY_TUPLE, KEY_ERROR, LIST, NONE, TRUE, TUPLE, TYPE_ERROR, VALUE_ERROR } from '../../heap/known.ts';
-import { NULL, SUSPENDED, type Ref } from '../../heap/ref.ts';
+import { ATTRIBUTE_ERROR, DICT, EMPTY_TUPLE, INT, KEY_ERROR, LIST, NONE, STR, TRUE, TUPLE, TYPE_ERROR, VALUE_ERROR } from '../../heap/known.ts';
+import { NULL, SUSPENDED, type Eventual, type Ref } from '../../heap/ref.ts';
 import { getAttrOrNull } from '../../objects/core/attributes.ts';
 import { caught, exceptionOf, matches, raise, rethrow } from '../../objects/core/errors.ts';
 import { lookupText, typeName } from '../../objects/core/lookup.ts';
@@ -40,9 +40,21 @@ function* fillSet(vm: Interpreter, set: Ref, items: readonly Ref[]): Steps<Ref> 
   }
 }
 
-function* fillDict(vm: Interpreter, dict: Ref, keys: readonly Ref[], values: readonly Ref[]): Steps<Ref> {
+/** A dict of these keys and values, made at once as far as no key needs Python code. */
+function dictOf(vm: Interpreter, keys: readonly Ref[], values: readonly Ref[]): Eventual {
+  const { rt } = vm;
+  const dict = newDict(rt);
+  for (let i = 0; i < keys.length; i++) {
+    const type = rt.heap.type[keys[i]!];
+    if (type !== STR && type !== INT) return begin(rt, fillDict(vm, dict, keys, values, i));
+    dictSet(rt, dict, keys[i]!, values[i]!);
+  }
+  return dict;
+}
+
+function* fillDict(vm: Interpreter, dict: Ref, keys: readonly Ref[], values: readonly Ref[], start: number): Steps<Ref> {
   try {
-    for (let i = 0; i < keys.length; i++) yield* settle(vm.rt, dictSet(vm.rt, dict, keys[i]!, values[i]!));
+    for (let i = start; i < keys.length; i++) yield* settle(vm.rt, dictSet(vm.rt, dict, keys[i]!, values[i]!));
     return dict;
   } catch (error) {
     vm.rt.heap.decref(dict);
@@ -62,13 +74,13 @@ const buildMap: Instruction = (vm, frame, count) => {
   const pairs = operands(vm, frame, count * 2);
   const keys = pairs.filter((_, i) => i % 2 === 0);
   const values = pairs.filter((_, i) => i % 2 === 1);
-  finish(vm, frame, count * 2, begin(vm.rt, fillDict(vm, newDict(vm.rt), keys, values)));
+  finish(vm, frame, count * 2, dictOf(vm, keys, values));
 };
 
 const buildConstKeyMap: Instruction = (vm, frame, count) => {
   const values = operands(vm, frame, count + 1);
   const keys = itemsOf(vm.rt, values.pop()!);
-  finish(vm, frame, count + 1, begin(vm.rt, fillDict(vm, newDict(vm.rt), keys, values)));
+  finish(vm, frame, count + 1, dictOf(vm, keys, values));
 };
 
 const CONVERSIONS = ['', 's', 'r', 'a'];
@@ -112,8 +124,17 @@ const listExtend: Instruction = (vm, frame, depth) => {
   if (slots.tp_iter === undefined && slots.sq_item === undefined) {
     raise(rt, TYPE_ERROR, `Value after * must be an iterable, not ${typeName(rt, iterable)}`);
   }
-  finish(vm, frame, 1, begin(rt, dropping(vm, extendList(rt, list, iterable))));
+  finishDropping(vm, frame, 1, extendList(rt, list, iterable));
 };
+
+/** `finish` for what is done for its effect. */
+function finishDropping(vm: Interpreter, frame: Frame, count: number, result: Eventual): void {
+  if (result === SUSPENDED) finish(vm, frame, count, begin(vm.rt, dropping(vm, result)));
+  else {
+    vm.rt.heap.xdecref(result);
+    finish(vm, frame, count, NULL);
+  }
+}
 
 function* dropping(vm: Interpreter, result: Ref | -1): Steps<Ref> {
   vm.rt.heap.xdecref(yield* settle(vm.rt, result));
@@ -296,9 +317,9 @@ export const buildingInstructions: Partial<Record<Op, Instruction>> = {
     rt.heap.decref(list);
     push(vm, frame, items.length === 0 ? EMPTY_TUPLE : newTuple(rt, items));
   },
-  [Op.SET_ADD]: (vm, frame, depth) => finish(vm, frame, 1, begin(vm.rt, dropping(vm, setAdd(vm.rt, peek(vm, frame, depth + 1), peek(vm, frame, 1))))),
+  [Op.SET_ADD]: (vm, frame, depth) => finishDropping(vm, frame, 1, setAdd(vm.rt, peek(vm, frame, depth + 1), peek(vm, frame, 1))),
   [Op.SET_UPDATE]: (vm, frame, depth) => finish(vm, frame, 1, begin(vm.rt, noValue(updateSet(vm.rt, peek(vm, frame, depth + 1), peek(vm, frame, 1))))),
-  [Op.MAP_ADD]: (vm, frame, depth) => finish(vm, frame, 2, begin(vm.rt, dropping(vm, dictSet(vm.rt, peek(vm, frame, depth + 2), peek(vm, frame, 2), peek(vm, frame, 1))))),
+  [Op.MAP_ADD]: (vm, frame, depth) => finishDropping(vm, frame, 2, dictSet(vm.rt, peek(vm, frame, depth + 2), peek(vm, frame, 2), peek(vm, frame, 1))),
   [Op.DICT_UPDATE]: (vm, frame, depth) => finish(vm, frame, 1, begin(vm.rt, updateSteps(vm, peek(vm, frame, depth + 1), peek(vm, frame, 1)))),
   [Op.DICT_MERGE]: (vm, frame, depth) => {
     const callable = peek(vm, frame, depth + 4);
