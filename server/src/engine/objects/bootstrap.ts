@@ -154,6 +154,7 @@ function fillDict(rt: Runtime, spec: TypeSpec): void {
   for (const def of wrapperSlots(spec.slots)) {
     if (isAbsent(def.name)) {
       delete type.slots[def.slot];
+      if (def.slot === 'tp_finalize') type.flags &= ~TypeFlag.FINALIZER;
       continue;
     }
     // A method of the same name takes the wrapper's place (METH_COEXIST).
