@@ -2,6 +2,8 @@ import type { PythonVersion } from '../journal/record.ts';
 
 /** What the versions disagree on in `_json`. */
 export interface JsonProfile {
+  /** The encoder answers a list of its one text, not a tuple (3.11). */
+  readonly answersList: boolean;
   /** A comma before the end of an array or object is an error of its own (3.13 and later). */
   readonly tellsTrailingCommas: boolean;
   /** The error of a float that is not finite shows it (3.13 and later). */
@@ -14,13 +16,13 @@ export interface JsonProfile {
   readonly usesConverters: boolean;
 }
 
-const python311: JsonProfile = { tellsTrailingCommas: false, showsFloats: false, indents: false, addsNotes: false, usesConverters: false };
-const python313: JsonProfile = { ...python311, tellsTrailingCommas: true, showsFloats: true, indents: true };
+const python312: JsonProfile = { answersList: false, tellsTrailingCommas: false, showsFloats: false, indents: false, addsNotes: false, usesConverters: false };
+const python313: JsonProfile = { ...python312, tellsTrailingCommas: true, showsFloats: true, indents: true };
 const python314: JsonProfile = { ...python313, addsNotes: true };
 
 const profiles: Readonly<Record<PythonVersion, JsonProfile>> = {
-  '3.11': python311,
-  '3.12': python311,
+  '3.11': { ...python312, answersList: true },
+  '3.12': python312,
   '3.13': python313,
   '3.14': python314,
   '3.15': { ...python314, usesConverters: true },

@@ -57,7 +57,7 @@ class Writing {
     this.quote = quickQuote(rt, quoter);
     this.keySeparator = rt.text(key);
     this.itemSeparator = rt.text(item);
-    this.indent = jsonOf(rt.profile.version).indents && indent !== NONE ? rt.text(indent) : null;
+    this.indent = jsonOf(rt.profile.version).indents && indent !== NONE ? indentText(rt, indent) : null;
   }
 
   add(rt: Runtime, text: string): void {
@@ -68,6 +68,11 @@ class Writing {
   newline(): string {
     return this.indent === null ? '' : `\n${this.indent.repeat(this.level)}`;
   }
+}
+
+function indentText(rt: Runtime, indent: Ref): string {
+  if (!isStr(rt, indent)) raise(rt, TYPE_ERROR, `can only concatenate str (not "${typeName(rt, indent)}") to str`);
+  return rt.text(indent);
 }
 
 /** What the module's own quoting functions do, without a call. */
@@ -286,7 +291,8 @@ function* callEncoder(rt: Runtime, self: Ref, args: readonly Ref[], keywords: Re
   const [object, level] = bind(rt, '_iterencode', 'obj, _current_indent_level', args, keywords);
   const writing = new Writing(rt, encoderOf(rt, self), toSize(rt, yield* index(rt, level!)));
   yield* writeObject(rt, writing, object!);
-  return newTuple(rt, [rt.newStr(writing.parts.join(''))]);
+  const chunks = [rt.newStr(writing.parts.join(''))];
+  return jsonOf(rt.profile.version).answersList ? newList(rt, chunks) : newTuple(rt, chunks);
 }
 
 const signature = 'markers, default, encoder, indent, key_separator, item_separator, sort_keys, skipkeys, allow_nan';

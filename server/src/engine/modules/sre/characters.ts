@@ -63,24 +63,16 @@ export function isInCategory(category: number, point: number): boolean {
 export const lowerAscii = (point: number): number => (point >= 65 && point <= 90 ? point + 32 : point);
 export const upperAscii = (point: number): number => (point >= 97 && point <= 122 ? point - 32 : point);
 
-/** The one small letter of a character (Py_UNICODE_TOLOWER); only that of U+0130 is not what `str.lower` answers. */
+/** The small letter of a character, the first one where `str.lower` answers several (Py_UNICODE_TOLOWER). */
 export function lowerUnicode(point: number): number {
   if (point < 128) return lowerAscii(point);
-  if (point === 0x130) return 0x69;
-  if (point > 0x10ffff) return point;
-  return unicode().map('lower', point).codePointAt(0)!;
+  return point > 0x10ffff ? point : unicode().map('lower', point).codePointAt(0)!;
 }
 
-/** The one capital of a character (Py_UNICODE_TOUPPER): itself where `str.upper` needs several, but for some of Greek. */
+/** The capital of a character, or the first of several (Py_UNICODE_TOUPPER). */
 export function upperUnicode(point: number): number {
   if (point < 128) return upperAscii(point);
-  if (point > 0x10ffff) return point;
-  const upper = unicode().map('upper', point);
-  const first = upper.codePointAt(0)!;
-  if (upper.length === (first > 0xffff ? 2 : 1)) return first;
-  if (point >= 0x1f80 && point <= 0x1faf) return point | 8;
-  if (point === 0x1fb3 || point === 0x1fc3 || point === 0x1ff3) return point + 9;
-  return point;
+  return point > 0x10ffff ? point : unicode().map('upper', point).codePointAt(0)!;
 }
 
 export const isAsciiCased = (point: number): boolean => lowerAscii(point) !== point || upperAscii(point) !== point;
