@@ -79,7 +79,8 @@ export class ByteReader {
   }
 
   double(): number {
-    return new Float64Array(this.raw(8).slice().buffer)[0]!;
+    const { buffer, byteOffset } = this.raw(8);
+    return new DataView(buffer, byteOffset, 8).getFloat64(0, true);
   }
 
   raw(count: number): Uint8Array {

@@ -31,5 +31,6 @@ import './struct/index.ts';
 import './sys/index.ts';
 import './time/index.ts';
 import './typing.ts';
+import './unicodedata/index.ts';
 import './weakref/_weakref.ts';
 import './weakref/weakref.ts';

@@ -32,6 +32,7 @@ import { posixNames } from './names/posix.ts';
 import { posixpathNames } from './names/posixpath.ts';
 import { sysNames } from './names/sys.ts';
 import { timeNames } from './names/time.ts';
+import { unicodedataNames } from './names/unicodedata.ts';
 import { weakrefNames } from './names/weakref.ts';
 import { inVersion } from './ranges.ts';
 
@@ -73,6 +74,7 @@ const tables = {
   posixpath: posixpathNames,
   sys: sysNames,
   time: timeNames,
+  unicodedata: unicodedataNames,
   weakref: weakrefNames,
 } as const;
 
