@@ -14,6 +14,7 @@ import './_stat.ts';
 import './_warnings/index.ts';
 import './_thread/index.ts';
 import './atexit.ts';
+import './binascii/index.ts';
 import './builtins/index.ts';
 import './errno.ts';
 import './gc/index.ts';

@@ -1,9 +1,16 @@
 import type { PythonVersion } from '../journal/record.ts';
 
-/** What the versions disagree on in `_struct` and `_random`. */
+/** What the versions disagree on in `_struct`, `_random` and `binascii`. */
 export interface BinaryProfile {
   readonly struct: StructProfile;
   readonly random: RandomProfile;
+  readonly binascii: BinasciiProfile;
+}
+
+export interface BinasciiProfile {
+  readonly oddHexDigits: string;
+  /** Whether a complete padding ends the data (up to 3.13), and whether too much of it is refused (3.13 and later). */
+  readonly base64: { readonly padEnds: boolean; readonly refusesExcessPadding: boolean };
 }
 
 export interface StructProfile {
@@ -47,9 +54,14 @@ const python311: BinaryProfile = {
     negativeBits: 'number of bits must be non-negative',
     tooManyBits: 'Python int too large to convert to C int',
   },
+  binascii: { oddHexDigits: 'Odd-length string', base64: { padEnds: true, refusesExcessPadding: false } },
 };
 const python312: BinaryProfile = { ...python311, struct: { ...python311.struct, classicRanges: false } };
-const python313: BinaryProfile = { ...python312, struct: { ...python312.struct, hasRepr: true, unpacksEmptyPascal: true } };
+const python313: BinaryProfile = {
+  ...python312,
+  struct: { ...python312.struct, hasRepr: true, unpacksEmptyPascal: true },
+  binascii: { ...python312.binascii, base64: { padEnds: true, refusesExcessPadding: true } },
+};
 const python314: BinaryProfile = {
   struct: { ...python313.struct, nativeFloatOverflows: true, hasComplex: true, refusesUninitialized: true },
   random: {
@@ -57,8 +69,13 @@ const python314: BinaryProfile = {
     negativeBits: 'Cannot convert negative int',
     tooManyBits: 'Python int too large for C uint64_t',
   },
+  binascii: { ...python313.binascii, base64: { padEnds: false, refusesExcessPadding: true } },
 };
-const python315: BinaryProfile = { ...python314, struct: { ...python314.struct, newInitializes: true, countsArguments: true } };
+const python315: BinaryProfile = {
+  ...python314,
+  struct: { ...python314.struct, newInitializes: true, countsArguments: true },
+  binascii: { ...python314.binascii, oddHexDigits: 'Odd number of hexadecimal digits' },
+};
 
 const profiles: Readonly<Record<PythonVersion, BinaryProfile>> = {
   '3.11': python311,

@@ -22,6 +22,7 @@ import { statisticsPrivateNames } from './names/_statistics.ts';
 import { arrayNames } from './names/array.ts';
 import { typingPrivateNames } from './names/_typing.ts';
 import { atexitNames } from './names/atexit.ts';
+import { binasciiNames } from './names/binascii.ts';
 import { builtinsNames } from './names/builtins.ts';
 import { errnoNames } from './names/errno.ts';
 import { gcNames } from './names/gc.ts';
@@ -64,6 +65,7 @@ const tables = {
   _weakref: weakrefPrivateNames,
   array: arrayNames,
   atexit: atexitNames,
+  binascii: binasciiNames,
   builtins: builtinsNames,
   errno: errnoNames,
   gc: gcNames,
