@@ -6,7 +6,7 @@ export interface JsonProfile {
   readonly answersList: boolean;
   /** A comma before the end of an array or object is an error of its own (3.13 and later). */
   readonly tellsTrailingCommas: boolean;
-  /** The error of a float that is not finite shows it (3.13 and later). */
+  /** The error of a float that is not finite shows it (3.12 and later). */
   readonly showsFloats: boolean;
   /** The encoder written in C can indent (3.13 and later). */
   readonly indents: boolean;
@@ -16,12 +16,12 @@ export interface JsonProfile {
   readonly usesConverters: boolean;
 }
 
-const python312: JsonProfile = { answersList: false, tellsTrailingCommas: false, showsFloats: false, indents: false, addsNotes: false, usesConverters: false };
-const python313: JsonProfile = { ...python312, tellsTrailingCommas: true, showsFloats: true, indents: true };
+const python312: JsonProfile = { answersList: false, tellsTrailingCommas: false, showsFloats: true, indents: false, addsNotes: false, usesConverters: false };
+const python313: JsonProfile = { ...python312, tellsTrailingCommas: true, indents: true };
 const python314: JsonProfile = { ...python313, addsNotes: true };
 
 const profiles: Readonly<Record<PythonVersion, JsonProfile>> = {
-  '3.11': { ...python312, answersList: true },
+  '3.11': { ...python312, answersList: true, showsFloats: false },
   '3.12': python312,
   '3.13': python313,
   '3.14': python314,
