@@ -39,7 +39,7 @@ export class Judge {
     if (real === null) return { kind: 'unjudged' };
     let mine;
     try {
-      mine = this.engine({ name: 'fuzz', path, source, modules: new Map(), truth: new Map(), current: true }, version, { audit: 5_000, steps: 5_000_000 });
+      mine = this.engine({ name: 'fuzz', path, source, modules: new Map(), truth: new Map(), current: true }, version, { audit: 5_000, steps: 20_000_000 });
     } catch (error) {
       return { kind: 'differs', expected: report(real), actual: `the engine threw ${error instanceof Error ? (error.stack ?? error.message) : String(error)}` };
     }
@@ -52,9 +52,9 @@ export class Judge {
     return (await this.isSettled(path, version, expected)) ? { kind: 'differs', expected, actual } : { kind: 'unjudged' };
   }
 
-  /** Where an address decides what is printed, two more runs will show it. */
+  /** Where an address decides what is printed, a few more runs will show it. */
   private async isSettled(path: string, version: PythonVersion, expected: string): Promise<boolean> {
-    for (let again = 0; again < 2; again++) {
+    for (let again = 0; again < 6; again++) {
       const real = await this.interpreter(path, version);
       if (real === null || report(real) !== expected) return false;
     }

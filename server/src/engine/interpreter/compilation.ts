@@ -72,7 +72,7 @@ function* warnOf(rt: Runtime, category: Ref, problem: SyntaxProblem, line: numbe
   }
 }
 
-/** A compiler's problem with the numbers of its exception: characters count from 1. */
+/** A compiler's problem with the numbers of its exception, which count bytes of UTF-8 from 1 where the parser's count characters. */
 function problemOf(message: string, start: number, end: number, lines: LineIndex): SyntaxProblem {
   const first = lines.position(start);
   const last = lines.position(end);
@@ -82,13 +82,11 @@ function problemOf(message: string, start: number, end: number, lines: LineIndex
     start,
     end,
     lineno: first.line,
-    offset: characters(lines.text(first.line), first.column) + 1,
+    offset: first.utf8 + 1,
     end_lineno: last.line,
-    end_offset: characters(lines.text(last.line), last.column) + 1,
+    end_offset: last.utf8 + 1,
   };
 }
-
-const characters = (line: string, units: number): number => [...line.slice(0, units)].length;
 
 const typeOf = (kind: SyntaxProblem['kind']): Ref => {
   switch (kind) {

@@ -96,7 +96,7 @@ function richCompare(rt: Runtime, left: Ref, right: Ref, op: number): Ref {
 function repr(rt: Runtime, self: Ref): Ref {
   const value = valueOf(rt, self);
   chargeText(rt, value.length * 2);
-  return rt.newStr(`${typeName(rt, self)}(${bytes.repr(value)})`);
+  return rt.newStr(`${typeName(rt, self)}(${bytes.repr(value, "'")})`);
 }
 
 function remainder(rt: Runtime, left: Ref, right: Ref): Eventual {

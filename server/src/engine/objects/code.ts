@@ -1,5 +1,5 @@
 import { CodeFlag, LocalKind, type CodeData, type Constant } from '../compiler/code.ts';
-import { Compare } from '../compiler/opcodes.ts';
+import { Compare, Op, opcodeOf } from '../compiler/opcodes.ts';
 import { TypeFlag } from '../heap/heap.ts';
 import { CODE, COMPLEX, ELLIPSIS, EMPTY_BYTES, FALSE, NONE, NOT_IMPLEMENTED, TRUE, TYPE_ERROR } from '../heap/known.ts';
 import { NULL, type Ref } from '../heap/ref.ts';
@@ -73,9 +73,13 @@ export class CodeObject implements SelfCopying {
     return argcount + kwonlyargcount + ((flags & CodeFlag.VARARGS) !== 0 ? 1 : 0) + ((flags & CodeFlag.VARKEYWORDS) !== 0 ? 1 : 0);
   }
 
-  /** 1-based line of an instruction; 0 for none. */
+  /** 1-based line of an instruction, 0 for none. A generator that has not begun stands on the line of its function. */
   lineOf(instruction: number): number {
-    return this.data.positions[instruction * 4] ?? 0;
+    const line = this.data.positions[instruction * 4] ?? 0;
+    if (line !== 0 || !this.isGenerator) return line;
+    const { instructions } = this.data;
+    const begins = [instruction, instruction - 1].some((at) => opcodeOf(instructions[at] ?? 0) === Op.RETURN_GENERATOR);
+    return begins ? this.data.firstLine : 0;
   }
 }
 

@@ -38,13 +38,13 @@ export function escape(point: number): string {
   return '\\U' + point.toString(16).padStart(8, '0');
 }
 
-/** repr(b) of bytes; of a bytearray it is what stands within the parentheses. */
-export function reprBytes(bytes: Uint8Array): string {
+/** repr(b) of bytes; of a bytearray it is what stands within the parentheses, where an apostrophe is always `escaped`. */
+export function reprBytes(bytes: Uint8Array, escaped = ''): string {
   const quote = bytes.includes(0x27) && !bytes.includes(0x22) ? '"' : "'";
   let result = 'b' + quote;
   for (const byte of bytes) {
     const character = String.fromCharCode(byte);
-    if (character === quote || character === '\\') result += '\\' + character;
+    if (character === quote || character === '\\' || character === escaped) result += '\\' + character;
     else if (byte >= 0x20 && byte < 0x7f) result += character;
     else if (byte === 9) result += '\\t';
     else if (byte === 10) result += '\\n';

@@ -405,11 +405,15 @@ export function setItem(rt: Runtime, object: Ref, key: Ref, value: Ref): Eventua
 }
 
 export function delItem(rt: Runtime, object: Ref, key: Ref): Eventual {
-  const slot = rt.typeOf(object).slots.mp_ass_subscript;
-  if (slot === undefined) {
-    raise(rt, TYPE_ERROR, `'${typeName(rt, object)}' object doesn't support item deletion`);
+  const type = rt.typeOf(object);
+  const { mp_ass_subscript, sq_item, sq_length, sq_contains } = type.slots;
+  if (mp_ass_subscript === undefined) {
+    // What has any slot of a sequence, as every class of a program does, is asked by PySequence_DelItem().
+    const hasSequenceSlots = (type.flags & TypeFlag.HEAP) !== 0 || [sq_item, sq_length, sq_contains].some((slot) => slot !== undefined);
+    const asSequence = hasSequenceSlots && rt.typeOf(key).slots.nb_index !== undefined;
+    raise(rt, TYPE_ERROR, `'${typeName(rt, object)}' object ${asSequence ? "doesn't" : 'does not'} support item deletion`);
   }
-  return slot(rt, object, key, NULL);
+  return mp_ass_subscript(rt, object, key, NULL);
 }
 
 /** Value of an int, bool or int subclass; undefined for others. */

@@ -41,9 +41,9 @@ function itemCount(rt: Runtime, object: Ref): number {
   return localsplusnames.length + stacksize;
 }
 
-/** The built-in type that a class descends from first. */
+/** The built-in type that a class descends from first; object for one that failed before it had an order. */
 const builtinBase = (rt: Runtime, type: Ref): Ref =>
-  rt.typeObject(type).linearization.find((ancestor) => (rt.typeObject(ancestor).flags & TypeFlag.HEAP) === 0)!;
+  rt.typeObject(type).linearization.find((ancestor) => (rt.typeObject(ancestor).flags & TypeFlag.HEAP) === 0) ?? OBJECT;
 
 /** Whether instances of a class with this base keep their attributes within themselves until a dict is asked for. */
 export function hasInlineValues(rt: Runtime, base: Ref): boolean {
