@@ -36,7 +36,7 @@ export async function buildLibraries(root, outdir) {
     }
     writeFileSync(join(outdir, `${name}.lib`), readFileSync(kept));
   };
-  for (const [version, zip] of zips) await make(version, [zip], (engine) => codeOf(engine, texts(zip), version));
+  for (const [version, zip] of zips) await make(version, [zip], (engine) => codeOf(engine, texts(zip), version, leftOut(zip)));
   await make('sources', zips.values(), (engine) => sourcesOf(engine, new Map([...zips].map(([version, zip]) => [version, texts(zip)]))));
   writeFileSync(join(outdir, 'LICENSE.txt'), `${notice}\n${readFileSync(join(root, 'scripts/stdlib-licence.txt'), 'utf8')}`);
 }
@@ -86,11 +86,22 @@ function texts(zip) {
   return new Map(Object.keys(files).sort().map((path) => [path, text(files[path])]));
 }
 
+/** Names of the modules in an archive that are not shipped, but for what is not CPython's. */
+function leftOut(zip) {
+  const paths = [];
+  unzipSync(zip, { filter: ({ name }) => (paths.push(name), false) });
+  const modules = paths.filter((path) => path.endsWith('.py') && !isShipped(path)).map((path) => path.replace(/(\/__init__)?\.py$/, '').replaceAll('/', '.'));
+  return [...modules, ...absentFromPyodide].filter((name) => !/pyodide|emscripten|site-packages/.test(name)).sort();
+}
+
+/** Modules of CPython that Pyodide leaves out itself. */
+const absentFromPyodide = ['curses', 'dbm', 'ensurepip', 'idlelib', 'lzma', 'pydoc_data', 'tkinter', 'turtle', 'turtledemo', 'venv'];
+
 const pack = (bytes) => ({ bytes: deflateRawSync(bytes, { level: 9 }), size: bytes.length });
 
-function codeOf({ compileLibraryFile, writeCode }, files, version) {
+function codeOf({ compileLibraryFile, writeCode }, files, version, absent) {
   const compiled = [...files].map(([path, text]) => ({ path, code: pack(compileLibraryFile(text, path, version)), sourceSize: Buffer.byteLength(text) }));
-  return { bytes: writeCode(compiled), summary: `${compiled.length} files` };
+  return { bytes: writeCode(compiled, absent), summary: `${compiled.length} files` };
 }
 
 function sourcesOf({ packTexts, writeSources }, libraries) {

@@ -1,17 +1,15 @@
 /** Runs a scenario on the built engine and reduces the result to what the record holds. */
-import { readFileSync } from 'node:fs';
 import { basename } from 'node:path';
 import { pathToFileURL } from 'node:url';
-import { inflateRawSync } from 'node:zlib';
-import type { Library, LibraryBytes, Run, RunOptions } from '../server/src/engine/engine.ts';
+import type { Library, Run, RunOptions } from '../server/src/engine/engine.ts';
 import type { ObjectRecord, PythonVersion, RunResult, Stopped } from '../server/src/engine/journal/record.ts';
+import { libraries, type LibraryOpener } from './libraries.ts';
 import { normalise } from './normalise.ts';
 import type { Fate, Scenario, Truth } from './scenarios.ts';
 
 /** The bundle's entry. Constant enums are inlined in it, so the tests run the bundle and not the sources. */
-interface Engine {
+interface Engine extends LibraryOpener {
   startRun(options: RunOptions): Run;
-  openLibrary(bytes: LibraryBytes, version: PythonVersion, inflate: (bytes: Uint8Array) => Uint8Array): Library;
 }
 
 export interface Outcome extends Truth {
@@ -37,20 +35,6 @@ export async function loadEngine(root: string): Promise<RunScenario> {
   return (scenario, version, limits = {}) => outcome(scenario, finish(engine, libraryOf(version), scenario, version, limits));
 }
 
-/** The standard libraries beside the bundle, each read once. */
-function libraries(engine: Engine, root: string): (version: PythonVersion) => Library {
-  const opened = new Map<PythonVersion, Library>();
-  const read = (name: string): Uint8Array => readFileSync(`${root}/server/dist/stdlib/${name}.lib`);
-  const sources = read('sources');
-  return (version) => {
-    const known = opened.get(version);
-    if (known !== undefined) return known;
-    const library = engine.openLibrary({ code: read(version), sources }, version, (bytes) => inflateRawSync(bytes));
-    opened.set(version, library);
-    return library;
-  };
-}
-
 function finish(engine: Engine, library: Library, scenario: Scenario, version: PythonVersion, limits: Limits): RunResult {
   // A folder that is no machine's: what a program prints about its own path must not depend on the checkout.
   const folder = `/scenarios/${scenario.name}`;
@@ -58,6 +42,7 @@ function finish(engine: Engine, library: Library, scenario: Scenario, version: P
     main: { path: `${folder}/${basename(scenario.path)}`, source: scenario.source },
     version,
     library,
+    listFolder: (below) => (below === '' ? [...scenario.modules.keys()].map((name) => `${name}.py`) : []),
     readModule: (name) => {
       const source = scenario.modules.get(name);
       return source === undefined ? null : { path: `${folder}/${name}.py`, source };

@@ -1,13 +1,16 @@
 /** run-objects.mjs PROGRAM COUNT: runs it to the end of its exit and prints this process's CPU seconds and peak kilobytes. */
 import { readFileSync } from 'node:fs';
+import { inflateRawSync } from 'node:zlib';
 import { engineUrl } from '../places.mjs';
 
 const [path, count] = process.argv.slice(2);
-const { startRun } = await import(engineUrl);
+const { openLibrary, startRun } = await import(engineUrl);
+const read = (name) => readFileSync(new URL(`./stdlib/${name}.lib`, engineUrl));
 const run = startRun({
   main: { path, source: `COUNT = ${count}\n${readFileSync(path, 'utf8')}` },
   version: '3.11',
-  library: null,
+  library: openLibrary({ code: read('3.11'), sources: read('sources') }, '3.11', (bytes) => inflateRawSync(bytes)),
+  listFolder: () => [],
   readModule: () => null,
   observe: false,
   stepLimit: Infinity,

@@ -3,10 +3,12 @@
  * a line after each call; the lines are counted as they are written, and the run is dropped when the time is over.
  */
 import { readFileSync } from 'node:fs';
+import { inflateRawSync } from 'node:zlib';
 import { engineUrl } from '../places.mjs';
 
 const [path, seconds, observe] = process.argv.slice(2);
-const { startRun } = await import(engineUrl);
+const { openLibrary, startRun } = await import(engineUrl);
+const read = (name) => readFileSync(new URL(`./stdlib/${name}.lib`, engineUrl));
 
 const source = `${readFileSync(path, 'utf8')}
 while True:
@@ -28,7 +30,8 @@ let last = { at: worked(), calls };
 const run = startRun({
   main: { path, source },
   version: '3.11',
-  library: null,
+  library: openLibrary({ code: read('3.11'), sources: read('sources') }, '3.11', (bytes) => inflateRawSync(bytes)),
+  listFolder: () => [],
   readModule: () => null,
   observe: observe === 'true',
   stepLimit: Infinity,

@@ -6,20 +6,24 @@ import { hover } from '../../server/src/analysis/hover.ts';
 import { scan } from '../../server/src/analysis/tokens.ts';
 import type { Run, RunOptions } from '../../server/src/engine/engine.ts';
 import type { PythonVersion } from '../../server/src/engine/journal/record.ts';
+import { libraries, type LibraryOpener } from '../libraries.ts';
+import { root } from '../product.ts';
 import { parseSuite } from './suite.ts';
 
 const VERSIONS: readonly PythonVersion[] = ['3.11', '3.12', '3.13'];
 const FILE = 'suite.scenario.py';
 const ENGINE = new URL('../../server/dist/engine.js', import.meta.url);
 
-interface Engine {
-  readonly startRun?: (options: RunOptions) => Run;
+interface Engine extends LibraryOpener {
+  readonly startRun: (options: RunOptions) => Run;
 }
-const { startRun }: Engine = existsSync(ENGINE) ? await import(ENGINE.href) : {};
+const engine: Engine | null = existsSync(ENGINE) ? await import(ENGINE.href) : null;
+const startRun = engine?.startRun;
+const libraryOf = engine === null ? null : libraries(engine, root);
 
 function run(source: string, version: PythonVersion): Analysis {
   if (startRun === undefined) throw new Error('the engine is not built');
-  const running = startRun({ main: { path: FILE, source }, version, library: null, readModule: () => null, observe: true, stepLimit: 1_000_000, memoryLimit: 2 ** 28 });
+  const running = startRun({ main: { path: FILE, source }, version, library: libraryOf!(version), listFolder: () => [], readModule: () => null, observe: true, stepLimit: 1_000_000, memoryLimit: 2 ** 28 });
   for (;;) {
     const progress = running.run(100_000);
     if (progress.state === 'finished') return analyze(progress.result, new Map([[FILE, source]]));

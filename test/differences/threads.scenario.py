@@ -2,7 +2,7 @@
 # Cause: there is one thread yet.
 # Workaround: call the function instead of starting it.
 # CPython: done
-# Exit Lens: refused: the module _thread
+# Exit Lens: refused: starting a thread
 import threading
 thread = threading.Thread(target=print, args=("done",))
 thread.start()

@@ -7,7 +7,7 @@ import { defaultMemoryLimit, defaultStepLimit } from '../defaults.ts';
 import { startRun, type RunOptions } from '../engine/engine.ts';
 import type { PythonVersion, RunResult } from '../engine/journal/record.ts';
 import { libraryOf } from '../library/node.ts';
-import { modulesBeside, readSource } from './files.ts';
+import { listBeside, modulesBeside, readSource } from './files.ts';
 import { pythonVersion, readArguments, stepLimit, UsageError } from './options.ts';
 import { write } from './output.ts';
 import { usage } from './usage.ts';
@@ -54,6 +54,7 @@ function analyzeFile(file: string, source: string, version: PythonVersion, limit
     observe: true,
     stepLimit: limit,
     memoryLimit: defaultMemoryLimit,
+    listFolder: listBeside(dirname(file)),
     readModule: (name) => {
       const found = readModule(name);
       if (found !== null) sources.set(found.path, found.source);

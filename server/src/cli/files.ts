@@ -1,5 +1,5 @@
 /** Python files on disk. */
-import { readFileSync } from 'node:fs';
+import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { decodeSource, type DecodedSource, type SourceFile } from '../engine/engine.ts';
 import { UsageError } from './options.ts';
@@ -34,11 +34,22 @@ function decodeForeign(encoding: string, bytes: Uint8Array): string | null {
 /** Looks for the modules of a program in its folder; `shownIn` is what the folder is called in its paths. */
 export function modulesBeside(folder: string, shownIn: string): (name: string) => SourceFile | null {
   return (name) => {
-    if (!/^[\p{L}\p{N}_]+$/u.test(name)) return null;
+    if (!/^[\p{L}\p{N}_/]+$/u.test(name)) return null;
     try {
       return { path: join(shownIn, `${name}.py`), source: readFileSync(join(folder, `${name}.py`), 'utf8') };
     } catch {
       return null;
+    }
+  };
+}
+
+/** What is in the folder of a program, or in a folder in it; folders have a slash behind their name. */
+export function listBeside(folder: string): (below: string) => readonly string[] {
+  return (below) => {
+    try {
+      return readdirSync(join(folder, below), { withFileTypes: true }).map((entry) => (entry.isDirectory() ? `${entry.name}/` : entry.name));
+    } catch {
+      return [];
     }
   };
 }

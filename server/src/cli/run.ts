@@ -3,7 +3,7 @@ import { dirname, resolve } from 'node:path';
 import { startRun } from '../engine/engine.ts';
 import type { RunResult } from '../engine/journal/record.ts';
 import { libraryOf } from '../library/node.ts';
-import { modulesBeside, readSource } from './files.ts';
+import { listBeside, modulesBeside, readSource } from './files.ts';
 import { onlyFile, pythonVersion, readArguments, stepLimit } from './options.ts';
 import { OutputBuffer, write } from './output.ts';
 import { usage } from './usage.ts';
@@ -30,6 +30,7 @@ export function run(args: readonly string[]): number {
     version,
     library: libraryOf(version),
     readModule: modulesBeside(dirname(path), dirname(path)),
+    listFolder: listBeside(dirname(path)),
     observe: false,
     stepLimit: limit,
     memoryLimit,

@@ -18,8 +18,10 @@ export interface SourceFile {
 export interface RunOptions {
   readonly main: SourceFile;
   readonly version: PythonVersion;
-  /** Finds `NAME.py` beside the scenario; null when there is none. */
+  /** Finds `NAME.py` beside the scenario; null when there is none. In a folder beside it: `FOLDER/NAME`. */
   readonly readModule: (name: string) => SourceFile | null;
+  /** What is in the scenario's folder, or in a folder in it: names of files, and of folders with a slash behind them. */
+  readonly listFolder: (folder: string) => readonly string[];
   /** The standard library of this version; without it only modules that are written in C can be imported. */
   readonly library: Library | null;
   /** Record what names hold where (`observations`) and the objects' lives; off for a plain `exit-lens run`. */

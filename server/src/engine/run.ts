@@ -8,7 +8,7 @@ import { syntaxReports, unsupportedIn, type ReadText } from './journal/reading.t
 import type { Place, RunResult, Stopped, Unsupported } from './journal/record.ts';
 import { Recorder } from './journal/recorder.ts';
 import { Report } from './journal/report.ts';
-import { newFiles } from './lifecycle/files.ts';
+import { openFolder } from './lifecycle/files.ts';
 import { hooksOf, HardExit } from './lifecycle/hooks.ts';
 import { runMain, type Outcome } from './lifecycle/main.ts';
 import { startedRuntime } from './lifecycle/checkpoint.ts';
@@ -39,11 +39,12 @@ export class ScenarioRun implements Run {
   constructor(private readonly options: RunOptions) {
     const { main, version } = options;
     this.sources.set(main.path, main.source);
-    const { rt, state } = startedRuntime(
+    const { rt, state, files } = startedRuntime(
       version,
       {
         write: (stream, bytes) => this.write(stream, bytes),
         readModule: (name) => this.readModule(name),
+        listFolder: options.listFolder,
         library: options.library,
         sourceOf: (filename) => this.sources.get(filename) ?? librarySource(options.library, filename),
       },
@@ -52,7 +53,7 @@ export class ScenarioRun implements Run {
     this.rt = rt;
     this.vm = new Interpreter(this.rt);
     this.rt.hooks = hooksOf(this.vm);
-    this.rt.files = newFiles(this.rt, main.path);
+    this.rt.files = openFolder(this.rt, files, main.path);
     if (options.observe) {
       this.recorder = new Recorder(this.rt);
       this.report = new Report(this.rt, this.recorder, main.path, (path) => this.sources.has(path));

@@ -28,7 +28,7 @@ const library = libraryFetcher(fetch);
 
 startServer(createConnection(new BrowserMessageReader(scope), new BrowserMessageWriter(scope)), {
   version,
-  runner: new InProcessRunner({ pause, readBeside: () => null, library: library.of }),
+  runner: new InProcessRunner({ pause, readBeside: () => null, listBeside: () => [], library: library.of }),
   filesLieAt: library.lieAt,
   folderOf: () => null,
 });

@@ -1,5 +1,5 @@
 /** What the session needs of Node: files beside a scenario, turns of the event loop, worker threads. */
-import { readFileSync } from 'node:fs';
+import { readdirSync, readFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { Worker } from 'node:worker_threads';
@@ -20,7 +20,7 @@ export function folderOf(uri: string): string | null {
 }
 
 export function readBeside(folder: string, name: string): SourceFile | null {
-  if (!/^[\p{L}\p{N}_]+$/u.test(name)) return null;
+  if (!/^[\p{L}\p{N}_/]+$/u.test(name)) return null;
   const path = `${name}.py`;
   try {
     return { path, source: readFileSync(join(folder, path), 'utf8') };
@@ -29,9 +29,18 @@ export function readBeside(folder: string, name: string): SourceFile | null {
   }
 }
 
+function listBeside(folder: string, below: string): readonly string[] {
+  try {
+    return readdirSync(join(folder, below), { withFileTypes: true }).map((entry) => (entry.isDirectory() ? `${entry.name}/` : entry.name));
+  } catch {
+    return [];
+  }
+}
+
 export const nodeSlices: SliceHost = {
   pause: () => new Promise((resolve) => setImmediate(resolve)),
   readBeside,
+  listBeside,
   library: libraryOf,
 };
 

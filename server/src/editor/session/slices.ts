@@ -12,6 +12,8 @@ export interface SliceHost {
   /** Lets every message that waits be handled, then continues. */
   readonly pause: () => Promise<void>;
   readonly readBeside: ReadBeside;
+  /** What is in a folder on disk, or in a folder in it; folders have a slash behind their name. */
+  readonly listBeside: (folder: string, below: string) => readonly string[];
   /** The standard library of a version. */
   readonly library: (version: PythonVersion) => Library | Promise<Library>;
 }
@@ -44,6 +46,7 @@ export async function runInSlices(
       stepLimit: job.stepLimit,
       memoryLimit: job.memoryLimit,
       observe: true,
+      listFolder: (below) => [...new Set([...[...job.openModules.keys()].filter(() => below === '').map((name) => `${name}.py`), ...(job.folder === null ? [] : host.listBeside(job.folder, below))])],
       readModule: (name) => {
         modules.add(name);
         const open = job.openModules.get(name);

@@ -31,9 +31,14 @@ function parseAs(source: string, version: PythonVersion, mode: CompileMode): Par
  * the bits of the `from __future__` imports of the code that wants it.
  */
 export function* compileText(rt: Runtime, source: string, filename: string, mode: CompileMode, futures = 0): Steps<Ref> {
-  const { code, allocations } = yield* compileSource(rt, source, filename, mode, futures);
+  const { code, allocations } = yield* compileSource(rt, source, shownName(rt, filename), mode, futures);
   yield* replayAllocations(rt, allocations());
   return rt.collector.uncounted(() => newCode(rt, code));
+}
+
+/** Files beside a program are named as the program is: without their folder where its path has none. */
+function shownName({ hiddenFolder }: Runtime, filename: string): string {
+  return hiddenFolder !== '' && filename.startsWith(hiddenFolder) ? filename.slice(hiddenFolder.length) : filename;
 }
 
 /** Compiles a text, or raises SyntaxError as CPython would. Warnings come before the error that ends it. */

@@ -1,26 +1,42 @@
-import { unpackCode } from '../compiler/marshal.ts';
-import { ATTRIBUTE_ERROR, IMPORT_ERROR, MODULE_NOT_FOUND_ERROR, NONE, STR, TYPE_ERROR, VALUE_ERROR } from '../heap/known.ts';
+import { ATTRIBUTE_ERROR, IMPORT_ERROR, KEY_ERROR, NONE, STR, TYPE_ERROR, VALUE_ERROR } from '../heap/known.ts';
 import { NULL, type Ref } from '../heap/ref.ts';
-import { moduleFile, type ModuleFile } from '../library/find.ts';
-import { newCode } from '../objects/code.ts';
-import { getAttrOrNull, getNamespaceItem, setNamespaceItem } from '../objects/core/attributes.ts';
-import { exceptionOf, newException, raise, throwException } from '../objects/core/errors.ts';
+import { isLibraryFile } from '../library/find.ts';
+import { getAttr, getAttrOrNull, getNamespaceItem, setNamespaceItem } from '../objects/core/attributes.ts';
+import { caught, exceptionOf, matches, newException, raise, raiseWith, rethrow, throwException } from '../objects/core/errors.ts';
 import { typeName } from '../objects/core/lookup.ts';
-import { itemsOf, newList, newTuple, tableOf } from '../objects/core/make.ts';
+import { newTuple, tableOf } from '../objects/core/make.ts';
+import { moduleState } from '../objects/core/modulestate.ts';
 import { suspending } from '../objects/core/native.ts';
-import { collect } from '../objects/core/protocol.ts';
-import { RunStopped, type Runtime } from '../objects/core/runtime.ts';
-import type { Steps } from '../objects/core/suspend.ts';
+import { collect, truth } from '../objects/core/protocol.ts';
+import type { Runtime } from '../objects/core/runtime.ts';
+import { call, settle, type Steps } from '../objects/core/suspend.ts';
+import { unsupported } from '../objects/core/unsupported.ts';
+import { frameOf, pythonFrame } from '../objects/frame.ts';
 import { newFunction } from '../objects/function.ts';
-import { moduleDict, ModuleObject, newModule } from '../objects/module.ts';
-import { newModuleSpec, newSourceFileLoader } from '../objects/modulespec.ts';
-import { isStandardModule } from '../versions/stdlib.ts';
+import { isInitializing, moduleDict } from '../objects/module.ts';
+import { tracebackOf } from '../objects/traceback.ts';
 import { collectIfDue } from './allocations.ts';
 import { compileText } from './compilation.ts';
-import { chargeAstTypes, chargeFinders, chargeImport } from './importcost.ts';
+
+/** What the interpreter holds of the import system. Both are owned. */
+export interface ImportState {
+  /** The module `_frozen_importlib`, and `__import__`. */
+  importlib: Ref;
+  importFunction: Ref;
+  traverse(visit: (ref: Ref) => void): void;
+}
+
+export const importState = (rt: Runtime): ImportState =>
+  moduleState<ImportState>(rt, 'import', () => ({
+    importlib: NULL,
+    importFunction: NULL,
+    traverse(visit) {
+      for (const ref of [this.importlib, this.importFunction]) if (ref !== NULL) visit(ref);
+    },
+  }));
 
 /** Raises ImportError or a subclass with its `name`, `path` and `name_from`; takes over the latter two. */
-function raiseImport(rt: Runtime, type: Ref, message: string, name: string, path: Ref = NULL, nameFrom: Ref = NULL): never {
+export function raiseImport(rt: Runtime, type: Ref, message: string, name: string, path: Ref = NULL, nameFrom: Ref = NULL): never {
   const exception = newException(rt, type, [rt.newStr(message)]);
   // The message is there already.
   exceptionOf(rt, exception).fields.push(rt.newStr(name), path, nameFrom);
@@ -33,148 +49,163 @@ function loadedModule(rt: Runtime, name: string): Ref {
   return getNamespaceItem(rt, rt.modules, rt.name(name));
 }
 
+/** Calls a function of `_frozen_importlib`. */
+function* callImportlib(rt: Runtime, name: string, args: readonly Ref[]): Steps<Ref> {
+  const { importlib } = importState(rt);
+  const callable = yield* settle(rt, getAttr(rt, importlib, rt.name(name)));
+  try {
+    return yield* call(callable, args);
+  } finally {
+    rt.heap.decref(callable);
+  }
+}
+
 /**
- * Mirrors PyImport_ImportModuleLevelObject() for a machine whose finders know the built-in modules and the folder of
- * the scenario: 1 relative names; 2 `sys.modules`; 3 find and load; 4 what the statement binds.
+ * Mirrors PyImport_ImportModuleLevelObject(): 1 relative names; 2 `sys.modules`, else importlib; 3 what the statement
+ * binds; 4 frames of importlib are taken out of tracebacks.
  */
 export function* importName(rt: Runtime, globals: Ref, name: string, names: Ref, level: number): Steps<Ref> {
+  const { heap } = rt;
+  // 1
+  if (level < 0) raise(rt, VALUE_ERROR, 'level must be >= 0');
   if (level === 0 && name === '') raise(rt, VALUE_ERROR, 'Empty module name');
-  const absolute = level > 0 ? relativeName(rt, globals, name, level) : name;
-  const parts = absolute.split('.');
-  let module = NULL;
-  for (let i = 1; i <= parts.length; i++) {
-    const full = parts.slice(0, i).join('.');
-    const isNew = loadedModule(rt, full) === NULL;
-    const child = yield* importOne(rt, full);
-    if (module !== NULL) {
-      if (isNew) setNamespaceItem(rt, moduleDict(rt, module), rt.name(parts[i - 1]!), rt.heap.incref(child));
-      rt.heap.decref(module);
+  const absolute = level > 0 ? yield* resolveName(rt, globals, name, level) : name;
+  try {
+    // 2
+    let module = loadedModule(rt, absolute);
+    if (module !== NULL && module !== NONE) {
+      heap.incref(module);
+      if (isInitializing(rt, module)) yield* waitForImport(rt, absolute);
+    } else module = yield* findAndLoad(rt, absolute);
+    // 3
+    try {
+      const hasNames = names !== NULL && names !== NONE && (yield* truth(rt, names));
+      if (hasNames) {
+        const path = yield* getAttrOrNull(rt, module, rt.name('__path__'));
+        if (path === NULL) return heap.incref(module);
+        heap.decref(path);
+        return yield* callImportlib(rt, '_handle_fromlist', [module, names, importState(rt).importFunction]);
+      }
+      const dot = name.indexOf('.');
+      if (name === '' || dot < 0) return heap.incref(module);
+      if (level === 0) return yield* importName(rt, NULL, name.slice(0, dot), NULL, 0);
+      const wanted = absolute.slice(0, absolute.length - name.length + dot);
+      const bound = loadedModule(rt, wanted);
+      if (bound === NULL) raiseWith(rt, KEY_ERROR, rt.newStr(`'${wanted}' not in sys.modules as expected`));
+      return heap.incref(bound);
+    } finally {
+      heap.decref(module);
     }
-    module = child;
+  } catch (error) {
+    // 4
+    const exception = caught(rt, error);
+    trimTraceback(rt, exception);
+    rethrow(rt, exception);
   }
-  const wanted = names !== NONE && names !== NULL ? itemsOf(rt, names) : [];
-  if (wanted.length !== 0) {
-    yield* importSubmodules(rt, module, absolute, wanted);
-    return module;
+}
+
+function* waitForImport(rt: Runtime, name: string): Steps<void> {
+  const text = rt.newStr(name);
+  try {
+    rt.heap.decref(yield* callImportlib(rt, '_lock_unlock_module', [text]));
+  } finally {
+    rt.heap.decref(text);
   }
-  if (level > 0 && name !== '') {
-    rt.heap.decref(module);
-    const first = absolute.slice(0, absolute.length - name.length + name.split('.')[0]!.length);
-    return rt.heap.incref(loadedModule(rt, first));
+}
+
+/** Mirrors import_find_and_load(). */
+function* findAndLoad(rt: Runtime, name: string): Steps<Ref> {
+  if (isLeftOut(rt, name)) unsupported(`the module ${name}`);
+  const text = rt.intern(name);
+  try {
+    return yield* callImportlib(rt, '_find_and_load', [text, importState(rt).importFunction]);
+  } finally {
+    rt.heap.decref(text);
   }
-  if (parts.length === 1) return module;
-  rt.heap.decref(module);
-  return rt.heap.incref(loadedModule(rt, parts[0]!));
+}
+
+/**
+ * Whether the program asks for a module that CPython has and that was not shipped; one of the same name beside the
+ * program comes first. The library's own code finds that such a module is not there, and does without.
+ */
+function isLeftOut(rt: Runtime, name: string): boolean {
+  if (rt.host.library?.leftOut.has(name) !== true || rt.host.readModule(name) !== null) return false;
+  const frame = pythonFrame(rt.activation);
+  return frame === null || !isLibraryFile(frame.code.data.filename);
 }
 
 /** Mirrors resolve_name(). */
-function relativeName(rt: Runtime, globals: Ref, name: string, level: number): string {
-  const packageRef = getNamespaceItem(rt, globals, rt.name('__package__'));
-  if (packageRef === NULL || packageRef === NONE || rt.text(packageRef) === '') {
-    raise(rt, IMPORT_ERROR, 'attempted relative import with no known parent package');
+function* resolveName(rt: Runtime, globals: Ref, name: string, level: number): Steps<string> {
+  if (globals === NULL) raise(rt, KEY_ERROR, "'__name__' not in globals");
+  const parent = yield* packageOf(rt, globals);
+  if (parent === '') raise(rt, IMPORT_ERROR, 'attempted relative import with no known parent package');
+  let base = parent;
+  for (let up = 1; up < level; up++) {
+    const dot = base.lastIndexOf('.');
+    if (dot < 0) raise(rt, IMPORT_ERROR, 'attempted relative import beyond top-level package');
+    base = base.slice(0, dot);
   }
-  const parts = rt.text(packageRef).split('.');
-  if (level > parts.length) raise(rt, IMPORT_ERROR, 'attempted relative import beyond top-level package');
-  const base = parts.slice(0, parts.length - level + 1).join('.');
   return name === '' ? base : `${base}.${name}`;
 }
 
-/** Mirrors _handle_fromlist(): names of a package that it lacks may be modules in it. */
-function* importSubmodules(rt: Runtime, module: Ref, name: string, wanted: readonly Ref[]): Steps<void> {
-  const path = yield* getAttrOrNull(rt, module, rt.name('__path__'));
-  if (path === NULL) return;
-  rt.heap.decref(path);
-  for (const item of wanted) {
-    const known = yield* getAttrOrNull(rt, module, item);
-    rt.heap.xdecref(known);
-    const full = `${name}.${rt.text(item)}`;
-    if (known !== NULL || moduleFile(rt.host.library, full) === null) continue;
-    setNamespaceItem(rt, moduleDict(rt, module), rt.name(rt.text(item)), yield* importOne(rt, full));
+/** The package that names are relative to: 1 `__package__`; 2 the spec's parent; 3 `__name__` and `__path__`. */
+function* packageOf(rt: Runtime, globals: Ref): Steps<string> {
+  const item = (name: string): Ref => getNamespaceItem(rt, globals, rt.name(name));
+  // 1
+  const given = item('__package__');
+  if (given !== NULL && given !== NONE) {
+    if (rt.heap.type[given] !== STR) raise(rt, TYPE_ERROR, 'package must be a string');
+    return rt.text(given);
   }
+  // 2
+  const spec = item('__spec__');
+  if (spec !== NULL && spec !== NONE) {
+    const parent = yield* settle(rt, getAttr(rt, spec, rt.name('parent')));
+    if (rt.heap.type[parent] !== STR) raise(rt, TYPE_ERROR, '__spec__.parent must be a string');
+    const text = rt.text(parent);
+    rt.heap.decref(parent);
+    return text;
+  }
+  // 3
+  const name = item('__name__');
+  if (name === NULL) raise(rt, KEY_ERROR, "'__name__' not in globals");
+  if (rt.heap.type[name] !== STR) raise(rt, TYPE_ERROR, '__name__ must be a string');
+  const text = rt.text(name);
+  return item('__path__') !== NULL ? text : text.slice(0, Math.max(0, text.lastIndexOf('.')));
 }
 
-function* importOne(rt: Runtime, name: string): Steps<Ref> {
+const importlibFiles = new Set(['<frozen importlib._bootstrap>', '<frozen importlib._bootstrap_external>']);
+
+/** Mirrors remove_importlib_frames(): all of an ImportError, else those up to the call of the module's own code. */
+function trimTraceback(rt: Runtime, exception: Ref): void {
   const { heap } = rt;
-  const known = loadedModule(rt, name);
-  if (known === NONE) raiseImport(rt, MODULE_NOT_FOUND_ERROR, `import of ${name} halted; None in sys.modules`, name);
-  if (known !== NULL) return heap.incref(known);
-  const finders = rt.sysDict === NULL ? NULL : getNamespaceItem(rt, rt.sysDict, rt.name('meta_path'));
-  if (finders === NULL || finders === NONE) raiseImport(rt, IMPORT_ERROR, 'sys.meta_path is None, Python is likely shutting down', name);
-  const native = rt.hooks.nativeModule(rt, name);
-  if (native !== NULL) {
-    setNamespaceItem(rt, rt.modules, rt.name(name), heap.incref(native));
-    yield* chargeImport(rt, name);
-    return native;
+  const always = matches(rt, exception, IMPORT_ERROR);
+  /** Where the link to the entry under way is, and where the one to the chunk of importlib's entries is. */
+  type Link = { next: Ref } | { traceback: Ref };
+  const set = (link: Link, entry: Ref): void => {
+    if ('traceback' in link) link.traceback = entry;
+    else link.next = entry;
+  };
+  const get = (link: Link): Ref => ('traceback' in link ? link.traceback : link.next);
+  let previous: Link = exceptionOf(rt, exception);
+  let outer: Link = previous;
+  let inImportlib = false;
+  for (let entry = get(previous); entry !== NULL; ) {
+    const payload = tracebackOf(rt, entry);
+    const { next } = payload;
+    const { data } = frameOf(rt, payload.frame).code;
+    const now = importlibFiles.has(data.filename);
+    if (now && !inImportlib) outer = previous;
+    inImportlib = now;
+    if (now && (always || data.name === '_call_with_frames_removed')) {
+      const dropped = get(outer);
+      if (next !== NULL) heap.incref(next);
+      set(outer, next);
+      previous = outer;
+      heap.decref(dropped);
+    } else previous = payload;
+    entry = next;
   }
-  const file = name.includes('.') ? null : rt.host.readModule(name);
-  if (file !== null) return yield* loadFile(rt, name, file.path, file.source);
-  const found = moduleFile(rt.host.library, name);
-  if (found !== null) return yield* loadLibraryFile(rt, name, found);
-  if (isStandardModule(name, rt.profile.version)) throw new RunStopped({ unsupported: `the module ${name}` });
-  const [parent] = name.split('.');
-  const reason = name.includes('.') ? `; '${parent}' is not a package` : '';
-  raiseImport(rt, MODULE_NOT_FOUND_ERROR, `No module named '${name}'${reason}`, name);
-}
-
-/** Makes the module, puts it into `sys.modules` and runs its body; an error takes it out again. */
-function* loadFile(rt: Runtime, name: string, path: string, source: string): Steps<Ref> {
-  yield* chargeFinders(rt);
-  return yield* loadModule(rt, name, path, '', NULL, function* (dict) {
-    yield* chargeAstTypes(rt);
-    yield* runSource(rt, source, path, dict, true);
-  });
-}
-
-/** A module of the standard library, whose code is there already. */
-function* loadLibraryFile(rt: Runtime, name: string, { file, isPackage }: ModuleFile): Steps<Ref> {
-  const [major, minor] = rt.profile.versionInfo;
-  const path = `/usr/lib/python${major}.${minor}/${file.path}`;
-  const parent = name.slice(0, Math.max(0, name.lastIndexOf('.')));
-  const folder = isPackage ? newList(rt, [rt.newStr(path.slice(0, path.lastIndexOf('/')))]) : NULL;
-  return yield* loadModule(rt, name, path, isPackage ? name : parent, folder, function* (dict) {
-    const code = rt.collector.uncounted(() => newCode(rt, unpackCode(file.code(), path)));
-    yield* runCode(rt, code, dict);
-  });
-}
-
-/** `folder` is what `__path__` is to be, and is taken over; NULL where the module is no package. */
-function* loadModule(rt: Runtime, name: string, path: string, parent: string, folder: Ref, run: (dict: Ref) => Steps<void>): Steps<Ref> {
-  const { heap } = rt;
-  const payload = new ModuleObject();
-  const module = newModule(rt, name, payload);
-  const dict = moduleDict(rt, module);
-  const put = (key: string, value: Ref): void => setNamespaceItem(rt, dict, rt.name(key), value);
-  put('__package__', rt.newStr(parent));
-  const loader = newSourceFileLoader(rt);
-  put('__loader__', heap.incref(loader));
-  put('__spec__', newModuleSpec(rt, rt.newStr(name), loader, rt.newStr(path)));
-  put('__file__', rt.newStr(path));
-  if (folder !== NULL) put('__path__', folder);
-  put('__builtins__', heap.incref(rt.builtinsDict));
-  setNamespaceItem(rt, rt.modules, rt.name(name), heap.incref(module));
-  payload.initializing = true;
-  try {
-    yield* run(dict);
-  } catch (error) {
-    const table = tableOf(rt, rt.modules);
-    const at = table.findStr(rt, rt.name(name));
-    if (at >= 0) {
-      const [key, value] = [table.keys[at]!, table.values[at]!];
-      table.remove(rt, at);
-      heap.decref(key);
-      heap.decref(value);
-    }
-    heap.decref(module);
-    throw error;
-  } finally {
-    payload.initializing = false;
-  }
-  // A module may have replaced itself.
-  const final = loadedModule(rt, name);
-  if (final === NULL || final === module) return module;
-  heap.incref(final);
-  heap.decref(module);
-  return final;
 }
 
 /** Compiles a text and runs it in a namespace (exec). An import comes back to Python code in between. */
@@ -185,7 +216,7 @@ export function* runSource(rt: Runtime, source: string, path: string, namespace:
 }
 
 /** Runs the code of a module, which is taken over. */
-function* runCode(rt: Runtime, code: Ref, namespace: Ref): Steps<void> {
+export function* runCode(rt: Runtime, code: Ref, namespace: Ref): Steps<void> {
   const { heap } = rt;
   const func = newFunction(rt, code, namespace);
   heap.decref(code);
@@ -210,8 +241,7 @@ export function* importFromModule(rt: Runtime, module: Ref, name: Ref): Steps<Re
   const submodule = rt.modules === NULL ? NULL : loadedModule(rt, `${moduleName}.${rt.text(name)}`);
   if (submodule !== NULL) return heap.incref(submodule);
   const file = yield* getAttrOrNull(rt, module, rt.name('__file__'));
-  const payload = heap.payload[module];
-  const initializing = payload instanceof ModuleObject && payload.initializing;
+  const initializing = isInitializing(rt, module);
   const location = file === NULL || heap.type[file] !== STR ? 'unknown location' : rt.text(file);
   const message = initializing
     ? `cannot import name '${rt.text(name)}' from partially initialized module '${moduleName}' (most likely due to a circular import) (${location})`

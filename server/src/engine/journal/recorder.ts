@@ -10,7 +10,8 @@ import { isInstance, lookupText } from '../objects/core/lookup.ts';
 import { itemsOf } from '../objects/core/make.ts';
 import type { Runtime } from '../objects/core/runtime.ts';
 import { TypeObject } from '../objects/core/typeobject.ts';
-import { frameOf, pythonFrame } from '../objects/frame.ts';
+import { isLibraryFile } from '../library/find.ts';
+import { frameOf, pythonFrame, type Activation, type Frame } from '../objects/frame.ts';
 import { FunctionObject, functionOf } from '../objects/function.ts';
 import { GeneratorObject, GeneratorState } from '../objects/generator.ts';
 import { tracebackEntries } from '../objects/traceback.ts';
@@ -48,6 +49,13 @@ const metaclassName = /^(type|ABCMeta|EnumMeta|EnumType|\w*Meta)$/;
 const livesLimit = 200_000;
 
 /** Collects what the run tells (see journal.ts) until it is over. */
+/** The innermost frame that runs the program's own text. */
+function ownFrame(activation: Activation | null): Frame | null {
+  let frame = pythonFrame(activation);
+  while (frame !== null && isLibraryFile(frame.code.data.filename)) frame = pythonFrame(frame.previous);
+  return frame;
+}
+
 export class Recorder implements Journal {
   readonly lives: Life[] = [];
   /** Life of each handle that carries Flag.RECORDED. */
@@ -79,9 +87,15 @@ export class Recorder implements Journal {
     const payload = rt.heap.payload[object];
     // The function that runs a module's body belongs to the import.
     const isModuleBody = payload instanceof FunctionObject && rt.text(payload.qualname) === '<module>';
-    if (isModuleBody || this.lives.length >= livesLimit) return;
+    if (isModuleBody || this.lives.length >= livesLimit || this.isOfLibrary(object)) return;
     if (payload instanceof GeneratorObject) this.add(object, 'other', this.caller());
     else this.add(object, kindOf(rt.heap.type[object]!, payload), this.here());
+  }
+
+  /** What the library's code makes for itself is none of the program's, but for instances of the program's classes. */
+  private isOfLibrary(object: Ref): boolean {
+    const frame = pythonFrame(this.rt.activation);
+    return frame !== null && isLibraryFile(frame.code.data.filename) && !this.byHandle.has(this.rt.heap.type[object]!);
   }
 
   /** Starts a life; for containers and the like when the exit begins, without a birthplace. */
@@ -173,13 +187,13 @@ export class Recorder implements Journal {
   }
 
   here(): Place | null {
-    const frame = pythonFrame(this.rt.activation);
+    const frame = ownFrame(this.rt.activation);
     return frame === null ? null : placeOf(frame.code, frame.instruction);
   }
 
   /** Where the Python frame that runs was called. */
   private caller(): Place | null {
-    const frame = pythonFrame(pythonFrame(this.rt.activation)?.previous ?? null);
+    const frame = ownFrame(pythonFrame(this.rt.activation)?.previous ?? null);
     return frame === null ? null : placeOf(frame.code, frame.instruction);
   }
 

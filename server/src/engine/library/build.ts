@@ -26,13 +26,14 @@ interface Packed {
 }
 
 /** The code of a version, as `openLibrary` reads it. */
-export function writeCode(files: readonly { readonly path: string; readonly code: Packed; readonly sourceSize: number }[]): Uint8Array {
+export function writeCode(files: readonly { readonly path: string; readonly code: Packed; readonly sourceSize: number }[], leftOut: readonly string[]): Uint8Array {
   const out = new ByteWriter();
   out.unsigned(files.length);
   for (const { path, code, sourceSize } of files) {
     out.text(path);
     for (const number of [code.bytes.length, code.size, sourceSize]) out.unsigned(number);
   }
+  out.text(leftOut.join(' '));
   for (const { code } of files) out.raw(code.bytes);
   return out.finish();
 }

@@ -16,6 +16,8 @@ export interface LibraryFile {
 }
 
 export interface Library {
+  /** Modules that this version has and that are not here. */
+  readonly leftOut: ReadonlySet<string>;
   readonly files: ReadonlyMap<string, LibraryFile>;
 }
 
@@ -33,6 +35,7 @@ export function openLibrary({ code, sources }: LibraryBytes, version: PythonVers
   const texts = readSources(sources);
   const index = new ByteReader(code);
   const entries = Array.from({ length: index.unsigned() }, () => ({ path: index.text(), packed: index.unsigned(), size: index.unsigned(), sourceSize: index.unsigned() }));
+  const leftOut = new Set(index.text().split(' '));
   const files = new Map<string, LibraryFile>();
   for (const { path, packed, size, sourceSize } of entries) {
     const bytes = index.raw(packed);
@@ -41,7 +44,7 @@ export function openLibrary({ code, sources }: LibraryBytes, version: PythonVers
     const source = (): string => (known ??= unpackText(inflate(text.bytes, text.size), text.versions.indexOf(version)));
     files.set(path, { path, code: () => inflate(bytes, size), codeSize: size, source, sourceBytes: () => utf8(source()), sourceSize });
   }
-  return { files };
+  return { files, leftOut };
 }
 
 interface PackedTexts {

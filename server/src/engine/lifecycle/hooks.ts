@@ -2,10 +2,9 @@ import type { Interpreter } from '../interpreter/interpreter.ts';
 import { printException } from '../errors/print.ts';
 import { writeUnraisable } from '../errors/unraisable.ts';
 import { issueFileWarning, issueWarning, sourceLine, warnUnawaited } from '../errors/warnings.ts';
-import { createModule, isNativeModule } from '../modules/core/define.ts';
 import { NONE } from '../heap/known.ts';
 import { NULL } from '../heap/ref.ts';
-import { importName } from '../interpreter/imports.ts';
+import { importName, importState } from '../interpreter/imports.ts';
 import type { Hooks } from '../objects/core/hooks.ts';
 
 /** Thrown through JavaScript by `os._exit`: the process ends with everything in place. */
@@ -16,7 +15,7 @@ export class HardExit {
 /** What the lower layers ask of the upper ones. */
 export function hooksOf(vm: Interpreter): Hooks {
   return {
-    nativeModule: (rt, name) => (isNativeModule(name) ? createModule(rt, name) : NULL),
+    importlib: (rt) => importState(rt).importlib,
     importModule: (rt, name) => importName(rt, NULL, name, NONE, 0),
     hardExit: (status) => {
       throw new HardExit(status);

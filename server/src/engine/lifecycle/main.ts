@@ -21,7 +21,10 @@ export interface Outcome {
 
 /** Mirrors Py_RunMain(): 1 the script; 2 an uncaught exception; 3 Py_FinalizeEx; 4 the exit status. */
 export function* runMain(rt: Runtime, state: InterpreterState, path: string, source: string, outcome: Outcome): Steps<Ref> {
-  rt.collector.uncounted(() => prepareScript(rt, path));
+  const { journal } = rt;
+  rt.journal = null;
+  yield* prepareScript(rt, path);
+  rt.journal = journal;
   // 1
   try {
     const main = rt.heap.incref(getNamespaceItem(rt, rt.modules, rt.name('__main__')));

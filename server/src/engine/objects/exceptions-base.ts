@@ -137,15 +137,17 @@ type ExceptionSpec = Omit<TypeSpec, 'flags' | 'slots'> & {
   readonly base: Ref;
   readonly slots?: Slots;
   readonly flags?: number;
+  /** Its attributes can be set, as those of a class that C makes while the program runs. */
+  readonly mutable?: boolean;
   /** See `registerFields`. */
   readonly fields?: (rt: Runtime, exception: ExceptionObject) => void;
 };
 
 /** Registers an exception type. */
 export function defineException(spec: ExceptionSpec): void {
-  const { slots = {}, fields, flags = 0, ...rest } = spec;
+  const { slots = {}, fields, flags = 0, mutable = false, ...rest } = spec;
   if (fields !== undefined) registerFields(fields, spec.handle);
-  defineType({ ...rest, flags: CONTAINER | flags, slots });
+  defineType({ ...rest, flags: (mutable ? CONTAINER & ~TypeFlag.IMMUTABLE : CONTAINER) | flags, slots });
 }
 
 export const isException = (rt: Runtime, object: Ref): boolean => (rt.typeOf(object).flags & TypeFlag.EXCEPTION_SUBCLASS) !== 0;

@@ -1,18 +1,16 @@
 import { TypeFlag } from '../heap/heap.ts';
-import { MODULE, NONE, STR, TYPE_ERROR } from '../heap/known.ts';
+import { MODULE, NONE, STR, TRUE, TYPE_ERROR } from '../heap/known.ts';
 import { NULL, type Eventual, type Ref } from '../heap/ref.ts';
 import { modulesOf } from '../versions/modules.ts';
 import { moduleAnnotationAttributes } from './annotations.ts';
-import { genericGetAttr, getAttrOrNull, getNamespaceItem, instanceDict, setNamespaceItem } from './core/attributes.ts';
+import { genericGetAttr, getAttr, getAttrOrNull, getNamespaceItem, instanceDict, instanceValue, setNamespaceItem } from './core/attributes.ts';
 import { defineType } from './core/define.ts';
 import { raise, raiseAttributeError } from './core/errors.ts';
 import { newInstance } from './core/instance.ts';
 import { lookup, typeName } from './core/lookup.ts';
 import { newDict, newList, tableOf } from './core/make.ts';
 import { suspending, type NativeAttribute } from './core/native.ts';
-import { repr } from './core/protocol.ts';
 import type { Runtime } from './core/runtime.ts';
-import { specOrigin } from './modulespec.ts';
 import { bind } from './core/signature.ts';
 import { begin, call, settle, tailCall, type Steps } from './core/suspend.ts';
 
@@ -25,11 +23,7 @@ export interface NativeNames {
 
 /** Payload of a module. Its dict is `attributes[0]`. */
 export class ModuleObject {
-  /** An import of it has begun and not ended (`__spec__._initializing`). */
-  initializing = false;
   constructor(
-    /** How `repr` names where it comes from, where `__file__` does not: `built-in`, `frozen` or ''. */
-    readonly origin: string = '',
     readonly native: NativeNames | null = null,
   ) {}
 }
@@ -80,11 +74,18 @@ function moduleGetAttr(rt: Runtime, self: Ref, name: Ref): Eventual {
   raiseAttributeError(rt, self, name, missingMessage(rt, self, dict, rt.text(name)));
 }
 
+/** An import of it has begun and not ended (_PyModuleSpec_IsInitializing). */
+export function isInitializing(rt: Runtime, module: Ref): boolean {
+  if (!(rt.heap.payload[module] instanceof ModuleObject)) return false;
+  const spec = getNamespaceItem(rt, moduleDict(rt, module), rt.name('__spec__'));
+  return spec !== NULL && spec !== NONE && instanceValue(rt, spec, rt.name('_initializing')) === TRUE;
+}
+
 function missingMessage(rt: Runtime, self: Ref, dict: Ref, attribute: string): string {
   const name = getNamespaceItem(rt, dict, rt.name('__name__'));
   if (name === NULL || (rt.typeOf(name).flags & TypeFlag.STR_SUBCLASS) === 0) return `module has no attribute '${attribute}'`;
   const module = `module '${rt.text(name)}'`;
-  if (!moduleOf(rt, self).initializing) return `${module} has no attribute '${attribute}'`;
+  if (!isInitializing(rt, self)) return `${module} has no attribute '${attribute}'`;
   return modulesOf(rt.profile.version).partiallyInitialized(rt.text(name), fileOf(rt, dict), attribute);
 }
 
@@ -93,25 +94,14 @@ function fileOf(rt: Runtime, dict: Ref): string | null {
   return file === NULL || rt.heap.type[file] !== STR ? null : rt.text(file);
 }
 
-/** Mirrors _module_repr() of importlib for a module without a spec. */
+/** Mirrors module_repr(): the import system knows how. */
 function* moduleRepr(rt: Runtime, self: Ref): Steps<Ref> {
-  const dict = moduleDict(rt, self);
-  const { origin } = moduleOf(rt, self);
-  const name = getNamespaceItem(rt, dict, rt.name('__name__'));
-  const specified = specOrigin(rt, getNamespaceItem(rt, dict, rt.name('__spec__')));
-  const file = specified === NULL ? getNamespaceItem(rt, dict, rt.name('__file__')) : specified;
-  const shown = name === NULL ? "'?'" : yield* reprText(rt, name);
-  if (origin !== '') return rt.newStr(`<module ${shown} (${origin})>`);
-  if (file !== NULL) return rt.newStr(`<module ${shown} from ${yield* reprText(rt, file)}>`);
-  const loader = getNamespaceItem(rt, dict, rt.name('__loader__'));
-  return rt.newStr(loader === NULL || loader === NONE ? `<module ${shown}>` : `<module ${shown} (${yield* reprText(rt, loader)})>`);
-}
-
-function* reprText(rt: Runtime, object: Ref): Steps<string> {
-  const result = yield* settle(rt, repr(rt, object));
-  const text = rt.text(result);
-  rt.heap.decref(result);
-  return text;
+  const describe = yield* settle(rt, getAttr(rt, rt.hooks.importlib(rt), rt.name('_module_repr')));
+  try {
+    return yield* call(describe, [self]);
+  } finally {
+    rt.heap.decref(describe);
+  }
 }
 
 /** Mirrors module_dir(). */
@@ -133,7 +123,7 @@ function* moduleDir(rt: Runtime, self: Ref): Steps<Ref> {
 
 const attributes: readonly NativeAttribute[] = [
   { name: '__dict__', member: true, get: (rt, self) => rt.heap.incref(moduleDict(rt, self)) },
-  ...moduleAnnotationAttributes(moduleDict, (rt, self) => moduleOf(rt, self).initializing),
+  ...moduleAnnotationAttributes(moduleDict, isInitializing),
 ];
 
 defineType({

@@ -1,5 +1,6 @@
 import { TypeFlag } from '../heap/heap.ts';
 import type { Ref } from '../heap/ref.ts';
+import { raiseAttributeError } from './core/errors.ts';
 import { defineType, moduleTypeHandle } from './core/define.ts';
 import type { Runtime } from './core/runtime.ts';
 import { unsupported } from './core/unsupported.ts';
@@ -20,7 +21,8 @@ defineType({
   flags: TypeFlag.IMMUTABLE | TypeFlag.DISALLOW_INSTANTIATION,
   slots: {
     tp_call: refuse,
-    tp_getattro: refuse,
+    // Classes are asked this of everything in them.
+    tp_getattro: (rt, self, name) => (rt.text(name) === '__isabstractmethod__' ? raiseAttributeError(rt, self, name, `'str' object has no attribute '__isabstractmethod__'`) : refuse(rt, self)),
     tp_setattro: refuse,
     tp_repr: refuse,
     tp_str: refuse,

@@ -36,7 +36,7 @@ export class TracebackObject {
   }
 }
 
-const tracebackOf = (rt: Runtime, ref: Ref): TracebackObject => rt.heap.payload[ref] as TracebackObject;
+export const tracebackOf = (rt: Runtime, ref: Ref): TracebackObject => rt.heap.payload[ref] as TracebackObject;
 
 /** A new traceback entry; takes over `next` (NULL for none) and `frame`. */
 export function newTraceback(rt: Runtime, next: Ref, frame: Ref, instruction: number, line: number): Ref {

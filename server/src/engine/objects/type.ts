@@ -42,7 +42,7 @@ function typeGetAttr(rt: Runtime, self: Ref, name: Ref): Eventual {
 function typeSetAttr(rt: Runtime, self: Ref, name: Ref, value: Ref): Eventual {
   const { heap } = rt;
   const object = typeObject(rt, self);
-  if (!isHeapType(rt, self)) {
+  if (!isChangeable(rt, self)) {
     raise(rt, TYPE_ERROR, `cannot set '${rt.text(name)}' attribute of immutable type '${displayName(rt, self)}'`);
   }
   const meta = lookup(rt, heap.type[self]!, name);
@@ -130,14 +130,17 @@ const ownItem = (rt: Runtime, self: Ref, name: string): Ref => {
 };
 
 /** An attribute that lives in the dict of classes, under its own name. */
+/** Some types of modules are no classes here and can be changed all the same. */
+const isChangeable = (rt: Runtime, self: Ref): boolean => isHeapType(rt, self) || (typeObject(rt, self).flags & TypeFlag.IMMUTABLE) === 0;
+
 const stored = (name: string, builtin: (rt: Runtime, self: Ref) => Ref): NativeAttribute => ({
   name,
   get: (rt, self) => {
     const item = ownItem(rt, self, name);
-    return item !== NULL && isHeapType(rt, self) ? rt.heap.incref(item) : builtin(rt, self);
+    return item !== NULL && isChangeable(rt, self) ? rt.heap.incref(item) : builtin(rt, self);
   },
   set: (rt, self, value) => {
-    if (!isHeapType(rt, self)) raise(rt, TYPE_ERROR, `cannot set '${name}' attribute of immutable type '${displayName(rt, self)}'`);
+    if (!isChangeable(rt, self)) raise(rt, TYPE_ERROR, `cannot set '${name}' attribute of immutable type '${displayName(rt, self)}'`);
     if (value === NULL) removeAttribute(rt, self, rt.name(name));
     else setNamespaceItem(rt, typeObject(rt, self).dict, rt.name(name), rt.heap.incref(value));
     rt.typeModified(self);

@@ -17,6 +17,7 @@ import { warningsPrivateNames } from './names/_warnings.ts';
 import { signalPrivateNames } from './names/_signal.ts';
 import { statPrivateNames } from './names/_stat.ts';
 import { threadPrivateNames } from './names/_thread.ts';
+import { impPrivateNames } from './names/_imp.ts';
 import { weakrefPrivateNames } from './names/_weakref.ts';
 import { statisticsPrivateNames } from './names/_statistics.ts';
 import { arrayNames } from './names/array.ts';
@@ -28,6 +29,7 @@ import { errnoNames } from './names/errno.ts';
 import { gcNames } from './names/gc.ts';
 import { itertoolsNames } from './names/itertools.ts';
 import { mathNames } from './names/math.ts';
+import { marshalNames } from './names/marshal.ts';
 import { osNames } from './names/os.ts';
 import { posixNames } from './names/posix.ts';
 import { posixpathNames } from './names/posixpath.ts';
@@ -62,6 +64,7 @@ const tables = {
   _signal: signalPrivateNames,
   _stat: statPrivateNames,
   _thread: threadPrivateNames,
+  _imp: impPrivateNames,
   _weakref: weakrefPrivateNames,
   array: arrayNames,
   atexit: atexitNames,
@@ -71,6 +74,7 @@ const tables = {
   gc: gcNames,
   itertools: itertoolsNames,
   math: mathNames,
+  marshal: marshalNames,
   os: osNames,
   posix: posixNames,
   posixpath: posixpathNames,

@@ -23,6 +23,8 @@ export interface VersionProfile {
     /** The callbacks' info dict has `candidates` and `duration`. */
     readonly infoHasCandidates: boolean;
   };
+  /** The standard streams are opened by `io`, and not by `_io` (up to 3.13). */
+  readonly startsWithIo: boolean;
   readonly smallIntMax: number;
   readonly dictsTrackedAtBirth: boolean;
   /** A module's namespace is tracked before the module, not with its first container (3.13 and later). */

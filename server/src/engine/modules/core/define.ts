@@ -38,24 +38,30 @@ export const isNativeModule = (name: string): boolean => specs.has(name);
 /**
  * A new module object of a registered module; nobody else holds it. The names come in CPython's order. Functions that
  * are not modelled are there and end the run when they are called; other values end it when they are read.
- * The collector does not count what is made here: `chargeImport` does, as CPython's import would.
  */
 export function createModule(rt: Runtime, name: string): Ref {
-  return rt.collector.uncounted(() => makeModule(rt, specs.get(name)!));
+  return makeModule(rt, specs.get(name)!);
 }
+
+/** Names that the import system gives a module. */
+const setByImport = new Set(['__file__', '__cached__']);
 
 function makeModule(rt: Runtime, spec: ModuleSpec): Ref {
   const { name } = spec;
   const missing = new Map<string, boolean>();
-  const module = newModule(rt, name, new ModuleObject(spec.origin, new MissingNames(spec.name, missing)));
+  const module = newModule(rt, name, new ModuleObject(new MissingNames(spec.name, missing)));
   const dict = moduleDict(rt, module);
   const values = collectValues(rt, spec, module);
   for (const { name: entry, isFunction } of knownNames(spec.name, rt.profile.version)) {
     const value = values.get(entry) ?? NULL;
     values.delete(entry);
     if (value !== NULL) setNamespaceItem(rt, dict, rt.name(entry), value);
-    else if (getNamespaceItem(rt, dict, rt.name(entry)) !== NULL) continue;
-    else if (spec.complete !== true) missing.set(entry, isFunction);
+    else if (setByImport.has(entry) || getNamespaceItem(rt, dict, rt.name(entry)) !== NULL) continue;
+    else if (spec.complete !== true) {
+      missing.set(entry, isFunction);
+      // CPython's module has made it already.
+      if (isFunction) rt.collector.allocated(0);
+    }
     else {
       const standIn = isFunction ? newFunction(rt, refusing(name, entry), module, name) : newPlaceholder(rt, `${name}.${entry}`);
       setNamespaceItem(rt, dict, rt.name(entry), standIn);
@@ -71,8 +77,8 @@ const newFunction = (rt: Runtime, def: NativeFunction, module: Ref, name: string
   newBuiltinFunction(rt, def, module, name === 'builtins' ? def.name : `${name}.${def.name}`, name);
 
 function collectValues(rt: Runtime, spec: ModuleSpec, module: Ref): Map<string, Ref> {
-  const values = new Map<string, Ref>([['__package__', rt.newStr('')]]);
-  for (const name of ['__doc__', '__loader__', '__spec__']) values.set(name, newPlaceholder(rt, `${spec.name}.${name}`));
+  const values = new Map<string, Ref>();
+  values.set('__doc__', newPlaceholder(rt, `${spec.name}.__doc__`));
   const put = (name: string, value: Ref): void => {
     values.set(name, value);
   };
@@ -98,7 +104,7 @@ class MissingNames implements NativeNames, Unchanging {
     const isFunction = this.absent.get(name);
     if (isFunction === undefined) return NULL;
     if (!isFunction) unsupported(`${this.module}.${name}`);
-    const made = newFunction(rt, refusing(this.module, name), self, this.module);
+    const made = rt.collector.uncounted(() => newFunction(rt, refusing(this.module, name), self, this.module));
     setNamespaceItem(rt, moduleDict(rt, self), rt.name(name), rt.heap.incref(made));
     return made;
   }

@@ -17,7 +17,7 @@ import { modulesOf } from '../../versions/modules.ts';
 import { askAttribute, callMethod, closedError, doMethod, ioFlags, sizeArgument, unsupportedOperation } from './calls.ts';
 import { IO_BASE, UNSUPPORTED_OPERATION } from './types.ts';
 
-defineException({ handle: UNSUPPORTED_OPERATION, name: 'UnsupportedOperation', module: 'io', base: OS_ERROR, furtherBases: [VALUE_ERROR] });
+defineException({ handle: UNSUPPORTED_OPERATION, name: 'UnsupportedOperation', module: 'io', base: OS_ERROR, furtherBases: [VALUE_ERROR], mutable: true });
 
 /** Raises unless the attribute `closed` is false (_PyIOBase_check_closed). */
 export function* checkClosed(rt: Runtime, self: Ref): Steps<void> {

@@ -165,6 +165,7 @@ export const sysFunctions: readonly NativeFunction[] = [
   onlyNone('setprofile', 'function, /'),
   ...asyncFunctions,
   native('is_stack_trampoline_active', '', () => FALSE),
+  native('_get_cpu_count_config', '', (rt) => rt.newInt(-1)),
   native('_clear_type_cache', '', () => NONE),
   suspending('displayhook', 'object, /', (rt, _module, [object]) => displayhook(rt, object!)),
   refusing('sys', 'unraisablehook'),

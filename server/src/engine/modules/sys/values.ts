@@ -2,6 +2,7 @@ import { NONE } from '../../heap/known.ts';
 import { NULL, type Ref } from '../../heap/ref.ts';
 import { modulesOf } from '../../versions/modules.ts';
 import { isInVersion } from '../../versions/ranges.ts';
+import { libraryFolder } from '../../library/find.ts';
 import { newDict, newList, newTuple } from '../../objects/core/make.ts';
 import type { Runtime } from '../../objects/core/runtime.ts';
 import { newNamespace } from '../../objects/simplenamespace.ts';
@@ -121,6 +122,7 @@ export function putSysValues(rt: Runtime, put: (name: string, value: Ref) => voi
     exec_prefix: prefix,
     base_exec_prefix: prefix,
     platlibdir: 'lib',
+    _stdlib_dir: libraryFolder(rt.profile.version),
     pycache_prefix: null,
     dont_write_bytecode: true,
   };
@@ -144,7 +146,9 @@ export function putSysValues(rt: Runtime, put: (name: string, value: Ref) => voi
       ...(sys.supportsIsolatedInterpreters ? { supports_isolated_interpreters: rt.newBool(true) } : {}),
     }),
   );
-  for (const name of ['argv', 'orig_argv', 'path', 'meta_path', 'path_hooks', 'warnoptions']) put(name, newList(rt, []));
+  const folder = libraryFolder(rt.profile.version);
+  put('path', newList(rt, strings(rt, [`${prefix}/lib/python${major}${minor}.zip`, folder, `${folder}/lib-dynload`])));
+  for (const name of ['argv', 'orig_argv', 'meta_path', 'path_hooks', 'warnoptions']) put(name, newList(rt, []));
   for (const name of ['path_importer_cache', '_xoptions']) put(name, newDict(rt));
   put('modules', rt.modules === NULL ? NONE : rt.heap.incref(rt.modules));
 }

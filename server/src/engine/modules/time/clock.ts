@@ -15,7 +15,7 @@ const clockOf = (rt: Runtime): Clock => moduleState<Clock>(rt, 'time', () => ({ 
 const nanosecondsPerStep = 40;
 const nanosecondsPerReading = 100;
 /** 2024-01-01 00:00:00 UTC. */
-const epochAtStart = 1_704_067_200_000_000_000n;
+export const epochAtStart = 1_704_067_200_000_000_000n;
 const monotonicAtStart = 1_000_000_000_000n;
 
 function worked(rt: Runtime): bigint {

@@ -5,8 +5,8 @@ import type { Steps } from './suspend.ts';
 
 /** What a layer asks of those above it, which it does not import. The run sets `Runtime.hooks` before the first import. */
 export interface Hooks {
-  /** A new object of the module of this name that is written in TypeScript; NULL if there is none. */
-  nativeModule(rt: Runtime, name: string): Ref;
+  /** The module `_frozen_importlib`, borrowed. */
+  importlib(rt: Runtime): Ref;
   /** Imports a module by its absolute name: what a type written in C leaves to a module in Python. A new reference. */
   importModule(rt: Runtime, name: string): Steps<Ref>;
   /** Ends the process at once, with no exit phases. */

@@ -21,6 +21,7 @@ const objectBytes = 64;
 export interface Host {
   write(stream: 'stdout' | 'stderr', bytes: Uint8Array): void;
   readModule(name: string): { readonly path: string; readonly source: string } | null;
+  listFolder(folder: string): readonly string[];
   readonly library: Library | null;
   /** The text of a source file by the name its code carries; null where there is none to show (`<string>`). */
   sourceOf(filename: string): string | null;
@@ -73,6 +74,8 @@ export class Runtime {
   hasImportedFile = false;
   hasAstTypes = false;
   journal: Journal | null = null;
+  /** The folder of a program whose own path does not name it, with a slash behind it: left out of file names. */
+  hiddenFolder = '';
   /** The files of the run, all in memory. */
   files!: FileSystem;
   /** Set by the interpreter before any module is made. */

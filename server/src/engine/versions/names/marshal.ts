@@ -1,0 +1,3 @@
+export const marshalNames = `
+  __name__ __doc__ __package__ __loader__ __spec__ dump() load() dumps() loads() version
+`;
