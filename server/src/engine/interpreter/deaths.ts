@@ -3,6 +3,7 @@ import { detachWeakReference, type WeakReference } from '../heap/collector.ts';
 import { NONE } from '../heap/known.ts';
 import { NULL, type Ref } from '../heap/ref.ts';
 import { caught } from '../objects/core/errors.ts';
+import { hasNativeFinalizer } from '../objects/core/finalizer.ts';
 import { lookupText } from '../objects/core/lookup.ts';
 import type { Runtime } from '../objects/core/runtime.ts';
 import { settle, type Steps } from '../objects/core/suspend.ts';
@@ -50,7 +51,8 @@ export function* callFinalizer(rt: Runtime, object: Ref): Steps<void> {
   const finalize = rt.typeOf(object).slots.tp_finalize!;
   const interrupted = rt.exception;
   rt.exception = NULL;
-  rt.journal?.finalizing(object);
+  const isOwn = !hasNativeFinalizer(rt, object);
+  if (isOwn) rt.journal?.finalizing(object);
   try {
     yield* settle(rt, finalize(rt, object));
   } catch (error) {
@@ -58,7 +60,7 @@ export function* callFinalizer(rt: Runtime, object: Ref): Steps<void> {
     const isClass = (rt.typeOf(object).flags & TypeFlag.HEAP) !== 0;
     yield* rt.hooks.unraisable(rt, isClass ? 'finalizer' : 'generator', isClass ? lookupText(rt, rt.heap.type[object]!, '__del__') : object, exception);
   }
-  rt.journal?.finalized();
+  if (isOwn) rt.journal?.finalized();
   rt.exception = interrupted;
 }
 

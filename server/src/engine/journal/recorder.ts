@@ -1,4 +1,5 @@
 import { findHandler } from '../compiler/exceptiontable.ts';
+import { hasNativeFinalizer } from '../objects/core/finalizer.ts';
 import { Op, opcodeOf } from '../compiler/opcodes.ts';
 import { Flag, TypeFlag } from '../heap/heap.ts';
 import { ASYNC_GENERATOR, COROUTINE, FUNCTION, GENERATOR, KEY_ERROR, MODULE, STR } from '../heap/known.ts';
@@ -206,7 +207,7 @@ export class Recorder implements Journal {
       stage,
       at: stage === 'line' ? this.here() : null,
       freedBy: this.clearingNow === NULL ? 'reference-count' : 'collector',
-      finalized: (this.rt.heap.flags[object]! & Flag.FINALIZED) !== 0,
+      finalized: (this.rt.heap.flags[object]! & Flag.FINALIZED) !== 0 && !hasNativeFinalizer(this.rt, object),
     };
     life.handle = NULL;
   }

@@ -1,3 +1,4 @@
+import { hasNativeFinalizer } from '../objects/core/finalizer.ts';
 import { Flag } from '../heap/heap.ts';
 import { CELL, DICT, FROZENSET, LIST, MODULE, SET, TUPLE } from '../heap/known.ts';
 import { NULL, type Ref } from '../heap/ref.ts';
@@ -253,7 +254,7 @@ export class Report {
   }
 
   private wasFinalized(object: Ref): boolean {
-    return (this.rt.heap.flags[object]! & Flag.FINALIZED) !== 0;
+    return (this.rt.heap.flags[object]! & Flag.FINALIZED) !== 0 && !hasNativeFinalizer(this.rt, object);
   }
 
   private reasonOf(life: Life, route: RunResult['exit']['route']): SurvivalReason {

@@ -4,6 +4,7 @@ import { replayAllocations } from '../interpreter/allocations.ts';
 import { deathSteps } from '../interpreter/deaths.ts';
 import { runSource } from '../interpreter/imports.ts';
 import { writeObject } from '../modules/builtins/text.ts';
+import { doMethod } from '../modules/io/calls.ts';
 import { getAttr, getNamespaceItem, removeNamespaceItem, setNamespaceItem } from '../objects/core/attributes.ts';
 import { caught, exceptionOf, matches } from '../objects/core/errors.ts';
 import { str } from '../objects/core/protocol.ts';
@@ -30,7 +31,11 @@ export function* runMain(rt: Runtime, state: InterpreterState, path: string, sou
     const main = rt.heap.incref(getNamespaceItem(rt, rt.modules, rt.name('__main__')));
     try {
       yield* replayAllocations(rt, rt.profile.collector.allocationsOfScript);
-      yield* runSource(rt, source, path, moduleDict(rt, main));
+      try {
+        yield* runSource(rt, source, path, moduleDict(rt, main));
+      } finally {
+        yield* flushStreams(rt);
+      }
     } finally {
       for (const name of ['__file__', '__cached__']) removeNamespaceItem(rt, moduleDict(rt, main), rt.name(name));
       rt.heap.decref(main);
@@ -47,6 +52,22 @@ export function* runMain(rt: Runtime, state: InterpreterState, path: string, sou
   // 4
   if (flushed !== 0) outcome.status = flushed;
   return NONE;
+}
+
+/** Mirrors flush_io(): what fails is dropped, and an exception under way flies on. */
+function* flushStreams(rt: Runtime): Steps<void> {
+  const under = rt.exception;
+  rt.exception = NULL;
+  for (const name of ['stderr', 'stdout']) {
+    const file = rt.sysDict === NULL ? NULL : getNamespaceItem(rt, rt.sysDict, rt.name(name));
+    if (file === NULL) continue;
+    try {
+      yield* doMethod(rt, file, 'flush');
+    } catch (error) {
+      rt.heap.decref(caught(rt, error));
+    }
+  }
+  rt.exception = under;
 }
 
 /** Mirrors _PyErr_PrintEx(): SystemExit sets the status, anything else is shown by `sys.excepthook` and remembered. */

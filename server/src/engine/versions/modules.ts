@@ -86,6 +86,8 @@ export interface StreamProfile {
   /** The repr of a FileIO names the class of the object (3.13 and later). */
   readonly reprShowsType: boolean;
   readonly cannotPickle: (type: string) => string;
+  /** RuntimeError of `input` where there is no `sys.stdin`. */
+  readonly lostStream: (name: string) => string;
   /** TypeError of `input` for a line that is no text. */
   readonly lineWanted: (stream: string, type: string) => string;
   /** ValueError of `StringIO.truncate(-1)`. */
@@ -178,6 +180,7 @@ const python311: ModuleProfile = {
     modeShowsTruncation: false,
     reprShowsType: false,
     cannotPickle: (type) => `cannot pickle '${type}' object`,
+    lostStream: (name) => `input(): lost sys.${name}`,
     lineWanted: () => 'object.readline() returned non-string',
     negativeTruncation: (size) => `Negative size value ${size}`,
   },
@@ -265,7 +268,7 @@ const python314: ModuleProfile = {
   sumsAllExactly: true,
   digitLimitTooSmall: 'maxdigits must be >= 640 or 0 for unlimited',
   secondsWanted: (type) => `'${type}' object cannot be interpreted as an integer or float`,
-  streams: { ...python313.streams, bufferSize: 131072, bufferGrowsToDefault: true, defaultBufferSize: 131072, cannotPickle: (type) => `cannot pickle '${type}' object` },
+  streams: { ...python313.streams, bufferSize: 131072, lostStream: (name) => `lost sys.${name}`, bufferGrowsToDefault: true, defaultBufferSize: 131072, cannotPickle: (type) => `cannot pickle '${type}' object` },
   integerWanted: (type) => `'${type}' object cannot be interpreted as an integer`,
   floatTimeTooLarge: 'timestamp out of range for C PyTime_t',
   intTimeTooLarge: 'timestamp out of range for C PyTime_t',

@@ -16,7 +16,7 @@ import { writeObject } from './text.ts';
 /** A standard stream that there must be; owned. */
 function stream(rt: Runtime, name: 'stdin' | 'stdout' | 'stderr'): Ref {
   const found = rt.sysDict === NULL ? NULL : getNamespaceItem(rt, rt.sysDict, rt.name(name));
-  if (found === NULL || found === NONE) raise(rt, RUNTIME_ERROR, `lost sys.${name}`);
+  if (found === NULL || found === NONE) raise(rt, RUNTIME_ERROR, modulesOf(rt.profile.version).streams.lostStream(name));
   return rt.heap.incref(found);
 }
 

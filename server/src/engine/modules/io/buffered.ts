@@ -14,6 +14,7 @@ import { settle, type Steps } from '../../objects/core/suspend.ts';
 import { askAttribute, callMethod, doMethod, isPlain, nameOf } from './calls.ts';
 import { fileOf, readFile, seekFile, writeFile } from './fileio.ts';
 import { bothOf } from './iobase.ts';
+import { releaseAttributes } from './layout.ts';
 import { FILE_IO } from './types.ts';
 
 /** The raw stream did nothing, so as not to wait. */
@@ -40,6 +41,8 @@ export class Buffered {
   readEnd = -1;
   writeStart = 0;
   writeEnd = -1;
+  /** The error number when the raw stream last took nothing; 0 where it is Python's, which sets none. */
+  blockedErrno = 0;
 
   get hasRead(): boolean {
     return this.readable && this.readEnd !== -1;
@@ -86,11 +89,12 @@ export const bufferedLayout: Layout = {
     const { raw } = payload as Buffered;
     if (raw !== NULL) visit(raw);
   },
-  clear: (payload, released) => {
+  clear: (payload, released, heap, object) => {
     const buffered = payload as Buffered;
     buffered.initialised = false;
     if (buffered.raw !== NULL) released.push(buffered.raw);
     buffered.raw = NULL;
+    releaseAttributes(released, heap, object);
   },
 };
 
@@ -203,11 +207,15 @@ export function* rawWrite(rt: Runtime, buffered: Buffered, bytes: Uint8Array): S
   let count: number;
   if (isPlain(rt, raw, FILE_IO, 'write')) {
     const written = writeFile(rt, raw, bytes.slice());
-    if (written === null) return BLOCKED;
+    if (written === null) {
+      buffered.blockedErrno = Errno.EAGAIN;
+      return BLOCKED;
+    }
     count = written;
   } else {
     const view = newBytes(rt, bytes.slice());
     try {
+      buffered.blockedErrno = 0;
       const answer = yield* callMethod(rt, raw, 'write', view);
       if (answer === NONE) return BLOCKED;
       count = Number(yield* index(rt, answer));
@@ -223,8 +231,8 @@ export function* rawWrite(rt: Runtime, buffered: Buffered, bytes: Uint8Array): S
   return count;
 }
 
-export function raiseBlocking(rt: Runtime, written: number): never {
-  raiseWith(rt, BLOCKING_IO_ERROR, rt.newInt(Errno.EAGAIN), rt.newStr('write could not complete without blocking'), rt.newInt(written));
+export function raiseBlocking(rt: Runtime, { blockedErrno }: Buffered, written: number): never {
+  raiseWith(rt, BLOCKING_IO_ERROR, rt.newInt(blockedErrno), rt.newStr('write could not complete without blocking'), rt.newInt(written));
 }
 
 /** Mirrors _bufferedwriter_flush_unlocked(). */
@@ -237,7 +245,7 @@ export function* flushWritten(rt: Runtime, buffered: Buffered): Steps<void> {
     }
     while (buffered.writeStart < buffered.writeEnd) {
       const count = yield* rawWrite(rt, buffered, buffered.buffer.subarray(buffered.writeStart, buffered.writeEnd));
-      if (count === BLOCKED) raiseBlocking(rt, 0);
+      if (count === BLOCKED) raiseBlocking(rt, buffered, 0);
       buffered.writeStart += count;
       buffered.rawOffset = buffered.writeStart;
     }

@@ -35,7 +35,7 @@ export function* writeBuffered(rt: Runtime, self: Ref, bytes: Uint8Array): Steps
     if (count === BLOCKED) {
       const part = bytes.subarray(written, written + buffered.size);
       store(buffered, part);
-      raiseBlocking(rt, written + part.length);
+      raiseBlocking(rt, buffered, written + part.length);
     }
     written += count;
   }
@@ -80,6 +80,6 @@ function keepWhatFits(rt: Runtime, buffered: Buffered, bytes: Uint8Array): numbe
   buffered.buffer.set(taken, buffered.writeEnd);
   buffered.writeEnd += taken.length;
   buffered.position += taken.length;
-  if (taken.length < bytes.length) raiseBlocking(rt, taken.length);
+  if (taken.length < bytes.length) raiseBlocking(rt, buffered, taken.length);
   return bytes.length;
 }

@@ -19,6 +19,7 @@ import { dictUpdate } from '../../objects/dictupdate.ts';
 import { unsupported } from '../../objects/core/unsupported.ts';
 import { writableBytes } from './bases.ts';
 import { closedError, ioFlags, sizeArgument } from './calls.ts';
+import { releaseAttributes } from './layout.ts';
 import { BUFFERED_IO_BASE, BYTES_IO } from './types.ts';
 
 /** Payload of a BytesIO. `shared` is a bytes object with exactly its bytes, as long as nothing is written. */
@@ -74,10 +75,11 @@ const layout: Layout = {
     const { shared } = payload as BytesIO;
     if (shared !== NULL) visit(shared);
   },
-  clear: (payload, released) => {
+  clear: (payload, released, heap, object) => {
     const { shared } = payload as BytesIO;
     (payload as BytesIO).shared = NULL;
     if (shared !== NULL) released.push(shared);
+    releaseAttributes(released, heap, object);
   },
 };
 

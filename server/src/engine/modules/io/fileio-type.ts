@@ -13,6 +13,7 @@ import { begin, type Steps } from '../../objects/core/suspend.ts';
 import { modulesOf } from '../../versions/modules.ts';
 import { writableBytes } from './bases.ts';
 import { callMethod, ioFlags, sizeArgument } from './calls.ts';
+import { attributesLayout } from './layout.ts';
 import { bothOf, closeBase } from './iobase.ts';
 import {
   closeDescriptor,
@@ -82,7 +83,7 @@ defineType({
   base: RAW_IO_BASE,
   addsLayout: true,
   flags: ioFlags,
-  layout: { traverse: () => {}, clear: () => {} },
+  layout: attributesLayout,
   slots: {
     tp_new: (rt, type) => newFileIO(rt, type),
     tp_init: (rt, self, args, keywords) => begin(rt, initFileIO(rt, self, args, keywords)),

@@ -105,7 +105,6 @@ export function* initFileIO(rt: Runtime, self: Ref, args: readonly Ref[], keywor
     file.fd = -1;
     if (file.closefd) system(rt, () => rt.files.descriptors.close(fd));
   }
-  Object.assign(file, new FileIO(file.blockSize));
   // 2
   const name = nameArgument!;
   let given = -1;
@@ -134,7 +133,7 @@ export function* initFileIO(rt: Runtime, self: Ref, args: readonly Ref[], keywor
     }
     try {
       // 5
-      const { mode: kind, blockSize } = statForOpen(rt, file.fd, name, own);
+      const { mode: kind, blockSize } = statForOpen(rt, file.fd);
       if ((kind & FileType.MASK) === FileType.DIRECTORY) raiseOsError(rt, Errno.EISDIR, name);
       if (blockSize > 1) file.blockSize = blockSize;
       // 6
@@ -163,8 +162,8 @@ function closeQuietly(rt: Runtime, file: FileIO): void {
   }
 }
 
-function statForOpen(rt: Runtime, fd: number, name: Ref, own: boolean): { readonly mode: number; readonly blockSize: number } {
-  const { mode } = system(rt, () => rt.files.fstat(fd), own ? name : NULL);
+function statForOpen(rt: Runtime, fd: number): { readonly mode: number; readonly blockSize: number } {
+  const { mode } = system(rt, () => rt.files.fstat(fd));
   return { mode, blockSize: 4096 };
 }
 

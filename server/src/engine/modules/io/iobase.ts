@@ -261,10 +261,6 @@ defineType({
       return yield* readlines(rt, self, yield* sizeArgument(rt, hint!));
     }),
     suspending('writelines', 'lines, /', (rt, self, [lines]) => writelines(rt, self, lines!)),
-    suspending('__del__', '', function* (rt, self) {
-      yield* finalizeBase(rt, self);
-      return NONE;
-    }),
   ],
   attributes: [
     { name: '__dict__', get: (rt, self) => rt.heap.incref(instanceDict(rt, self)) },

@@ -10,6 +10,7 @@ import type { Runtime } from '../../objects/core/runtime.ts';
 import { bind } from '../../objects/core/signature.ts';
 import { begin, call, settle, type Steps } from '../../objects/core/suspend.ts';
 import { callMethod, doMethod, ioFlags } from './calls.ts';
+import { releaseAttributes } from './layout.ts';
 import { bothOf, checkAbility } from './iobase.ts';
 import { BUFFERED_IO_BASE, BUFFERED_READER, BUFFERED_RW_PAIR, BUFFERED_WRITER } from './types.ts';
 
@@ -24,10 +25,11 @@ const layout: Layout = {
     const { reader, writer } = payload as Pair;
     for (const ref of [reader, writer]) if (ref !== NULL) visit(ref);
   },
-  clear: (payload, released) => {
+  clear: (payload, released, heap, object) => {
     const pair = payload as Pair;
     for (const ref of [pair.reader, pair.writer]) if (ref !== NULL) released.push(ref);
     pair.reader = pair.writer = NULL;
+    releaseAttributes(released, heap, object);
   },
 };
 

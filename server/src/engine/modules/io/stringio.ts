@@ -17,6 +17,7 @@ import { dictUpdate } from '../../objects/dictupdate.ts';
 import { modulesOf } from '../../versions/modules.ts';
 import { codePoints, length } from '../../text/str.ts';
 import { ioFlags, sizeArgument } from './calls.ts';
+import { attributesLayout } from './layout.ts';
 import { nextLine } from './iobase.ts';
 import { lineEnd, NewlineTranslator, type LineEnds } from './newlines.ts';
 import { STRING_IO, TEXT_IO_BASE } from './types.ts';
@@ -178,7 +179,7 @@ defineType({
   base: TEXT_IO_BASE,
   addsLayout: true,
   flags: ioFlags,
-  layout: { traverse: () => {}, clear: () => {} },
+  layout: attributesLayout,
   slots: {
     tp_new: (rt, type) => newInstance(rt, type, new StringIO()),
     tp_init: (rt, self, args, keywords) => begin(rt, init(rt, self, args, keywords)),

@@ -10,7 +10,6 @@ import type { Runtime } from '../../objects/core/runtime.ts';
 import { bind } from '../../objects/core/signature.ts';
 import type { Steps } from '../../objects/core/suspend.ts';
 import { codecNamed } from '../../text/codec.ts';
-import { repr as reprStr } from '../../text/repr.ts';
 import { modulesOf } from '../../versions/modules.ts';
 import { askMethod, callMethod, doMethod, unsupportedOperation } from './calls.ts';
 import { StreamDecoder, StreamEncoder } from './codec.ts';
@@ -26,7 +25,7 @@ export function optionalText(rt: Runtime, method: string, name: string, object: 
 
 /** Mirrors validate_newline(). */
 function checkNewline(rt: Runtime, newline: string | null): void {
-  if (newline !== null && !['', '\n', '\r', '\r\n'].includes(newline)) raise(rt, VALUE_ERROR, `illegal newline value: ${reprStr(newline)}`);
+  if (newline !== null && !['', '\n', '\r', '\r\n'].includes(newline)) raise(rt, VALUE_ERROR, `illegal newline value: ${newline}`);
 }
 
 /** The encoding that text files have where nobody names one. */

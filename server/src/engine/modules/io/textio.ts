@@ -44,7 +44,6 @@ function* detach(rt: Runtime, self: Ref): Steps<Ref> {
   const { buffer } = stream;
   stream.buffer = NULL;
   stream.detached = true;
-  stream.initialised = false;
   return buffer;
 }
 
@@ -74,7 +73,8 @@ function* truncate(rt: Runtime, self: Ref, size: Ref): Steps<Ref> {
 
 /** Mirrors textiowrapper_repr(). */
 function* show(rt: Runtime, self: Ref): Steps<Ref> {
-  const stream = attached(rt, self);
+  const stream = streamOf(rt, self);
+  if (!stream.initialised) raise(rt, VALUE_ERROR, 'I/O operation on uninitialized object');
   const mode = yield* getAttrOrNull(rt, self, rt.name('mode'));
   const shownMode = mode === NULL ? '' : ` mode='${isStr(rt, mode) ? rt.text(mode) : ''}'`;
   rt.heap.xdecref(mode);

@@ -16,6 +16,7 @@ import { writeBuffered } from './bufferedwrite.ts';
 import { askAttribute, callMethod, closedError, doMethod, isPlain } from './calls.ts';
 import type { DecoderState, StreamDecoder, StreamEncoder } from './codec.ts';
 import { fileOf } from './fileio.ts';
+import { releaseAttributes } from './layout.ts';
 import type { LineEnds, NewlineTranslator } from './newlines.ts';
 import { BUFFERED_RANDOM, BUFFERED_READER, BUFFERED_WRITER, FILE_IO } from './types.ts';
 
@@ -100,12 +101,13 @@ export const textLayout: Layout = {
     const { buffer, encoding, errors, encoder, decoder } = payload as TextStream;
     for (const ref of [buffer, encoding, encoder, decoder, errors]) if (ref !== NULL) visit(ref);
   },
-  clear: (payload, released) => {
+  clear: (payload, released, heap, object) => {
     const stream = payload as TextStream;
     const { buffer, encoding, errors, encoder, decoder } = stream;
     stream.initialised = false;
     stream.buffer = stream.encoding = stream.errors = stream.encoder = stream.decoder = NULL;
     for (const ref of [buffer, encoding, encoder, decoder, errors]) if (ref !== NULL) released.push(ref);
+    releaseAttributes(released, heap, object);
   },
 };
 
@@ -114,7 +116,8 @@ export const streamOf = (rt: Runtime, self: Ref): TextStream => rt.heap.payload[
 /** The payload of a stream that has a buffer below it (CHECK_ATTACHED). */
 export function attached(rt: Runtime, self: Ref): TextStream {
   const stream = streamOf(rt, self);
-  if (!stream.initialised) raise(rt, VALUE_ERROR, stream.detached ? 'underlying buffer has been detached' : 'I/O operation on uninitialized object');
+  if (!stream.initialised) raise(rt, VALUE_ERROR, 'I/O operation on uninitialized object');
+  if (stream.detached) raise(rt, VALUE_ERROR, 'underlying buffer has been detached');
   return stream;
 }
 

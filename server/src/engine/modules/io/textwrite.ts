@@ -80,7 +80,7 @@ export function plainStream(rt: Runtime, object: Ref): TextStream | null {
   const dict = rt.heap.attributes[object]?.[0] ?? NULL;
   if (dict !== NULL && getNamespaceItem(rt, dict, rt.name('write')) !== NULL) return null;
   const stream = streamOf(rt, object);
-  if (!stream.initialised || stream.ownEncoder === null || stream.reads || stream.lineBuffering || stream.writeThrough || stream.written !== null) return null;
+  if (!stream.initialised || stream.detached || stream.ownEncoder === null || stream.reads || stream.lineBuffering || stream.writeThrough || stream.written !== null) return null;
   return closedNow(rt, stream) === false ? stream : null;
 }
 
