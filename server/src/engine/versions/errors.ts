@@ -51,6 +51,7 @@ export type CaretWidth = 'wide' | 'wide and combining';
 export type UnraisableSource =
   | 'finalizer'
   | 'weakrefCallback'
+  | 'file'
   | 'generator'
   | 'generatorHook'
   | 'coroutine'
@@ -106,6 +107,7 @@ const python311: ErrorsProfile = {
   unraisable: {
     finalizer: apart(null),
     weakrefCallback: apart(null),
+    file: apart(null),
     generator: apart(null),
     generatorHook: apart(null),
     coroutine: apart(null),
@@ -171,6 +173,7 @@ const python314: ErrorsProfile = {
   unraisable: {
     finalizer: inText('Exception ignored while calling deallocator'),
     weakrefCallback: inText('Exception ignored while calling weakref callback'),
+    file: inText('Exception ignored while finalizing file'),
     generator: inText('Exception ignored while closing generator'),
     generatorHook: inText('Exception ignored while finalizing generator'),
     coroutine: inText('Exception ignored while finalizing coroutine'),

@@ -86,6 +86,8 @@ export interface StreamProfile {
   /** The repr of a FileIO names the class of the object (3.13 and later). */
   readonly reprShowsType: boolean;
   readonly cannotPickle: (type: string) => string;
+  /** A text stream whose buffer was detached refuses the attribute `buffer` (3.14 and later). */
+  readonly bufferIsChecked: boolean;
   /** RuntimeError of `input` where there is no `sys.stdin`. */
   readonly lostStream: (name: string) => string;
   /** TypeError of `input` for a line that is no text. */
@@ -180,6 +182,7 @@ const python311: ModuleProfile = {
     modeShowsTruncation: false,
     reprShowsType: false,
     cannotPickle: (type) => `cannot pickle '${type}' object`,
+    bufferIsChecked: false,
     lostStream: (name) => `input(): lost sys.${name}`,
     lineWanted: () => 'object.readline() returned non-string',
     negativeTruncation: (size) => `Negative size value ${size}`,
@@ -268,7 +271,7 @@ const python314: ModuleProfile = {
   sumsAllExactly: true,
   digitLimitTooSmall: 'maxdigits must be >= 640 or 0 for unlimited',
   secondsWanted: (type) => `'${type}' object cannot be interpreted as an integer or float`,
-  streams: { ...python313.streams, bufferSize: 131072, lostStream: (name) => `lost sys.${name}`, bufferGrowsToDefault: true, defaultBufferSize: 131072, cannotPickle: (type) => `cannot pickle '${type}' object` },
+  streams: { ...python313.streams, bufferSize: 131072, bufferIsChecked: true, lostStream: (name) => `lost sys.${name}`, bufferGrowsToDefault: true, defaultBufferSize: 131072, cannotPickle: (type) => `cannot pickle '${type}' object` },
   integerWanted: (type) => `'${type}' object cannot be interpreted as an integer`,
   floatTimeTooLarge: 'timestamp out of range for C PyTime_t',
   intTimeTooLarge: 'timestamp out of range for C PyTime_t',

@@ -169,8 +169,12 @@ function statForOpen(rt: Runtime, fd: number): { readonly mode: number; readonly
 
 function* callOpener(rt: Runtime, opener: Ref, name: Ref, flags: number): Steps<number> {
   const argument = rt.newInt(flags);
-  const result = yield { callable: opener, args: [name, argument], keywords: NULL };
-  rt.heap.decref(argument);
+  let result: Ref;
+  try {
+    result = yield { callable: opener, args: [name, argument], keywords: NULL };
+  } finally {
+    rt.heap.decref(argument);
+  }
   const isNumber = isInt(rt, result);
   const value = isNumber ? Number(rt.heap.payload[result]) : -1;
   rt.heap.decref(result);

@@ -102,7 +102,7 @@ export function* finalizeBase(rt: Runtime, self: Ref): Steps<Ref> {
     yield* doMethod(rt, self, 'close');
   } catch (error) {
     const exception = caught(rt, error);
-    if (modulesOf(rt.profile.version).streams.reportsFailedClose) yield* rt.hooks.unraisable(rt, 'generator', self, exception);
+    if (modulesOf(rt.profile.version).streams.reportsFailedClose) yield* rt.hooks.unraisable(rt, 'file', self, exception);
     else rt.heap.decref(exception);
   }
   return NULL;

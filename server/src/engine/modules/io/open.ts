@@ -14,6 +14,7 @@ import { askMethod, doMethod } from './calls.ts';
 import { chain } from './iobase.ts';
 import { optionalText } from './textinit.ts';
 import { BUFFERED_RANDOM, BUFFERED_READER, BUFFERED_WRITER, FILE_IO, TEXT_IO_WRAPPER } from './types.ts';
+import { warnLineBuffering } from './warnings.ts';
 
 /** The most that the size of a file's blocks can make a buffer. */
 const largestBlock = 8 << 20;
@@ -61,6 +62,7 @@ export function* open(rt: Runtime, args: readonly Ref[]): Steps<Ref> {
       if (encoding !== null) refuse('an encoding');
       if (errors !== null) refuse('an errors');
       if (newline !== null) refuse('a newline');
+      if (buffering === 1) yield* warnLineBuffering(rt);
     }
     // 3
     const rawMode = rt.newStr(mode.raw);
@@ -69,7 +71,6 @@ export function* open(rt: Runtime, args: readonly Ref[]): Steps<Ref> {
     // 4
     const isTerminal = buffering < 0 && (yield* askMethod(rt, result, 'isatty'));
     const lineBuffering = buffering === 1 || isTerminal;
-    if (buffering === 1 && mode.binary) buffering = -1;
     if (lineBuffering) buffering = -1;
     // 5
     if (buffering < 0) buffering = yield* bufferSize(rt, result);

@@ -125,7 +125,11 @@ const heldOrNone = (rt: Runtime, object: Ref): Ref => (object === NULL ? NONE : 
 
 const attributes: readonly NativeAttribute[] = [
   member('encoding', (rt, { encoding }) => heldOrNone(rt, encoding)),
-  member('buffer', (rt, { buffer }) => heldOrNone(rt, buffer)),
+  {
+    name: 'buffer',
+    member: true,
+    get: (rt, self) => heldOrNone(rt, (modulesOf(rt.profile.version).streams.bufferIsChecked ? attached(rt, self) : streamOf(rt, self)).buffer),
+  },
   member('line_buffering', (rt, { lineBuffering }) => rt.newBool(lineBuffering)),
   member('write_through', (rt, { writeThrough }) => rt.newBool(writeThrough)),
   {
