@@ -39,6 +39,8 @@ export interface Life {
   fate: Fate | null;
   resurrected: boolean;
   failure: Failure | null;
+  /** Its finaliser is the built-in type's, not the program's. */
+  readonly closesItself: boolean;
   finalizerName: string | null;
   finalizerPlace: Place | null;
   size: number;
@@ -103,6 +105,7 @@ export class Recorder implements Journal {
   add(object: Ref, kind: ObjectRecord['kind'], born: Place | null): Life {
     const { rt } = this;
     const type = rt.typeOf(object);
+    const closesItself = (type.flags & TypeFlag.FINALIZER) !== 0 && hasNativeFinalizer(rt, object);
     const life: Life = {
       id: this.lives.length + 1,
       name: this.nameOf(object, kind, type),
@@ -112,8 +115,9 @@ export class Recorder implements Journal {
       handle: object,
       fate: null,
       resurrected: false,
+      closesItself,
       failure: null,
-      finalizerName: (type.flags & TypeFlag.FINALIZER) !== 0 && (type.flags & TypeFlag.HEAP) !== 0 ? '__del__' : null,
+      finalizerName: (type.flags & TypeFlag.FINALIZER) !== 0 && (type.flags & TypeFlag.HEAP) !== 0 && !closesItself ? '__del__' : null,
       finalizerPlace: this.finalizerPlace(type, rt.heap.type[object]!),
       // A class that is just being made has no size yet.
       size: kind === 'class' ? 0 : sizeOf(rt, object),
@@ -207,7 +211,7 @@ export class Recorder implements Journal {
       stage,
       at: stage === 'line' ? this.here() : null,
       freedBy: this.clearingNow === NULL ? 'reference-count' : 'collector',
-      finalized: (this.rt.heap.flags[object]! & Flag.FINALIZED) !== 0 && !hasNativeFinalizer(this.rt, object),
+      finalized: (this.rt.heap.flags[object]! & Flag.FINALIZED) !== 0 && !life.closesItself,
     };
     life.handle = NULL;
   }

@@ -1,4 +1,3 @@
-import { hasNativeFinalizer } from '../objects/core/finalizer.ts';
 import { Flag } from '../heap/heap.ts';
 import { CELL, DICT, FROZENSET, LIST, MODULE, SET, TUPLE } from '../heap/known.ts';
 import { NULL, type Ref } from '../heap/ref.ts';
@@ -242,7 +241,7 @@ export class Report {
       kind: life.kind,
       type: life.type,
       born: life.born,
-      fate: life.fate ?? { stage: 'survives', at: null, freedBy: null, finalized: life.handle !== NULL && this.wasFinalized(life.handle) },
+      fate: life.fate ?? { stage: 'survives', at: null, freedBy: null, finalized: life.handle !== NULL && this.wasFinalized(life) },
       finalizer: this.finalizerOf(life),
       size: life.size,
       referencesAtExit: stock?.references ?? null,
@@ -253,8 +252,8 @@ export class Report {
     };
   }
 
-  private wasFinalized(object: Ref): boolean {
-    return (this.rt.heap.flags[object]! & Flag.FINALIZED) !== 0 && !hasNativeFinalizer(this.rt, object);
+  private wasFinalized({ handle, closesItself }: Life): boolean {
+    return (this.rt.heap.flags[handle]! & Flag.FINALIZED) !== 0 && !closesItself;
   }
 
   private reasonOf(life: Life, route: RunResult['exit']['route']): SurvivalReason {
