@@ -63,7 +63,7 @@ export function* closeFile(rt: Runtime, self: Ref): Steps<void> {
 /** Mirrors fileio_dealloc_warn(). */
 export function* deallocWarn(rt: Runtime, self: Ref, source: Ref): Steps<void> {
   const { fd, closefd } = fileOf(rt, self);
-  if (fd >= 0 && closefd) yield* warnUnclosed(rt, source);
+  if (fd >= 0 && closefd) yield* warnUnclosed(rt, self, source);
 }
 
 function* truncate(rt: Runtime, self: Ref, size: Ref): Steps<Ref> {

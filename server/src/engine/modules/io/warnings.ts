@@ -16,9 +16,9 @@ function loaded(rt: Runtime, name: string): Ref {
 
 /**
  * Mirrors PyErr_ResourceWarning() for a file that nobody closed: 1 as long as nobody can have changed the filters, it is
- * ignored; 2 a warning that is an error is written, not raised.
+ * ignored; 2 a warning that is an error is written, not raised. `source` is the layer that was not closed, `file` the one below all.
  */
-export function* warnUnclosed(rt: Runtime, source: Ref): Steps<void> {
+export function* warnUnclosed(rt: Runtime, file: Ref, source: Ref): Steps<void> {
   const { heap } = rt;
   // 1
   const warnings = loaded(rt, '_warnings');
@@ -32,7 +32,7 @@ export function* warnUnclosed(rt: Runtime, source: Ref): Steps<void> {
     // 2
     const exception = caught(rt, error);
     if (!matches(rt, exception, WARNING)) rethrow(rt, exception);
-    yield* rt.hooks.unraisable(rt, 'file', source, exception);
+    yield* rt.hooks.unraisable(rt, 'file', file, exception);
   } finally {
     heap.decref(message);
   }
