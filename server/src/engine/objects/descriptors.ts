@@ -330,10 +330,12 @@ defineType({
       return callWrapper(rt, payload, receiver, args.slice(1), keywords);
     },
     tp_repr: (rt, self) => describe(rt, 'slot wrapper', wrapper(rt, self).def.name, wrapper(rt, self).type),
-    tp_descr_get: (rt, self, instance) =>
-      instance === NULL
-        ? rt.heap.incref(self)
-        : rt.heap.allocateTracked(METHOD_WRAPPER, { descriptor: rt.heap.incref(self), self: rt.heap.incref(instance) } satisfies MethodWrapper),
+    tp_descr_get: (rt, self, instance) => {
+      if (instance === NULL) return rt.heap.incref(self);
+      const { def, type } = wrapper(rt, self);
+      checkOwner(rt, def.name, type, instance);
+      return rt.heap.allocateTracked(METHOD_WRAPPER, { descriptor: rt.heap.incref(self), self: rt.heap.incref(instance) } satisfies MethodWrapper);
+    },
   },
   attributes: descriptorAttributes((rt, self) => ({ name: wrapper(rt, self).def.name, type: wrapper(rt, self).type })),
 });

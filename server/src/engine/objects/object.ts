@@ -1,6 +1,6 @@
 import { Compare } from '../compiler/opcodes.ts';
 import { Flag, TypeFlag } from '../heap/heap.ts';
-import { FALSE, LIST, NONE, NOT_IMPLEMENTED, OBJECT, TYPE_ERROR } from '../heap/known.ts';
+import { ATTRIBUTE_ERROR, FALSE, LIST, MODULE, NONE, NOT_IMPLEMENTED, OBJECT, TYPE_ERROR } from '../heap/known.ts';
 import { NULL, type Eventual, type Ref } from '../heap/ref.ts';
 import { hashHigh, hashPointer } from '../text/hash.ts';
 import { genericGetAttr, genericSetAttr, getAttr, getAttrOrNull, instanceDict } from './core/attributes.ts';
@@ -12,9 +12,10 @@ import { newDict, tableOf } from './core/make.ts';
 import { native, suspending, type NativeAttribute } from './core/native.ts';
 import { addressOf, collect, str, truth } from './core/protocol.ts';
 import type { Runtime } from './core/runtime.ts';
-import { objectSize } from './core/sizes.ts';
+import { hasVariableDict, objectSize } from './core/sizes.ts';
 import { begin, settle, type Steps } from './core/suspend.ts';
 import { TypeObject } from './core/typeobject.ts';
+import { SlotMember } from './descriptors.ts';
 import { reduceMethods } from './reduce.ts';
 
 /** `module.qualname` of a class, without the module for built-ins: as in `<__main__.N object at 0x…>`. */
@@ -113,6 +114,39 @@ function* objectDir(rt: Runtime, self: Ref): Steps<Ref> {
   return heap.allocateTracked(LIST, [...names].map((name) => rt.intern(name)));
 }
 
+/** The slots that a class itself adds, as a text to compare. */
+function ownSlots(rt: Runtime, type: Ref): string {
+  const names = tableOf(rt, rt.typeObject(type).dict).values.flatMap((value) => {
+    const payload = rt.heap.payload[value];
+    return payload instanceof SlotMember && payload.type === type ? [payload.name] : [];
+  });
+  return names.sort().join(' ');
+}
+
+const shapeOf = ({ flags }: TypeObject): number => flags & (TypeFlag.MANAGED_DICT | TypeFlag.WEAKREFS);
+
+/** The nearest class at or above one that adds to the layout of its base (compatible_with_tp_base). */
+function layoutBase(rt: Runtime, type: Ref): Ref {
+  for (let current = type; ; ) {
+    const object = rt.typeObject(current);
+    if (object.base === NULL || (object.flags & TypeFlag.HEAP) === 0) return current;
+    const base = rt.typeObject(object.base);
+    if (base.valuesStart !== object.valuesStart || shapeOf(base) !== shapeOf(object)) return current;
+    current = object.base;
+  }
+}
+
+/** Whether instances of two classes are laid out alike (compatible_for_assignment). */
+function haveSameLayout(rt: Runtime, left: Ref, right: Ref): boolean {
+  const a = layoutBase(rt, left);
+  const b = layoutBase(rt, right);
+  if (a === b) return true;
+  const [from, to] = [rt.typeObject(a), rt.typeObject(b)];
+  const areHeap = (from.flags & to.flags & TypeFlag.HEAP) !== 0;
+  if (!areHeap || from.base !== to.base || from.valuesStart !== to.valuesStart || shapeOf(from) !== shapeOf(to)) return false;
+  return !hasVariableDict(rt, a) && ownSlots(rt, a) === ownSlots(rt, b);
+}
+
 /** Classes whose instances can change into each other (compatible_for_assignment). */
 function setClass(rt: Runtime, self: Ref, value: Ref): Ref {
   const { heap } = rt;
@@ -123,19 +157,19 @@ function setClass(rt: Runtime, self: Ref, value: Ref): Ref {
   const old = heap.type[self]!;
   const from = rt.typeObject(old);
   const to = rt.typeObject(value);
-  if ((from.flags & TypeFlag.HEAP) === 0 || (to.flags & TypeFlag.HEAP) === 0) {
+  const areModules = isSubtype(rt, old, MODULE) && isSubtype(rt, value, MODULE);
+  if (!areModules && ((from.flags & TypeFlag.HEAP) === 0 || (to.flags & TypeFlag.HEAP) === 0)) {
     raise(rt, TYPE_ERROR, '__class__ assignment only supported for mutable types or ModuleType subclasses');
   }
-  const shape = TypeFlag.MANAGED_DICT | TypeFlag.WEAKREFS;
-  if (from.valuesStart !== to.valuesStart || (from.flags & shape) !== (to.flags & shape) || from.layout !== to.layout) {
-    raise(rt, TYPE_ERROR, `__class__ assignment: '${to.name}' object layout differs from '${from.name}'`);
-  }
+  if (((from.flags ^ to.flags) & TypeFlag.GC) !== 0) raise(rt, TYPE_ERROR, `__class__ assignment: '${to.name}' deallocator differs from '${from.name}'`);
+  if (old !== value && !haveSameLayout(rt, old, value)) raise(rt, TYPE_ERROR, `__class__ assignment: '${to.name}' object layout differs from '${from.name}'`);
   // Inline values are laid out by the class's shared keys, so they move to a dict first.
   if ((from.flags & TypeFlag.MANAGED_DICT) !== 0) instanceDict(rt, self);
   heap.incref(value);
   heap.type[self] = value;
   rt.journal?.retyped(self);
-  heap.decref(old);
+  if ((from.flags & TypeFlag.HEAP) !== 0) heap.decref(old);
+  if ((to.flags & TypeFlag.HEAP) === 0) heap.decref(value);
   return NULL;
 }
 
@@ -145,6 +179,7 @@ export const dictAttribute: NativeAttribute = {
   get: (rt, self) => rt.heap.incref(instanceDict(rt, self)),
   set: (rt, self, value) => {
     const { heap } = rt;
+    if ((rt.typeOf(self).flags & TypeFlag.TYPE_SUBCLASS) !== 0) raise(rt, ATTRIBUTE_ERROR, `attribute '__dict__' of 'type' objects is not writable`);
     if (value !== NULL && (rt.typeOf(value).flags & TypeFlag.DICT_SUBCLASS) === 0) {
       raise(rt, TYPE_ERROR, `__dict__ must be set to a dictionary, not a '${typeName(rt, value)}'`);
     }

@@ -1,5 +1,5 @@
 import { TypeFlag } from '../heap/heap.ts';
-import { ATTRIBUTE_ERROR, CLASSMETHOD, NONE, PROPERTY, STATICMETHOD } from '../heap/known.ts';
+import { ATTRIBUTE_ERROR, CLASSMETHOD, NONE, PROPERTY, STATICMETHOD, TYPE_ERROR } from '../heap/known.ts';
 import { NULL, type Eventual, type Ref } from '../heap/ref.ts';
 import { getAttr, getAttrOrNull, setNamespaceItem } from './core/attributes.ts';
 import { defineType } from './core/define.ts';
@@ -180,12 +180,14 @@ const wrapperLayout = {
 };
 
 function* initializeWrapper(rt: Runtime, name: string, self: Ref, args: readonly Ref[], keywords: Ref): Steps<Ref> {
-  const [callable] = bind(rt, name, 'function, /', args, keywords);
+  if (keywords !== NULL) raise(rt, TYPE_ERROR, `${name}() takes no keyword arguments`);
+  if (args.length !== 1) raise(rt, TYPE_ERROR, `${name} expected 1 argument, got ${args.length}`);
+  const [callable] = args;
   const holder = rt.heap.payload[self] as Wrapped;
   const old = holder.callable;
   holder.callable = rt.heap.incref(callable!);
   rt.heap.xdecref(old);
-  for (const attribute of ['__module__', '__name__', '__qualname__', '__doc__']) yield* copyAttribute(rt, self, callable!, attribute);
+  for (const attribute of rt.profile.wrapperAttributes) yield* copyAttribute(rt, self, callable!, attribute);
   return NULL;
 }
 

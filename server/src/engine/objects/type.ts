@@ -129,10 +129,24 @@ const ownItem = (rt: Runtime, self: Ref, name: string): Ref => {
   return dict === NULL ? NULL : getNamespaceItem(rt, dict, rt.name(name));
 };
 
-/** An attribute that lives in the dict of classes, under its own name. */
 /** Some types of modules are no classes here and can be changed all the same. */
 const isChangeable = (rt: Runtime, self: Ref): boolean => isHeapType(rt, self) || (typeObject(rt, self).flags & TypeFlag.IMMUTABLE) === 0;
 
+/** Mirrors check_set_special_type_attr(); `name` is an attribute that a class cannot be without. */
+function checkSpecial(rt: Runtime, self: Ref, name: string, value: Ref): void {
+  if (!isChangeable(rt, self)) raise(rt, TYPE_ERROR, `cannot set '${name}' attribute of immutable type '${displayName(rt, self)}'`);
+  if (value === NULL) raise(rt, TYPE_ERROR, rt.profile.words.undeletableOfType(name, typeObject(rt, self).name));
+}
+
+/** The docstring in the dict of a class may be a descriptor (type_get_doc). */
+function boundDoc(rt: Runtime, self: Ref): Eventual {
+  const doc = ownItem(rt, self, '__doc__');
+  if (doc === NULL) return NONE;
+  const get = isHeapType(rt, self) ? rt.typeOf(doc).slots.tp_descr_get : undefined;
+  return get === undefined ? rt.heap.incref(doc) : get(rt, doc, NULL, self);
+}
+
+/** An attribute that lives in the dict of classes, under its own name. */
 const stored = (name: string, builtin: (rt: Runtime, self: Ref) => Ref): NativeAttribute => ({
   name,
   get: (rt, self) => {
@@ -140,9 +154,8 @@ const stored = (name: string, builtin: (rt: Runtime, self: Ref) => Ref): NativeA
     return item !== NULL && isChangeable(rt, self) ? rt.heap.incref(item) : builtin(rt, self);
   },
   set: (rt, self, value) => {
-    if (!isChangeable(rt, self)) raise(rt, TYPE_ERROR, `cannot set '${name}' attribute of immutable type '${displayName(rt, self)}'`);
-    if (value === NULL) removeAttribute(rt, self, rt.name(name));
-    else setNamespaceItem(rt, typeObject(rt, self).dict, rt.name(name), rt.heap.incref(value));
+    checkSpecial(rt, self, name, value);
+    setNamespaceItem(rt, typeObject(rt, self).dict, rt.name(name), rt.heap.incref(value));
     rt.typeModified(self);
     return NULL;
   },
@@ -152,8 +165,7 @@ const stored = (name: string, builtin: (rt: Runtime, self: Ref) => Ref): NativeA
 function* setBases(rt: Runtime, self: Ref, value: Ref): Steps<Ref> {
   const { heap } = rt;
   const object = typeObject(rt, self);
-  if (!isHeapType(rt, self)) raise(rt, TYPE_ERROR, `cannot set '__bases__' attribute of immutable type '${displayName(rt, self)}'`);
-  if (value === NULL) raise(rt, TYPE_ERROR, rt.profile.words.undeletableOfType('__bases__', object.name));
+  checkSpecial(rt, self, '__bases__', value);
   if ((rt.typeOf(value).flags & TypeFlag.TUPLE_SUBCLASS) === 0) raise(rt, TYPE_ERROR, `can only assign tuple to ${object.name}.__bases__, not ${typeName(rt, value)}`);
   const bases = itemsOf(rt, value);
   if (bases.length === 0) raise(rt, TYPE_ERROR, `can only assign non-empty tuple to ${object.name}.__bases__, not ()`);
@@ -280,7 +292,7 @@ const attributes: readonly NativeAttribute[] = [
     name: '__name__',
     get: (rt, self) => rt.newStr(typeObject(rt, self).name),
     set: (rt, self, value) => {
-      if (value === NULL) raise(rt, TYPE_ERROR, `cannot delete '__name__' attribute of type '${typeObject(rt, self).name}'`);
+      checkSpecial(rt, self, '__name__', value);
       if ((rt.typeOf(value).flags & TypeFlag.STR_SUBCLASS) === 0) raise(rt, TYPE_ERROR, `can only assign string to ${typeObject(rt, self).name}.__name__, not '${typeName(rt, value)}'`);
       typeObject(rt, self).name = rt.text(value);
       return NULL;
@@ -291,7 +303,8 @@ const attributes: readonly NativeAttribute[] = [
     get: qualname,
     set: (rt, self, value) => {
       const object = typeObject(rt, self);
-      if (value === NULL || (rt.typeOf(value).flags & TypeFlag.STR_SUBCLASS) === 0) raise(rt, TYPE_ERROR, `can only assign string to ${object.name}.__qualname__, not '${value === NULL ? 'NULL' : typeName(rt, value)}'`);
+      checkSpecial(rt, self, '__qualname__', value);
+      if ((rt.typeOf(value).flags & TypeFlag.STR_SUBCLASS) === 0) raise(rt, TYPE_ERROR, `can only assign string to ${object.name}.__qualname__, not '${typeName(rt, value)}'`);
       const old = object.qualname;
       object.qualname = rt.heap.incref(value);
       rt.heap.xdecref(old);
@@ -306,10 +319,7 @@ const attributes: readonly NativeAttribute[] = [
   { name: '__base__', member: true, get: (rt, self) => orNone(rt, typeObject(rt, self).base) },
   { name: '__mro__', member: true, get: (rt, self) => orNone(rt, typeObject(rt, self).mro) },
   stored('__module__', (rt, self) => rt.intern(typeObject(rt, self).module)),
-  stored('__doc__', (rt, self) => {
-    const doc = ownItem(rt, self, '__doc__');
-    return doc === NULL ? NONE : rt.heap.incref(doc);
-  }),
+  { ...stored('__doc__', () => NONE), get: boundDoc },
   {
     name: '__dict__',
     get: (rt, self) => rt.heap.allocateTracked(MAPPING_PROXY, { mapping: rt.heap.incref(typeObject(rt, self).dict) }),

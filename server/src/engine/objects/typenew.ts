@@ -129,7 +129,6 @@ export function* typeNew(rt: Runtime, metatype: Ref, args: readonly Ref[], keywo
         heap.decref(entries);
         raise(rt, TYPE_ERROR, 'type() doesn\'t support MRO entry resolution; use types.new_class()');
       }
-      raise(rt, TYPE_ERROR, 'bases must be types');
     }
   }
   const winner = calculateMetaclass(rt, metatype, bases);
@@ -179,6 +178,8 @@ function* makeType(rt: Runtime, metatype: Ref, name: string, dict: Ref, base: Re
       heap.decref(slotsRef);
     }
     for (const slot of slots.names) {
+      // The compiler puts these two there, and they will be taken out.
+      if (slot === '__qualname__' || slot === '__classcell__') continue;
       if (getNamespaceItem(rt, dict, rt.name(slot)) !== NULL) raise(rt, VALUE_ERROR, `'${slot}' in __slots__ conflicts with class variable`);
     }
     // A dict or weak references of a further base are inherited with its instances' layout.

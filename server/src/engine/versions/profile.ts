@@ -51,6 +51,8 @@ export interface VersionProfile {
   readonly locals: LocalsProfile;
   /** `types.FunctionType` takes `kwdefaults` (3.13 and later). */
   readonly functionTakesKeywordDefaults: boolean;
+  /** What `classmethod` and `staticmethod` copy from what they wrap. */
+  readonly wrapperAttributes: readonly string[];
   /** `generator.close()` answers what the generator returned (3.13 and later). */
   readonly closeReturnsValue: boolean;
   /** `frame.clear()` closes the suspended generator of the frame; else it is refused. */

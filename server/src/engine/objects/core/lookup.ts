@@ -1,4 +1,4 @@
-import { FUNCTION, OBJECT } from '../../heap/known.ts';
+import { FUNCTION, METHOD_DESCRIPTOR, OBJECT, WRAPPER_DESCRIPTOR } from '../../heap/known.ts';
 import { NULL, type Ref } from '../../heap/ref.ts';
 import { tableOf } from './make.ts';
 import type { Runtime } from './runtime.ts';
@@ -75,10 +75,13 @@ export function* lookupSpecial(rt: Runtime, object: Ref, name: string): Steps<Re
   return found === NULL ? NULL : yield* bindAttribute(rt, found, object);
 }
 
-/** Calls a special method found in the type: the method is not bound where it is a plain function (vectorcall_method). */
+/** Types whose objects, found in a class, are called with the instance before the arguments (Py_TPFLAGS_METHOD_DESCRIPTOR). */
+const isMethodDescriptor = (type: Ref): boolean => type === FUNCTION || type === WRAPPER_DESCRIPTOR || type === METHOD_DESCRIPTOR;
+
+/** Calls a special method found in the type: the method is not bound where it is such a descriptor (vectorcall_method). */
 export function* callSpecial(rt: Runtime, object: Ref, method: Ref, args: readonly Ref[]): Steps<Ref> {
   const { heap } = rt;
-  if (heap.type[method] === FUNCTION) {
+  if (isMethodDescriptor(heap.type[method]!)) {
     heap.incref(method);
     try {
       return yield { callable: method, args: [object, ...args], keywords: NULL };

@@ -66,7 +66,7 @@ export function typeSize(rt: Runtime, type: Ref): number {
 }
 
 /** Up to 3.11 the dict of instances of variable size lies behind them and shares no keys. */
-const hasVariableDict = (rt: Runtime, type: Ref): boolean =>
+export const hasVariableDict = (rt: Runtime, type: Ref): boolean =>
   layoutOf(rt.profile.version).weakrefsInside && instanceSize(rt, builtinBase(rt, type)).item !== 0;
 
 /** The collector's header, and before it the pointers of what a class statement added (_PyType_PreHeaderSize). */

@@ -283,11 +283,31 @@ function* sequenceCall(rt: Runtime, fn: AnySlot, self: Ref, argument: Ref, slot:
   return yield* settle(rt, fn(rt, self, size === NULL ? value : value + (rt.heap.payload[size] as number)));
 }
 
+/** The slots of classes that set attributes through their methods. */
+const attributeSlotFunctions = new Set<unknown>();
+
+/**
+ * Refuses a call that jumps over what a built-in type between has to say, as `object.__setattr__` on a class (hackcheck):
+ * 1 the type that defines the slot in force; 2 from there down, the first that is written in C must be the one called.
+ */
+function checkNotSkipped(rt: Runtime, self: Ref, called: AnySlot, name: string): void {
+  const type = rt.heap.type[self]!;
+  const slotOf = (ref: Ref): unknown => rt.typeObject(ref).slots.tp_setattro;
+  // 1
+  const defining = [...rt.typeObject(type).linearization].reverse().find((base) => !attributeSlotFunctions.has(slotOf(base)) && slotOf(base) === slotOf(type));
+  // 2
+  for (let base = defining ?? type; base !== NULL; base = rt.typeObject(base).base) {
+    if (slotOf(base) === called) return;
+    if (!attributeSlotFunctions.has(slotOf(base))) raise(rt, TYPE_ERROR, `can't apply this ${name} to ${typeName(rt, self)} object`);
+  }
+}
+
 const setter = (name: string, slot: 'tp_setattro' | 'mp_ass_subscript' | 'tp_descr_set', signature: string, deletes: boolean, both: readonly [string, string]): SlotDef => ({
   name,
   slot,
   signature,
   wrap: (rt, fn, self, args) => {
+    if (slot === 'tp_setattro') checkNotSkipped(rt, self, fn, name);
     const key = slot === 'tp_setattro' ? attributeName(rt, args[0]!) : args[0]!;
     return begin(rt, noneForNull(rt, fn(rt, self, key, deletes ? NULL : args[1]!)));
   },
@@ -470,6 +490,8 @@ export class SlotWrapper implements Unchanging {
   }
 }
 
+for (const def of slotDefs) if (def.slot === 'tp_setattro') attributeSlotFunctions.add(def.slotFunction);
+
 const defsBySlot = new Map<SlotName, SlotDef[]>();
 for (const def of slotDefs) {
   const list = defsBySlot.get(def.slot);
@@ -504,7 +526,7 @@ function chooseSlot(rt: Runtime, type: Ref, slot: SlotName, defs: readonly SlotD
     if (payload instanceof SlotWrapper && payload.def.slot === slot && payload.def.name === def.name && isSubtype(rt, type, payload.type)) {
       if (specific === undefined || specific === payload.slotFunction) specific = payload.slotFunction;
       else useGeneric = def.slotFunction;
-    } else if (isOwnedByAnotherSlot(payload, def)) continue;
+    } else if (isOwnedByAnotherSlot(payload, def) && isSubtype(rt, type, (payload as SlotWrapper).type)) continue;
     else useGeneric = def.slotFunction;
   }
   return useGeneric === undefined ? specific : (useGeneric ?? undefined);
