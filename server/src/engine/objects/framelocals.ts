@@ -17,7 +17,7 @@ import { dictFind, dictSet } from './dictsearch.ts';
 import { dictUpdate } from './dictupdate.ts';
 import { FrameExtras, frameOf, localsSnapshot, namedLocals, variableAt, type Frame } from './frame.ts';
 
-const FRAME_LOCALS_PROXY = moduleTypeHandle();
+export const FRAME_LOCALS_PROXY = moduleTypeHandle();
 
 /** Payload of what `f_locals` of a function's frame is: the frame object, owned. */
 class FrameLocalsProxy {

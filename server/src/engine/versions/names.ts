@@ -21,6 +21,7 @@ import { impPrivateNames } from './names/_imp.ts';
 import { weakrefPrivateNames } from './names/_weakref.ts';
 import { statisticsPrivateNames } from './names/_statistics.ts';
 import { arrayNames } from './names/array.ts';
+import { typesPrivateNames } from './names/_types.ts';
 import { typingPrivateNames } from './names/_typing.ts';
 import { atexitNames } from './names/atexit.ts';
 import { binasciiNames } from './names/binascii.ts';
@@ -57,6 +58,7 @@ const tables = {
   _statistics: statisticsPrivateNames,
   _string: stringPrivateNames,
   _struct: structPrivateNames,
+  _types: typesPrivateNames,
   _typing: typingPrivateNames,
   _abc: abcPrivateNames,
   _codecs: codecsPrivateNames,
