@@ -23,11 +23,11 @@ export function bytesLikeNow(rt: Runtime, object: Ref): Uint8Array | undefined {
 }
 
 /** The bytes that a memoryview shows: a part of the object's own where they lie next to each other. */
-function viewedBytes(rt: Runtime, { buffer, released, start, step, count }: MemoryView): Uint8Array {
+function viewedBytes(rt: Runtime, { buffer, released, start, step, count, itemSize }: MemoryView): Uint8Array {
   if (released) raise(rt, VALUE_ERROR, 'operation forbidden on released memoryview object');
   const bytes = bytesLikeNow(rt, (rt.heap.payload[buffer] as ManagedBuffer).exporter)!;
-  if (step === 1) return bytes.subarray(start, start + count);
-  return Uint8Array.from({ length: count }, (_, i) => bytes[start + i * step]!);
+  if (step === itemSize) return bytes.subarray(start, start + count * itemSize);
+  return Uint8Array.from({ length: count * itemSize }, (_, i) => bytes[start + Math.floor(i / itemSize) * step + (i % itemSize)]!);
 }
 
 /** The bytes of an argument (PyObject_GetBuffer). */

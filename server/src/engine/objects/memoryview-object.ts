@@ -8,7 +8,7 @@ export class ManagedBuffer {
   constructor(public exporter: Ref) {}
 }
 
-/** Payload of a memoryview of bytes: `count` of them, every `step`th from `start`. The managed buffer is owned. */
+/** Payload of a memoryview: `count` items, one every `step` bytes from `start`. The managed buffer is owned. */
 export class MemoryView {
   released = false;
   constructor(
@@ -17,6 +17,9 @@ export class MemoryView {
     readonly step: number,
     readonly count: number,
     readonly readonly: boolean,
+    /** A character of the module `struct`, perhaps behind an `@`, and the bytes of one item. */
+    readonly format = 'B',
+    readonly itemSize = 1,
   ) {}
 
   /** Gives up the buffer; the reference becomes the caller's. */
