@@ -10,8 +10,8 @@ import { Judge } from './judge.ts';
 import { compound, simple, write, type Statement } from './program.ts';
 import { shrink } from './shrink.ts';
 
-const pythons = findPythons(['3.11', '3.12', '3.13'], process.env['EXIT_LENS_PYTHONS']);
 const folder = mkdtempSync(join(tmpdir(), 'exit-lens-fuzz-'));
+const pythons = findPythons(['3.11', '3.12', '3.13'], process.env['EXIT_LENS_PYTHONS'], folder);
 afterAll(() => rmSync(folder, { recursive: true }));
 
 describe.skipIf(pythons.size === 0)('random programs print what the interpreter prints', async () => {

@@ -32,10 +32,10 @@ export async function fuzz(root: string, args: string[]): Promise<number> {
     process.stdout.write(text(generate(first)));
     return 0;
   }
-  const pythons = findPythons(values.version as PythonVersion[], values.pythons);
+  const folder = mkdtempSync(join(tmpdir(), 'exit-lens-fuzz-'));
+  const pythons = findPythons(values.version as PythonVersion[], values.pythons, folder);
   const versions = [...pythons.keys()];
   if (versions.length === 0) throw new Error('no interpreter was found: give --pythons DIR, with DIR/3.13/bin/python3');
-  const folder = mkdtempSync(join(tmpdir(), 'exit-lens-fuzz-'));
   const judge = new Judge(await loadEngine(root), folder, pythons);
   const counts = { agrees: 0, unjudged: 0, refused: 0, differs: 0 };
   const refusals = new Map<string, number>();

@@ -3,18 +3,16 @@ import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import type { PythonVersion } from '../../server/src/engine/journal/record.ts';
 
-/** The interpreters of these versions: those in `folder` (`folder/3.13/bin/python3`), or else the ones on the path. */
-export function findPythons(versions: readonly PythonVersion[], folder: string | undefined): Map<PythonVersion, string> {
+/**
+ * The interpreters of these versions: those in `folder` (`folder/3.13/bin/python3`), or else clean virtual environments,
+ * made in `scratch`, of the ones on the path: what else is installed beside an interpreter moves its collections.
+ */
+export function findPythons(versions: readonly PythonVersion[], folder: string | undefined, scratch: string): Map<PythonVersion, string> {
   const found = new Map<PythonVersion, string>();
   for (const version of versions) {
-    const path = folder === undefined ? onPath(version) : join(folder, version, 'bin/python3');
-    if (path !== null && existsSync(path)) found.set(version, path);
+    const path = join(folder ?? scratch, version, 'bin/python3');
+    if (folder === undefined) spawnSync(`python${version}`, ['-m', 'venv', '--without-pip', join(scratch, version)]);
+    if (existsSync(path)) found.set(version, path);
   }
   return found;
-}
-
-/** Asks the interpreter for its own path, which is no launcher's. */
-function onPath(version: PythonVersion): string | null {
-  const { status, stdout } = spawnSync(`python${version}`, ['-c', 'import sys; print(sys.executable)'], { encoding: 'utf8' });
-  return status === 0 ? stdout.trim() : null;
 }

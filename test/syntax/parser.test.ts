@@ -82,7 +82,7 @@ describe('warnings', () => {
       [1, "invalid escape sequence '\\d'"],
       [2, 'invalid decimal literal'],
     ]);
-    expect(parse(source, '3.11').notices.map(({ category }) => category)).toEqual(['SyntaxWarning', 'DeprecationWarning']);
+    expect(parse(source, '3.11').notices.map(({ category }) => category)).toEqual(['DeprecationWarning', 'SyntaxWarning']);
   });
 });
 
