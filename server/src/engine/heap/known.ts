@@ -171,6 +171,8 @@ export const TIMEOUT_ERROR = 194 as Ref;
 export const PYTHON_FINALIZATION_ERROR = 195 as Ref;
 export const INCOMPLETE_INPUT_ERROR = 196 as Ref;
 export const IMPORT_CYCLE_ERROR = 197 as Ref;
+export const FROZENDICT = 198 as Ref;
+export const SENTINEL = 199 as Ref;
 
 /** Static types of the modules written in TypeScript take handles from here (`staticType`). */
 export const FIRST_MODULE_TYPE = 256 as Ref;

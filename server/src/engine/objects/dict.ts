@@ -23,7 +23,7 @@ import { enterRepr, equals, equalsNow, iter, leaveRepr, next, repr, setItem } fr
 import type { Runtime } from './core/runtime.ts';
 import { instanceSize } from './core/sizes.ts';
 import { begin, settle, type Steps } from './core/suspend.ts';
-import { dictDelete, dictFindHashed, dictGet, dictSet, hashOfEntry, isDict, storeAt, withEntry } from './dictsearch.ts';
+import { dictDelete, dictFindHashed, dictGet, dictSet, hashOfEntry, isAnyDict, isDict, storeAt, withEntry } from './dictsearch.ts';
 import { dictIter, newDictIterator } from './dictiterators.ts';
 import { copyDict, dictUpdate } from './dictupdate.ts';
 import { newDictView } from './dictviews.ts';
@@ -68,7 +68,7 @@ function dictNew(rt: Runtime, type: Ref): Ref {
 }
 
 /** `dict(…)` and `dict.update(…)`. Mirrors dict_update_common(). */
-function updateFromCall(rt: Runtime, self: Ref, name: string, args: readonly Ref[], keywords: Ref): Eventual {
+export function updateFromCall(rt: Runtime, self: Ref, name: string, args: readonly Ref[], keywords: Ref): Eventual {
   const names = keywords === NULL ? [] : itemsOf(rt, keywords);
   const given = args.length - names.length;
   if (given > 1) raise(rt, TYPE_ERROR, `${name} expected at most 1 argument, got ${given}`);
@@ -86,21 +86,21 @@ function* updateWithKeywords(rt: Runtime, self: Ref, args: readonly Ref[], given
 }
 
 /** Mirrors dict_subscript(): a subclass is asked for `__missing__`. */
-function dictSubscript(rt: Runtime, self: Ref, key: Ref): Eventual {
+export function dictSubscript(rt: Runtime, self: Ref, key: Ref): Eventual {
   const value = dictGet(rt, self, key);
   if (value > NULL) return value;
   if (value === NULL && rt.heap.type[self] === DICT) raiseKeyError(rt, key);
   return begin(rt, subscriptSteps(rt, self, key, value));
 }
 
-function dictContains(rt: Runtime, self: Ref, key: Ref): Eventual {
+export function dictContains(rt: Runtime, self: Ref, key: Ref): Eventual {
   const at = tableOf(rt, self).findExact(rt, key);
   if (at >= MISSING) return rt.newBool(at >= 0);
   return withEntry(rt, self, key, (_table, found) => rt.newBool(found >= 0));
 }
 
 /** `dict.get()`. */
-function getOr(rt: Runtime, self: Ref, key: Ref, fallback: Ref): Eventual {
+export function getOr(rt: Runtime, self: Ref, key: Ref, fallback: Ref): Eventual {
   const table = tableOf(rt, self);
   const at = table.findExact(rt, key);
   if (at >= MISSING) return rt.heap.incref(at >= 0 ? table.values[at]! : fallback === NULL ? NONE : fallback);
@@ -115,9 +115,10 @@ function* subscriptSteps(rt: Runtime, self: Ref, key: Ref, found: Eventual): Ste
   return yield* callSpecial(rt, self, missing, [key]);
 }
 
-function* reprSteps(rt: Runtime, self: Ref): Steps<Ref> {
+/** The entries between braces, as text. */
+export function* entriesText(rt: Runtime, self: Ref): Steps<string> {
   const { heap } = rt;
-  if (!enterRepr(rt, self)) return rt.newStr('{...}');
+  if (!enterRepr(rt, self)) return '{...}';
   const table = tableOf(rt, self);
   let text = '{';
   try {
@@ -136,10 +137,14 @@ function* reprSteps(rt: Runtime, self: Ref): Steps<Ref> {
       }
       rt.charge(1, text.length);
     }
-    return rt.newStr(`${text}}`);
+    return `${text}}`;
   } finally {
     leaveRepr(rt, self);
   }
+}
+
+function* reprSteps(rt: Runtime, self: Ref): Steps<Ref> {
+  return rt.newStr(yield* entriesText(rt, self));
 }
 
 /** The repr of an object, as text. */
@@ -150,8 +155,8 @@ export function* reprText(rt: Runtime, object: Ref): Steps<string> {
   return text;
 }
 
-function dictCompare(rt: Runtime, left: Ref, right: Ref, op: number): Eventual {
-  if ((op !== Compare.EQ && op !== Compare.NE) || !isDict(rt, left) || !isDict(rt, right)) return NOT_IMPLEMENTED;
+export function dictCompare(rt: Runtime, left: Ref, right: Ref, op: number): Eventual {
+  if ((op !== Compare.EQ && op !== Compare.NE) || !isAnyDict(rt, left) || !isAnyDict(rt, right)) return NOT_IMPLEMENTED;
   return begin(rt, compareSteps(rt, left, right, op === Compare.EQ));
 }
 
@@ -186,8 +191,8 @@ function* dictsEqual(rt: Runtime, left: Ref, right: Ref): Steps<boolean> {
   return true;
 }
 
-function dictOr(rt: Runtime, left: Ref, right: Ref): Eventual {
-  if (!isDict(rt, left) || !isDict(rt, right)) return NOT_IMPLEMENTED;
+export function dictOr(rt: Runtime, left: Ref, right: Ref): Eventual {
+  if (!isDict(rt, left) || !isAnyDict(rt, right)) return NOT_IMPLEMENTED;
   return begin(rt, unionSteps(rt, left, right));
 }
 

@@ -3,7 +3,7 @@ import { DICT, INT, STR, TYPE_ERROR } from '../heap/known.ts';
 import { NULL, SUSPENDED, type Eventual, type Ref } from '../heap/ref.ts';
 import { hashPointer } from '../text/hash.ts';
 import { containersOf } from '../versions/containers.ts';
-import { MISSING, NEEDS_PROTOCOL, primitiveOf, type DictTable } from './core/dicttable.ts';
+import { MISSING, NEEDS_PROTOCOL, primitiveOf, DictTable } from './core/dicttable.ts';
 import { caught, exceptionOf, matches, raise, raiseKeyError, rethrow } from './core/errors.ts';
 import { typeName } from './core/lookup.ts';
 import { itemsOf, tableOf } from './core/make.ts';
@@ -17,7 +17,7 @@ import { setHash } from './hashes.ts';
 const HASH_SUSPENDED = -3;
 
 /** The hash of a key, with the TypeError that names what an unhashable one was to be used for. */
-export function hashFor(rt: Runtime, key: Ref, use: 'dict key' | 'set element'): Eventual {
+export function hashFor(rt: Runtime, key: Ref, use: 'dict key' | 'frozendict key' | 'set element'): Eventual {
   const type = rt.heap.type[key];
   if (type === STR || type === INT || !containersOf(rt.profile.version).namesUseOfUnhashable) return hash(rt, key);
   try {
@@ -71,7 +71,7 @@ function findNow(rt: Runtime, table: DictTable, key: Ref): number {
     const exact = table.findExact(rt, key);
     if (exact !== NEEDS_PROTOCOL) return exact;
   }
-  if (hashFor(rt, key, 'dict key') === SUSPENDED) return HASH_SUSPENDED;
+  if (hashFor(rt, key, table.frozen ? 'frozendict key' : 'dict key') === SUSPENDED) return HASH_SUSPENDED;
   return findHashedNow(rt, table, key, rt.hashLow, rt.hashHigh);
 }
 
@@ -230,3 +230,9 @@ function dropEntry(rt: Runtime, table: DictTable, at: number): void {
 }
 
 export const isDict = (rt: Runtime, object: Ref): boolean => rt.heap.type[object] === DICT || (rt.typeOf(object).flags & TypeFlag.DICT_SUBCLASS) !== 0;
+
+/** A frozendict is no dict, though it has a table as one. */
+export const isFrozenDict = (rt: Runtime, object: Ref): boolean => rt.heap.payload[object] instanceof DictTable && !isDict(rt, object);
+
+/** Mirrors PyAnyDict_Check(). */
+export const isAnyDict = (rt: Runtime, object: Ref): boolean => isDict(rt, object) || isFrozenDict(rt, object);

@@ -8,7 +8,7 @@ import { itemsOf, newDict, tableOf } from './core/make.ts';
 import { collect, getItem, iter, next } from './core/protocol.ts';
 import type { Runtime } from './core/runtime.ts';
 import { begin, call, settle, type Steps } from './core/suspend.ts';
-import { dictFind, dictFindHashed, dictSet, hashOfEntry, isDict, maintainTracking, storeAt } from './dictsearch.ts';
+import { dictFind, dictFindHashed, dictSet, hashOfEntry, isAnyDict, maintainTracking, storeAt } from './dictsearch.ts';
 import { dictIter } from './dictiterators.ts';
 
 /** What to do with a key that the target has already. */
@@ -33,7 +33,7 @@ export function dictMerge(rt: Runtime, dict: Ref, mapping: Ref, collision: Colli
   return copiesPlainly(rt, dict, mapping) ? NULL : begin(rt, mergeSteps(rt, dict, mapping, collision));
 }
 
-const iteratesAsDict = (rt: Runtime, object: Ref): boolean => isDict(rt, object) && rt.typeOf(object).slots.tp_iter === dictIter;
+const iteratesAsDict = (rt: Runtime, object: Ref): boolean => isAnyDict(rt, object) && rt.typeOf(object).slots.tp_iter === dictIter;
 
 /** Fills an empty dict from another whose keys need no protocol, entry by entry without a search. */
 function copiesPlainly(rt: Runtime, dict: Ref, other: Ref): boolean {

@@ -1,6 +1,6 @@
 import { Compare } from '../compiler/opcodes.ts';
 import { TypeFlag, type Layout } from '../heap/heap.ts';
-import { FROZENSET, GENERIC_ALIAS, NONE, NONE_TYPE, NOT_IMPLEMENTED, TUPLE, TYPE_ALIAS_TYPE, TYPE_ERROR, TYPING_UNION, UNION_TYPE } from '../heap/known.ts';
+import { FROZENSET, GENERIC_ALIAS, NONE, NONE_TYPE, NOT_IMPLEMENTED, SENTINEL, TUPLE, TYPE_ALIAS_TYPE, TYPE_ERROR, TYPING_UNION, UNION_TYPE } from '../heap/known.ts';
 import { NULL, type Eventual, type Ref } from '../heap/ref.ts';
 import { typingOf } from '../versions/typing.ts';
 import { defineType } from './core/define.ts';
@@ -31,7 +31,7 @@ const isUnion = (rt: Runtime, object: Ref): boolean => rt.heap.payload[object] i
 /** Mirrors is_unionable(). */
 function isUnionable(rt: Runtime, object: Ref): boolean {
   const type = rt.heap.type[object];
-  return object === NONE || type === GENERIC_ALIAS || type === TYPE_ALIAS_TYPE || isUnion(rt, object) || (rt.typeOf(object).flags & TypeFlag.TYPE_SUBCLASS) !== 0;
+  return object === NONE || type === GENERIC_ALIAS || type === TYPE_ALIAS_TYPE || type === SENTINEL || isUnion(rt, object) || (rt.typeOf(object).flags & TypeFlag.TYPE_SUBCLASS) !== 0;
 }
 
 /** `left | right` of types. Mirrors _Py_union_type_or(). */

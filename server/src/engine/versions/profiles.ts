@@ -215,6 +215,7 @@ const python314: VersionProfile = {
 const python315: VersionProfile = {
   ...python314,
   version: '3.15',
+  selfMatchingTypes: [...python314.selfMatchingTypes, 'frozendict'],
   tracksConstantTuples: false,
   versionInfo: [3, 15, 2],
   collector: { ...python314.collector, countsAtStart: [1963, 2, 0], clearsPlainWeakrefsLate: true, infoHasCandidates: true },

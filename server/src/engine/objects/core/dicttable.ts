@@ -27,6 +27,9 @@ export class DictTable implements SelfCopying {
   keys: Ref[] = [];
   values: Ref[] = [];
   used = 0;
+  /** The table of a frozendict: nothing changes it once it is filled, so that its hash is kept. */
+  frozen = false;
+  hash: readonly [low: number, high: number] | null = null;
   /** Changes with every insertion and deletion of a key: an index found under one version stays right under it. */
   version = nextVersion++;
   /** True while every key is an interned str, so that a miss by handle of an interned name is a miss. */
@@ -224,6 +227,8 @@ export class DictTable implements SelfCopying {
     copy.keys = this.keys.slice();
     copy.values = this.values.slice();
     copy.used = this.used;
+    copy.frozen = this.frozen;
+    copy.hash = this.hash;
     copy.version = this.version;
     copy.onlyInterned = this.onlyInterned;
     copy.index = this.index && new Map(this.index);
