@@ -5,7 +5,7 @@ import { Op } from './opcodes.ts';
 
 export function importStatement(c: Compiler, s: Import): void {
   if (s.is_lazy) {
-    c.refuse('lazy imports', s);
+    for (const { name, asname } of s.names) bindLazily(c, s, name, asname ?? name.split('.', 1)[0]!);
     return;
   }
   for (const alias of s.names) {
@@ -16,6 +16,12 @@ export function importStatement(c: Compiler, s: Import): void {
     if (alias.asname !== null) importAs(c, s, alias, alias.asname);
     else c.store(alias.name.split('.', 1)[0]!, s);
   }
+}
+
+/** The name is there, and ends the run where it is used. */
+function bindLazily(c: Compiler, s: Import | ImportFrom, imported: string, name: string): void {
+  c.emitPlainName(Op.IMPORT_LAZILY, imported, s);
+  c.store(name, s);
 }
 
 /** `import a.b.c as d` walks down to the submodule. */
@@ -33,7 +39,7 @@ function importAs(c: Compiler, s: Import, alias: Alias, name: string): void {
 
 export function importFrom(c: Compiler, s: ImportFrom): void {
   if (s.is_lazy) {
-    c.refuse('lazy imports', s);
+    for (const { name, asname } of s.names) bindLazily(c, s, `${s.module ?? ''}.${name}`, asname ?? name);
     return;
   }
   c.constant({ type: 'int', value: s.level }, s);

@@ -105,6 +105,8 @@ export const enum Op {
   IMPORT_NAME,
   IMPORT_FROM,
   IMPORT_STAR,
+  /** Pushes what stands for a module, or a name in one, that is to be imported when it is first used. */
+  IMPORT_LAZILY,
 
   PUSH_EXC_INFO,
   POP_EXCEPT,

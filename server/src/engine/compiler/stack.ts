@@ -19,6 +19,7 @@ export function stackEffect(op: Op, argument: number, jumps: boolean): number {
     case Op.LOAD_ASSERTION_ERROR:
     case Op.LOAD_NOT_IMPLEMENTED_ERROR:
     case Op.IMPORT_FROM:
+    case Op.IMPORT_LAZILY:
     case Op.PUSH_EXC_INFO:
     case Op.BEFORE_WITH:
     case Op.BEFORE_ASYNC_WITH:

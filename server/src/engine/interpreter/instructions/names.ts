@@ -1,6 +1,7 @@
 import { CodeFlag } from '../../compiler/code.ts';
 import { Op } from '../../compiler/opcodes.ts';
 import { DICT, IMPORT_ERROR, KEY_ERROR, NONE, UNBOUND_LOCAL_ERROR } from '../../heap/known.ts';
+import { newPlaceholder } from '../../objects/placeholder.ts';
 import { NULL, type Ref } from '../../heap/ref.ts';
 import { getNamespaceItem, setAttr, setNamespaceItem } from '../../objects/core/attributes.ts';
 import { caught, matches, newException, raise, raiseNameError, rethrow, throwException } from '../../objects/core/errors.ts';
@@ -190,6 +191,7 @@ export const nameInstructions: Partial<Record<Op, Instruction>> = {
     finish(vm, frame, 2, begin(vm.rt, importSteps(vm, frame, nameAt(frame, argument), peek(vm, frame, 2), peek(vm, frame, 1))));
   },
   [Op.IMPORT_FROM]: importFrom,
+  [Op.IMPORT_LAZILY]: (vm, frame, argument) => push(vm, frame, newPlaceholder(vm.rt, `the lazy import of ${vm.rt.text(nameAt(frame, argument))}`)),
   [Op.IMPORT_STAR]: (vm, frame) => {
     finish(vm, frame, 1, begin(vm.rt, importStar(vm.rt, frame.locals === NULL ? frame.globals : frame.locals, peek(vm, frame, 1))));
   },
