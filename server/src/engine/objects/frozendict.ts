@@ -141,10 +141,7 @@ function* withKeys(rt: Runtime, target: Ref, iterable: Ref, value: Ref, store: t
 
 /** `__getnewargs__`: the entries as a dict. */
 function* newArguments(rt: Runtime, self: Ref): Steps<Ref> {
-  const dict = yield* filled(rt, newDict(rt), (made) => dictUpdate(rt, made, self));
-  const args = newTuple(rt, [dict]);
-  rt.heap.decref(dict);
-  return args;
+  return newTuple(rt, [yield* filled(rt, newDict(rt), (made) => dictUpdate(rt, made, self))]);
 }
 
 defineType({
