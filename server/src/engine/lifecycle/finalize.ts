@@ -6,6 +6,7 @@ import { releaseGcState } from '../interpreter/gcstate.ts';
 import { clearExitFunctions, runExitFunctions } from '../modules/atexit.ts';
 import { askAttribute, doMethod } from '../modules/io/calls.ts';
 import { clearForkHooks } from '../modules/posix/process.ts';
+import { releaseContext } from '../modules/_contextvars/state.ts';
 import { releaseSignals } from '../modules/_signal/state.ts';
 import { releaseWarnings } from '../modules/_warnings/state.ts';
 import { releaseCodecs } from '../objects/codecs/registry.ts';
@@ -226,6 +227,8 @@ function* clearAsyncHooks(rt: Runtime): Steps<void> {
 function* clearInterpreter(rt: Runtime, { builtinsCopy }: InterpreterState): Steps<void> {
   const { heap } = rt;
   yield* clearAsyncHooks(rt);
+  releaseContext(rt);
+  yield* settled(rt);
   releaseCodecs(rt);
   yield* settled(rt);
   heap.decref(builtinsCopy);

@@ -1,6 +1,7 @@
 /** Registers every module written in TypeScript. */
 import './_bisect.ts';
 import './_collections/index.ts';
+import './_contextvars/index.ts';
 import './_functools/index.ts';
 import './_heapq.ts';
 import './_operator/index.ts';

@@ -1,6 +1,7 @@
 import type { PythonVersion } from '../journal/record.ts';
 import { bisectPrivateNames } from './names/_bisect.ts';
 import { collectionsPrivateNames } from './names/_collections.ts';
+import { contextvarsPrivateNames } from './names/_contextvars.ts';
 import { functoolsPrivateNames } from './names/_functools.ts';
 import { heapqPrivateNames } from './names/_heapq.ts';
 import { operatorPrivateNames } from './names/_operator.ts';
@@ -47,6 +48,7 @@ import { inVersion } from './ranges.ts';
 const tables = {
   _bisect: bisectPrivateNames,
   _collections: collectionsPrivateNames,
+  _contextvars: contextvarsPrivateNames,
   _functools: functoolsPrivateNames,
   _heapq: heapqPrivateNames,
   _operator: operatorPrivateNames,
