@@ -81,7 +81,7 @@ export function checkCalled(c: Compiler, e: Expr): void {
 /** `[{1, 2} [3]]`. */
 export function checkSubscripted(c: Compiler, e: Subscript): void {
   const type = typeOf(c, e.value);
-  if (type === null || ['str', 'bytes', 'tuple', 'list', 'dict', 'bool'].includes(type)) return;
+  if (type === null || ['str', 'bytes', 'tuple', 'list', 'dict'].includes(type)) return;
   c.warn(`'${type}' object is not subscriptable; perhaps you missed a comma?`, e.value);
 }
 

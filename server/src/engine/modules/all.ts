@@ -29,6 +29,7 @@ import './os/index.ts';
 import './os/posixpath.ts';
 import './posix/index.ts';
 import './random/index.ts';
+import './sha2.ts';
 import './sre/index.ts';
 import './string/index.ts';
 import './struct/index.ts';

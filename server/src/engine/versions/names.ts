@@ -15,6 +15,8 @@ import { structPrivateNames } from './names/_struct.ts';
 import { abcPrivateNames } from './names/_abc.ts';
 import { codecsPrivateNames } from './names/_codecs.ts';
 import { warningsPrivateNames } from './names/_warnings.ts';
+import { sha2PrivateNames } from './names/_sha2.ts';
+import { sha512PrivateNames } from './names/_sha512.ts';
 import { signalPrivateNames } from './names/_signal.ts';
 import { statPrivateNames } from './names/_stat.ts';
 import { threadPrivateNames } from './names/_thread.ts';
@@ -65,6 +67,8 @@ const tables = {
   _abc: abcPrivateNames,
   _codecs: codecsPrivateNames,
   _warnings: warningsPrivateNames,
+  _sha2: sha2PrivateNames,
+  _sha512: sha512PrivateNames,
   _signal: signalPrivateNames,
   _stat: statPrivateNames,
   _thread: threadPrivateNames,
