@@ -43,7 +43,7 @@ export function evaluate(vm: Interpreter): void {
   const { rt } = vm;
   const { heap } = rt;
   const { deaths } = heap;
-  const journal = rt.journal;
+  let { journal } = rt;
   const releasesRightFirst = rt.profile.releasesRightOperandFirst === true;
   let frame = rt.activation as Frame;
   // −1 while an instruction works on `frame.sp` itself.
@@ -58,6 +58,8 @@ export function evaluate(vm: Interpreter): void {
     if (budget <= 0 || top === null) return;
     if (top.isPython === false) {
       vm.stepNative();
+      // Start-up is nobody's business: what runs it lets the journal listen only afterwards.
+      journal = rt.journal;
       continue;
     }
     frame = top;
