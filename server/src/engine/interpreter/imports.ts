@@ -1,6 +1,6 @@
-import { ATTRIBUTE_ERROR, IMPORT_ERROR, KEY_ERROR, NONE, STR, TYPE_ERROR, VALUE_ERROR } from '../heap/known.ts';
+import { ATTRIBUTE_ERROR, IMPORT_ERROR, KEY_ERROR, MODULE_NOT_FOUND_ERROR, NONE, STR, TYPE_ERROR, VALUE_ERROR } from '../heap/known.ts';
 import { NULL, type Ref } from '../heap/ref.ts';
-import { isLibraryFile } from '../library/find.ts';
+import { isLibraryFile, moduleFile } from '../library/find.ts';
 import { getAttr, getAttrOrNull, getNamespaceItem, setNamespaceItem } from '../objects/core/attributes.ts';
 import { caught, exceptionOf, matches, newException, raise, raiseWith, rethrow, throwException } from '../objects/core/errors.ts';
 import { typeName } from '../objects/core/lookup.ts';
@@ -15,6 +15,7 @@ import { frameOf, pythonFrame } from '../objects/frame.ts';
 import { newFunction } from '../objects/function.ts';
 import { isInitializing, moduleDict } from '../objects/module.ts';
 import { tracebackOf } from '../objects/traceback.ts';
+import { isStandardModule } from '../versions/stdlib.ts';
 import { collectIfDue } from './allocations.ts';
 import { compileText } from './compilation.ts';
 
@@ -119,9 +120,19 @@ function* findAndLoad(rt: Runtime, name: string): Steps<Ref> {
   const text = rt.intern(name);
   try {
     return yield* callImportlib(rt, '_find_and_load', [text, importState(rt).importFunction]);
+  } catch (error) {
+    const exception = caught(rt, error);
+    if (matches(rt, exception, MODULE_NOT_FOUND_ERROR) && isMissing(rt, name)) unsupported(`the module ${name}`);
+    rethrow(rt, exception);
   } finally {
     rt.heap.decref(text);
   }
+}
+
+/** Whether the program asked for a module of CPython's of which there is nothing here at all. */
+function isMissing(rt: Runtime, name: string): boolean {
+  const [top = ''] = name.split('.');
+  return isStandardModule(top, rt.profile.version) && moduleFile(rt.host.library, top) === null && isOwnImport(rt);
 }
 
 /**
@@ -130,6 +141,11 @@ function* findAndLoad(rt: Runtime, name: string): Steps<Ref> {
  */
 function isLeftOut(rt: Runtime, name: string): boolean {
   if (rt.host.library?.leftOut.has(name) !== true || rt.host.readModule(name) !== null) return false;
+  return isOwnImport(rt);
+}
+
+/** Whether the program's own text, and not the library's, imports. */
+function isOwnImport(rt: Runtime): boolean {
   const frame = pythonFrame(rt.activation);
   return frame === null || !isLibraryFile(frame.code.data.filename);
 }
