@@ -13,7 +13,11 @@ const modules = `
 `.trim().split(/\s+/);
 
 /** What an import stops at, where it does; a module that imports after all has to be taken off here. */
-const refused: Readonly<Record<string, Partial<Record<PythonVersion, string>>>> = {};
+const refused: Readonly<Record<string, Partial<Record<PythonVersion, string>>>> = {
+  dataclasses: { '3.11': 'the module _ast', '3.12': 'the module _ast', '3.13': 'the module _ast', '3.14': 'the module _ast', '3.15': 'the module _ast' },
+  traceback: { '3.14': '_warnings._warnings_context', '3.15': '_warnings._warnings_context' },
+  warnings: { '3.14': '_warnings._warnings_context', '3.15': '_warnings._warnings_context' },
+};
 
 const run = await loadEngine(root);
 

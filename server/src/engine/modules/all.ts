@@ -35,6 +35,7 @@ import './string/index.ts';
 import './struct/index.ts';
 import './sys/index.ts';
 import './time/index.ts';
+import './tokenize.ts';
 import './types.ts';
 import './typing.ts';
 import './unicodedata/index.ts';

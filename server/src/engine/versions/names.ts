@@ -24,6 +24,7 @@ import { impPrivateNames } from './names/_imp.ts';
 import { weakrefPrivateNames } from './names/_weakref.ts';
 import { statisticsPrivateNames } from './names/_statistics.ts';
 import { arrayNames } from './names/array.ts';
+import { tokenizePrivateNames } from './names/_tokenize.ts';
 import { typesPrivateNames } from './names/_types.ts';
 import { typingPrivateNames } from './names/_typing.ts';
 import { atexitNames } from './names/atexit.ts';
@@ -62,6 +63,7 @@ const tables = {
   _statistics: statisticsPrivateNames,
   _string: stringPrivateNames,
   _struct: structPrivateNames,
+  _tokenize: tokenizePrivateNames,
   _types: typesPrivateNames,
   _typing: typingPrivateNames,
   _abc: abcPrivateNames,

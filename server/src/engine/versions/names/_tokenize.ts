@@ -1,0 +1,3 @@
+export const tokenizePrivateNames = `
+  __name__ __doc__ __package__ __loader__ __spec__ TokenizerIter
+`;
