@@ -15,8 +15,8 @@ import { answers, end, freePort, openPage, quietSettings } from './workbench.mjs
 
 const example = 'connection.scenario.py';
 const prefix = '/exit-lens/';
-const served = /^(package\.json|language-configuration\.json|syntaxes\/[\w.-]+|client\/dist\/browser\.js|server\/dist\/server-browser\.js)$/;
-const types = { '.js': 'text/javascript', '.json': 'application/json' };
+const served = /^(package\.json|language-configuration\.json|syntaxes\/[\w.-]+|client\/dist\/browser\.js|server\/dist\/server-browser\.js|server\/dist\/stdlib\/[\w.]+\.lib)$/;
+const types = { '.js': 'text/javascript', '.json': 'application/json', '.lib': 'application/octet-stream' };
 
 export async function web({ check, screenshots }) {
   const home = mkdtempSync(join(tmpdir(), 'exit-lens-web-'));
