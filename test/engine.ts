@@ -4,7 +4,7 @@ import { pathToFileURL } from 'node:url';
 import type { Library, Run, RunOptions } from '../server/src/engine/engine.ts';
 import type { ObjectRecord, PythonVersion, RunResult, Stopped } from '../server/src/engine/journal/record.ts';
 import { libraries, type LibraryOpener } from './libraries.ts';
-import { normalise } from './normalise.ts';
+import { normalise, withoutLibraryLines } from './normalise.ts';
 import type { Fate, Scenario, Truth } from './scenarios.ts';
 
 /** The bundle's entry. Constant enums are inlined in it, so the tests run the bundle and not the sources. */
@@ -59,11 +59,13 @@ function finish(engine: Engine, library: Library, scenario: Scenario, version: P
 }
 
 function outcome(scenario: Scenario, result: RunResult): Outcome {
+  const own = [scenario.path, ...[...scenario.modules.keys()].map((name) => `${name}.py`)].map((path) => basename(path));
+  const text = (output: string): string => withoutLibraryLines(normalise(output), own);
   return {
     stopped: result.stopped && whyStopped(result.stopped),
     exit: result.exit.status,
-    stdout: normalise(result.stdout),
-    stderr: normalise(result.stderr),
+    stdout: text(result.stdout),
+    stderr: text(result.stderr),
     objects: fates(scenario, result.objects),
     audit: result.audit,
   };
@@ -73,6 +75,8 @@ function whyStopped(stopped: Stopped): string {
   switch (stopped.budget) {
     case 'unsupported':
       return `unsupported: ${stopped.unsupported.feature} (${basename(stopped.unsupported.place.file)}:${stopped.unsupported.place.line})`;
+    case 'deadlock':
+      return 'deadlock';
     case 'steps':
     case 'memory':
       return `${stopped.budget}: more than ${stopped.limit}`;
@@ -92,6 +96,7 @@ function fates(scenario: Scenario, objects: readonly ObjectRecord[]): Record<str
   return Object.fromEntries(named.map((object) => [object.label, fate(object)]));
 }
 
+/** The oracle has one phase for the end of the script and for the threads that are waited for. */
 function fate({ fate: { stage, finalized, at } }: ObjectRecord): Fate {
-  return { stage, finalized, ...(stage === 'line' && at ? { line: `${basename(at.file)}:${at.line}` } : {}) };
+  return { stage: stage === 'threads' ? 'end' : stage, finalized, ...(stage === 'line' && at ? { line: `${basename(at.file)}:${at.line}` } : {}) };
 }

@@ -25,6 +25,7 @@ SUFFIX = ".scenario.py"
 # When a collection runs by itself depends on how much start-up allocated, hence on the environment: nothing else is set.
 ENVIRONMENT = {"PATH": "/usr/bin:/bin", "LC_ALL": "C.UTF-8", "HOME": "/nonexistent", "PYTHONHASHSEED": "0", "PYTHONDONTWRITEBYTECODE": "1"}
 ADDRESS = re.compile(r"0x[0-9a-fA-F]+")
+LINE = re.compile(r'"([\w.]+\.py)", line \d+')
 PATH = re.compile(r"(?<![\w./-])/(?:[\w.+@~-]+/)+([\w.+@~-]+)")
 
 
@@ -33,17 +34,26 @@ def normalise(text):
     return PATH.sub(r"\1", ADDRESS.sub("0xADDR", text))
 
 
+def without_library_lines(text, scenario):
+    """Lines within files that are not the scenario's become N (the same rule as ../normalise.ts)."""
+    own = {file.name for file in files_of(scenario)}
+    return LINE.sub(lambda found: found[0] if found[1] in own else f'"{found[1]}", line N', text)
+
+
 def name_of(scenario):
     """`theme/name`; a scenario with modules of its own is `theme/name/main.scenario.py`."""
     name = scenario.relative_to(SCENARIOS).as_posix()[: -len(SUFFIX)]
     return name.removesuffix("/main")
 
 
+def files_of(scenario):
+    """The scenario and, where it has a folder of its own, the modules beside it."""
+    return sorted(scenario.parent.rglob("*.py")) if scenario.name == "main" + SUFFIX else [scenario]
+
+
 def source_hash(scenario):
-    """A hash of the scenario and, where it has a folder of its own, of the modules beside it."""
-    files = sorted(scenario.parent.rglob("*.py")) if scenario.name == "main" + SUFFIX else [scenario]
     digest = hashlib.sha256()
-    for file in files:
+    for file in files_of(scenario):
         digest.update(file.name.encode() + b"\0" + file.read_bytes() + b"\0")
     return digest.hexdigest()[:16]
 
@@ -61,6 +71,8 @@ def measure(python, scenario, oracle):
     if oracle:
         seen = oracle.fates(python, str(scenario))
         for key in truth:
+            if key != "exit":
+                seen[key], truth[key] = (without_library_lines(text, scenario) for text in (seen[key], truth[key]))
             if seen[key] != truth[key]:
                 raise RuntimeError(f"{key} differs from run to run: {truth[key]!r} and {seen[key]!r}")
         truth["objects"] = seen["objects"]

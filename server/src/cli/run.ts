@@ -58,6 +58,8 @@ function whyStopped({ stopped }: RunResult): string | null {
       return `stopped after ${stopped.limit.toLocaleString('en')} steps`;
     case 'memory':
       return `stopped: the program wants more than ${stopped.limit.toLocaleString('en')} bytes of memory`;
+    case 'deadlock':
+      return 'stopped: all threads wait for each other; Python would hang here';
     case 'unsupported': {
       const { place, feature } = stopped.unsupported;
       return `${place.file}:${place.line}: Exit Lens does not model ${feature} yet`;

@@ -5,7 +5,7 @@ import { Interpreter } from './interpreter/interpreter.ts';
 import { visitRoots } from './interpreter/roots.ts';
 import { placeOf } from './journal/places.ts';
 import { syntaxReports, unsupportedIn, type ReadText } from './journal/reading.ts';
-import type { Place, RunResult, Stopped, Unsupported } from './journal/record.ts';
+import type { Place, RunResult, Stopped, Unsupported, WaitingThread } from './journal/record.ts';
 import { Recorder } from './journal/recorder.ts';
 import { Report } from './journal/report.ts';
 import { openFolder } from './lifecycle/files.ts';
@@ -16,7 +16,8 @@ import { isNativeModule } from './modules/core/define.ts';
 import { flushStopped } from './modules/sys/streams.ts';
 import { getNamespaceItem } from './objects/core/attributes.ts';
 import { RunStopped, type Runtime } from './objects/core/runtime.ts';
-import { pythonFrame } from './objects/frame.ts';
+import { isMainThread } from './objects/core/threadstate.ts';
+import { pythonFrame, type Activation } from './objects/frame.ts';
 import { OutputText } from './text/output.ts';
 import { selectTextVersion } from './text/profile.ts';
 import { isLibraryFile, librarySource, moduleFile } from './library/find.ts';
@@ -24,6 +25,13 @@ import { isStandardModule } from './versions/stdlib.ts';
 
 /** Instructions between two looks at the budgets. */
 const slice = 100_000;
+
+/** Where the innermost Python frame is that runs the program's own text, and not the library's. */
+function ownPlace(activation: Activation | null): Place | null {
+  let frame = pythonFrame(activation);
+  while (frame !== null && isLibraryFile(frame.code.data.filename)) frame = pythonFrame(frame.previous);
+  return frame === null ? null : placeOf(frame.code, frame.instruction);
+}
 
 /** One program on one machine, continued in slices. */
 export class ScenarioRun implements Run {
@@ -123,14 +131,19 @@ export class ScenarioRun implements Run {
         return { budget: 'steps', limit: options.stepLimit };
       case 'memory':
         return { budget: 'memory', limit: options.memoryLimit };
+      case 'deadlock':
+        return { budget: 'deadlock', threads: this.waitingThreads() };
     }
   }
 
-  /** Where the innermost Python frame is that runs the program's own text, and not the library's. */
+  /** Where each thread waits that would have to go on for the program to end. */
+  private waitingThreads(): readonly WaitingThread[] {
+    const { rt } = this;
+    return rt.threads.map((thread) => ({ isMain: isMainThread(thread), place: ownPlace((thread.registers ?? rt).activation) }));
+  }
+
   private here(): Place | null {
-    let frame = pythonFrame(this.rt.activation);
-    while (frame !== null && isLibraryFile(frame.code.data.filename)) frame = pythonFrame(frame.previous);
-    return frame === null ? null : placeOf(frame.code, frame.instruction);
+    return ownPlace(this.rt.activation);
   }
 
   /** The instruction that would be executed next. */

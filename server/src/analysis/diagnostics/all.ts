@@ -4,6 +4,7 @@ import { expectations } from '../expectations.ts';
 import { lineKey } from '../facts.ts';
 import { cycleNeedsCollector } from './cycle-needs-collector.ts';
 import type { Code, Diagnostic } from './diagnostic.ts';
+import { deadlock } from './deadlock.ts';
 import { expectationFailed, objection } from './expectation-failed.ts';
 import { finalizerErrorUnheard } from './finalizer-error-unheard.ts';
 import { finalizerFails } from './finalizer-fails.ts';
@@ -24,6 +25,7 @@ const RULES: readonly ((facts: Facts) => readonly Diagnostic[])[] = [
   unsupportedModule,
   stepLimit,
   memoryLimit,
+  deadlock,
   expectationFailed,
   uncaughtException,
   hardExitSkipsCleanup,

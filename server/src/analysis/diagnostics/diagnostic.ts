@@ -30,6 +30,7 @@ const SEVERITIES = {
   'unsupported-module': ['error', 'information'],
   'step-limit': ['warning', 'warning'],
   'memory-limit': ['warning', 'warning'],
+  deadlock: ['error', 'error'],
   'uncaught-exception': ['information', 'information'],
   'hard-exit-skips-cleanup': ['warning', 'information'],
   'survives-exit': ['warning', 'hint'],

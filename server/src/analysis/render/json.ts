@@ -37,7 +37,7 @@ export interface CheckJson {
   readonly file: string;
   readonly exit: { readonly route: RunResult['exit']['route']; readonly status: number };
   /** Null when the run came to its end. */
-  readonly stopped: 'steps' | 'memory' | 'unsupported' | null;
+  readonly stopped: 'steps' | 'memory' | 'deadlock' | 'unsupported' | null;
   readonly stdout: string;
   readonly stderr: string;
   readonly objects: readonly JsonObject[];

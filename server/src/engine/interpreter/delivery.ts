@@ -9,7 +9,7 @@ import { Unwinder } from './unwinding.ts';
 /** How a value comes back to the activation that waits for it. */
 export abstract class Delivery extends Unwinder {
   /** What the built-in on top is resumed with, unless an exception is. */
-  protected incoming: Ref = NULL;
+  incoming: Ref = NULL;
 
   /** Gives a value to the activation on top; `NULL` means "nothing" where the operation answers none. */
   deliver(value: Ref): void {

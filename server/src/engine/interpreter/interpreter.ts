@@ -12,6 +12,8 @@ import { deathSteps } from './deaths.ts';
 import { Delivery } from './delivery.ts';
 import { evaluate } from './evaluate.ts';
 import { Interlude, type After } from './interludes.ts';
+import { Threads } from './threads.ts';
+import type { Registers } from '../objects/core/threadstate.ts';
 
 /**
  * The machine: a chain of activations, Python frames and waiting built-ins, and the steps that move values and
@@ -21,6 +23,22 @@ export class Interpreter extends Delivery {
   steps = 0;
   /** The loop gives up when `steps` reaches this. */
   until = 0;
+  readonly threads = new Threads(this);
+
+  /** What belongs to the running thread; see threads.ts. */
+  get registers(): Registers {
+    const { rt, depth, incoming, raising } = this;
+    const { activation, stack, excInfo, exception, generatorReturn } = rt;
+    return { activation, stack, excInfo, exception, generatorReturn, depth, incoming, raising };
+  }
+
+  set registers(registers: Registers) {
+    const { depth, incoming, raising, ...machine } = registers;
+    Object.assign(this.rt, machine);
+    this.depth = depth;
+    this.incoming = incoming;
+    this.raising = raising;
+  }
 
   /** Rethrows what is no Python exception on its way. Where JavaScript's own stack ended after all, a RecursionError is. */
   requireRaised(error: unknown): void {
@@ -41,12 +59,27 @@ export class Interpreter extends Delivery {
 
   /** Executes up to about `budget` instructions. True when the root activation is over. */
   run(budget: number): boolean {
-    this.until = this.steps + budget;
-    while (!this.finished && this.steps < this.until) {
-      if (this.rt.activation!.isPython) evaluate(this);
-      else this.stepNative();
+    const end = this.steps + budget;
+    for (;;) {
+      this.until = Math.min(end, this.threads.nextLook());
+      while (!this.finished && this.steps < this.until) {
+        if (this.rt.activation!.isPython) evaluate(this);
+        else this.stepNative();
+      }
+      if (this.finished) {
+        if (this.rt.inMainThread) return true;
+        this.threadEnded();
+      } else if (this.steps >= end) return false;
+      else this.threads.look();
     }
-    return this.finished;
+  }
+
+  /** The root activation of a thread other than the main one is over. */
+  private threadEnded(): void {
+    this.finished = false;
+    this.rt.heap.xdecref(this.result);
+    this.result = NULL;
+    this.threads.ended();
   }
 
   /** One transition of the built-in on top: it takes the value or exception that has come, and runs to its next request. */
@@ -148,6 +181,10 @@ export class Interpreter extends Delivery {
         return;
       }
       caller.request = wanted;
+      if (wanted.wait !== undefined) {
+        this.threads.wait(wanted.wait);
+        return;
+      }
       if (wanted.steps !== undefined) {
         this.push(new NativeFrame(wanted.steps, caller, caller.sp, null, caller.nesting));
         return;
@@ -219,7 +256,7 @@ export class Interpreter extends Delivery {
 
   /** Something waits for a place where the loop may be interrupted (eval breaker). */
   needsCheck(): boolean {
-    return this.rt.collector.requested || this.rt.chargedSteps !== 0;
+    return this.rt.collector.requested || this.rt.chargedSteps !== 0 || this.threads.givesWay;
   }
 
   /** `executed` is the instruction that looks, where it is not the one before the next. */
@@ -227,7 +264,10 @@ export class Interpreter extends Delivery {
     const { rt } = this;
     this.steps += rt.chargedSteps;
     rt.chargedSteps = 0;
-    if (!rt.collector.requested) return;
+    if (!rt.collector.requested) {
+      if (this.threads.givesWay) this.threads.giveWay();
+      return;
+    }
     rt.collector.requested = false;
     rt.charge(0, 1);
     const generation = rt.collector.due();

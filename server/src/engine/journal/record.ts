@@ -159,9 +159,17 @@ export interface SyntaxReport {
   readonly place: Place;
 }
 
+/** A thread that waits for ever, and where in the program's own text it does. */
+export interface WaitingThread {
+  readonly isMain: boolean;
+  readonly place: Place | null;
+}
+
 export type Stopped =
   | { readonly budget: 'steps'; readonly limit: number }
   | { readonly budget: 'memory'; readonly limit: number }
+  /** Every thread that would have to go on waits for another. */
+  | { readonly budget: 'deadlock'; readonly threads: readonly WaitingThread[] }
   | { readonly budget: 'unsupported'; readonly unsupported: Unsupported };
 
 export interface RunResult {

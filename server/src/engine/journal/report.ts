@@ -4,6 +4,7 @@ import { NULL, type Ref } from '../heap/ref.ts';
 import { getNamespaceItem } from '../objects/core/attributes.ts';
 import { tableOf } from '../objects/core/make.ts';
 import type { Runtime } from '../objects/core/runtime.ts';
+import type { Registers } from '../objects/core/threadstate.ts';
 import { cellOf } from '../objects/cell.ts';
 import { moduleDict, ModuleObject } from '../objects/module.ts';
 import { RetainingPaths, type Edge, type Root, type Step } from './paths.ts';
@@ -28,6 +29,8 @@ export class Report {
   private readonly atExit = new Map<Life, AtExit>();
   /** For survivors: the first of those that lead to it. */
   private readonly leaders = new Map<Life, Life>();
+  /** Survivors that frames of other threads hold. */
+  private readonly inThreads = new Set<Life>();
 
   constructor(
     private readonly rt: Runtime,
@@ -110,23 +113,29 @@ export class Report {
     return [...own, ...this.frameRoots(), ...states, ...others, { kind: 'namespace', ref: rt.modules, text: '`sys.modules`', file: null }];
   }
 
-  /** What running frames hold: none is left when the exit begins, but `os._exit` is called by one. */
+  /** What running frames hold: of other threads, and of the main one where `os._exit` is called. */
   private frameRoots(): Root[] {
     const { rt } = this;
+    return rt.threads.flatMap((thread) => this.framesOf(thread.registers ?? rt, thread === rt.thread ? '' : ', in a thread'));
+  }
+
+  private framesOf({ activation: innermost, stack }: Pick<Registers, 'activation' | 'stack'>, where: string): Root[] {
+    const { rt } = this;
     const roots: Root[] = [];
-    for (let activation = rt.activation; activation !== null; activation = activation.previous) {
+    for (let activation = innermost; activation !== null; activation = activation.previous) {
       if (!activation.isPython) continue;
       const { localsplusnames, name, filename } = activation.code.data;
       for (let i = activation.base; i < activation.sp; i++) {
-        const slot = rt.stack[i]!;
+        const slot = stack[i]!;
         const ref = slot !== NULL && rt.heap.type[slot] === CELL ? cellOf(rt, slot).contents : slot;
         const variable = localsplusnames[i - activation.base];
         const step: Edge = variable === undefined
-          ? { text: `a temporary of \`${name}\``, edge: 'frame', store: null }
-          : { text: `\`${variable}\` (local of \`${name}\`)`, edge: 'local', store: { kind: 'variable', name: variable, file: filename } };
+          ? { text: `a temporary of \`${name}\`${where}`, edge: 'frame', store: null }
+          : { text: `\`${variable}\` (local of \`${name}\`${where})`, edge: 'local', store: { kind: 'variable', name: variable, file: filename } };
         roots.push({ kind: 'reference', ref, step });
       }
       if (activation.locals !== NULL) roots.push({ kind: 'namespace', ref: activation.locals, text: `the body of \`${name}\``, file: filename });
+      if (where !== '') roots.push({ kind: 'reference', ref: activation.func, step: { text: `\`${name}\`, called${where.slice(1)}`, edge: 'frame', store: null } });
     }
     return roots;
   }
@@ -207,20 +216,22 @@ export class Report {
   }
 
   /**
-   * What keeps each survivor after the exit. Nothing is left then that holds the first of them but themselves or the
-   * interpreter; the others are told by their way from the first that leads to them. Instances come first.
+   * What keeps each survivor after the exit: the frames of daemon threads. Where there are none, nothing is left that
+   * holds the first of them but themselves or the interpreter; the others are told by their way from the first that leads
+   * to them. Instances come first.
    */
   private keepers(labels: readonly string[]): Map<Life, readonly OwnerStep[]> {
     const { rt, recorder } = this;
     const survivors = recorder.lives.filter((life) => life.handle !== NULL).slice(0, explained);
-    const paths = new RetainingPaths(rt, []);
+    const paths = new RetainingPaths(rt, rt.threads.length > 1 ? this.frameRoots() : []);
+    for (const life of survivors) if (paths.reaches(life.handle)) this.inThreads.add(life);
     const kept = new Map<Life, readonly OwnerStep[]>();
     for (const isTurn of [(life: Life) => life.kind === 'instance', (life: Life) => life.kind !== 'instance']) {
       for (const life of survivors.filter(isTurn)) {
         const frozen: Step[] = rt.collector.isFrozen(life.handle) ? [{ text: 'the frozen generation', edge: 'c-root', store: null, reaches: life.handle }] : [];
         if (paths.reaches(life.handle)) {
           const steps = paths.steps(life.handle);
-          this.leaders.set(life, recorder.lifeOf(steps[0]!.reaches) ?? life);
+          if (!this.inThreads.has(life)) this.leaders.set(life, recorder.lifeOf(steps[0]!.reaches) ?? life);
           kept.set(life, this.ownersOf([...frozen, ...steps]));
           continue;
         }
@@ -259,6 +270,7 @@ export class Report {
   private reasonOf(life: Life, route: RunResult['exit']['route']): SurvivalReason {
     if (route === 'stopped') return 'stopped';
     if (route === 'os._exit') return 'hard-exit';
+    if (this.inThreads.has(life)) return 'daemon-thread';
     if (this.rt.collector.isFrozen(life.handle)) return 'frozen-generation';
     if (life.resurrected) return 'resurrected-too-late';
     return this.leadsBack((this.leaders.get(life) ?? life).handle) ? 'uncollected-cycle' : 'leaked-reference';

@@ -5,7 +5,7 @@ import { libraryProvider } from '../library/provider.ts';
 import { isNativeModule } from '../modules/core/define.ts';
 import { extensionModules } from '../versions/extensions.ts';
 import { importSystemOf } from '../versions/importsystem.ts';
-import { epochAtStart, fileTime } from '../modules/time/clock.ts';
+import { epochAtStart, fileTime } from '../objects/core/clock.ts';
 import type { Runtime } from '../objects/core/runtime.ts';
 import { encode } from '../text/codec.ts';
 

@@ -6,16 +6,16 @@ import { releaseGcState } from '../interpreter/gcstate.ts';
 import { clearExitFunctions, runExitFunctions } from '../modules/atexit.ts';
 import { askAttribute, doMethod } from '../modules/io/calls.ts';
 import { clearForkHooks } from '../modules/posix/process.ts';
-import { releaseContext } from '../modules/_contextvars/state.ts';
+import { clearThread } from '../modules/_thread/thread.ts';
 import { releaseSignals } from '../modules/_signal/state.ts';
 import { releaseWarnings } from '../modules/_warnings/state.ts';
 import { releaseCodecs } from '../objects/codecs/registry.ts';
 import { getNamespaceItem, setNamespaceItem } from '../objects/core/attributes.ts';
+import { callMethod } from '../objects/core/callmethod.ts';
 import { caught } from '../objects/core/errors.ts';
 import { tableOf } from '../objects/core/make.ts';
 import type { Runtime } from '../objects/core/runtime.ts';
 import type { Steps } from '../objects/core/suspend.ts';
-import { asyncState } from '../objects/coroutine.ts';
 import { moduleDict, ModuleObject } from '../objects/module.ts';
 import type { InterpreterState } from './startup.ts';
 
@@ -31,6 +31,9 @@ function* settled(rt: Runtime): Steps<void> {
 export function* finalize(rt: Runtime, state: InterpreterState): Steps<number> {
   // 1
   rt.journal?.stage('threads');
+  rt.exiting = true;
+  yield* awaitThreads(rt);
+  yield* settled(rt);
   // 2
   rt.journal?.stage('atexit');
   yield* runExitFunctions(rt);
@@ -38,6 +41,7 @@ export function* finalize(rt: Runtime, state: InterpreterState): Steps<number> {
   // 3
   rt.journal?.stage('final-collection');
   rt.finalizing = true;
+  for (const thread of rt.threads) if (thread !== rt.thread) yield* clearThread(rt, thread);
   const status = yield* flushStandardFiles(rt);
   releaseSignals(rt);
   yield* settled(rt);
@@ -50,6 +54,21 @@ export function* finalize(rt: Runtime, state: InterpreterState): Steps<number> {
   // 7
   yield* clearInterpreter(rt, state);
   return status;
+}
+
+/** Mirrors wait_for_thread_shutdown(): `threading` waits for the threads that are no daemons. */
+function* awaitThreads(rt: Runtime): Steps<void> {
+  const { heap } = rt;
+  const threading = getNamespaceItem(rt, rt.modules, rt.name('threading'));
+  if (threading === NULL) return;
+  heap.incref(threading);
+  try {
+    heap.decref(yield* callMethod(rt, threading, '_shutdown'));
+  } catch (error) {
+    yield* rt.hooks.unraisable(rt, 'shutdown', threading, caught(rt, error));
+  } finally {
+    heap.decref(threading);
+  }
 }
 
 /** Mirrors flush_std_files(): one that is closed has nothing left to write. */
@@ -212,22 +231,10 @@ function* clearModuleDict(rt: Runtime, dict: Ref): Steps<void> {
   }
 }
 
-/** The hooks of `sys.set_asyncgen_hooks` are the thread's. */
-function* clearAsyncHooks(rt: Runtime): Steps<void> {
-  const state = asyncState(rt);
-  const { firstiter, finalizer } = state;
-  state.firstiter = state.finalizer = NULL;
-  for (const hook of [firstiter, finalizer]) {
-    rt.heap.xdecref(hook);
-    yield* settled(rt);
-  }
-}
-
 /** Mirrors interpreter_clear(): what the thread and the interpreter still hold, with one more collection. */
 function* clearInterpreter(rt: Runtime, { builtinsCopy }: InterpreterState): Steps<void> {
   const { heap } = rt;
-  yield* clearAsyncHooks(rt);
-  releaseContext(rt);
+  yield* clearThread(rt, rt.thread);
   yield* settled(rt);
   releaseCodecs(rt);
   yield* settled(rt);

@@ -26,6 +26,9 @@ export function hooksOf(vm: Interpreter): Hooks {
     warnAt: issueFileWarning,
     warnUnawaited,
     sourceLine: (rt, filename, line) => sourceLine(rt, filename, line),
+    startThread: (_rt, thread, steps) => vm.threads.start(thread, steps),
+    wakeThread: (_rt, ident, answer) => vm.threads.wake(ident, answer),
+    threadReleased: (_rt, lock) => vm.threads.release(lock),
     steps: () => vm.steps,
   };
 }

@@ -1,6 +1,7 @@
 import { TypeFlag } from '../heap/heap.ts';
-import { EXCEPTION, FLOAT, NONE, OVERFLOW_ERROR, TYPE_ERROR, VALUE_ERROR } from '../heap/known.ts';
+import { EXCEPTION, FALSE, FLOAT, NONE, OVERFLOW_ERROR, TRUE, TYPE_ERROR, VALUE_ERROR } from '../heap/known.ts';
 import { NULL, type Ref } from '../heap/ref.ts';
+import { monotonicNow } from '../objects/core/clock.ts';
 import { CONTAINER, defineType, moduleTypeHandle } from '../objects/core/define.ts';
 import { raise, raiseWith } from '../objects/core/errors.ts';
 import { newInstance } from '../objects/core/instance.ts';
@@ -9,8 +10,7 @@ import { itemsOf } from '../objects/core/make.ts';
 import { native, suspending } from '../objects/core/native.ts';
 import { index, truth } from '../objects/core/protocol.ts';
 import type { Runtime } from '../objects/core/runtime.ts';
-import type { Steps } from '../objects/core/suspend.ts';
-import { unsupported } from '../objects/core/unsupported.ts';
+import { waitFor, type Steps } from '../objects/core/suspend.ts';
 import { genericAlias } from '../objects/genericalias.ts';
 import { libraryOf } from '../versions/library.ts';
 import { defineModule } from './core/define.ts';
@@ -22,6 +22,8 @@ const SIMPLE_QUEUE = moduleTypeHandle();
 class SimpleQueue {
   items: Ref[] = [];
   first = 0;
+  /** Idents of the threads that wait for an item. */
+  readonly waiters: number[] = [];
   /** As a list, it lets its items go from the last to the first. */
   constructor(readonly isList: boolean) {}
 }
@@ -47,22 +49,30 @@ function* secondsOf(rt: Runtime, timeout: Ref): Steps<number> {
   return Number(yield* index(rt, timeout));
 }
 
-/** Mirrors _queue_SimpleQueue_get_impl(): waiting would be for another thread to put something in. */
+/** Mirrors _queue_SimpleQueue_get_impl(). */
 function* get(rt: Runtime, self: Ref, block: Ref, timeout: Ref): Steps<Ref> {
   const waits = block === NULL || (yield* truth(rt, block));
+  let deadline: bigint | null = null;
   if (waits && timeout !== NULL && timeout !== NONE) {
     const seconds = yield* secondsOf(rt, timeout);
     if (seconds < 0) raise(rt, VALUE_ERROR, "'timeout' must be a non-negative number");
     if (seconds >= 2 ** 63 / 1e9) raise(rt, OVERFLOW_ERROR, 'timeout value is too large');
+    deadline = monotonicNow(rt) + BigInt(Math.ceil(seconds * 1e9));
   }
   const queue = queueOf(rt, self);
-  if (sizeOf(queue) === 0 && waits) unsupported('waiting for an item in a queue.SimpleQueue');
+  // Somebody else may have taken the item that a waiter was woken for.
+  while (waits && sizeOf(queue) === 0) {
+    const left = deadline === null ? Infinity : Number(deadline - monotonicNow(rt));
+    if (left <= 0 || (yield* waitFor(queue.waiters, left)) === FALSE) break;
+  }
   return take(rt, queue);
 }
 
 function put(rt: Runtime, self: Ref, item: Ref): Ref {
   rt.charge(1, 8);
-  queueOf(rt, self).items.push(rt.heap.incref(item));
+  const { items, waiters } = queueOf(rt, self);
+  items.push(rt.heap.incref(item));
+  if (waiters.length !== 0) rt.hooks.wakeThread(rt, waiters[0]!, TRUE);
   return NONE;
 }
 

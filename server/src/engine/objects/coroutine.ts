@@ -8,7 +8,7 @@ import { defineType } from './core/define.ts';
 import { orNone, raise } from './core/errors.ts';
 import { fullTypeName, typeName } from './core/lookup.ts';
 import { newTuple } from './core/make.ts';
-import { moduleState } from './core/modulestate.ts';
+import { threadModuleState } from './core/threadstate.ts';
 import { suspending } from './core/native.ts';
 import type { Runtime } from './core/runtime.ts';
 import { begin, settle, type Steps } from './core/suspend.ts';
@@ -26,7 +26,7 @@ export class AsyncState {
   }
 }
 
-export const asyncState = (rt: Runtime): AsyncState => moduleState(rt, 'async', () => new AsyncState());
+export const asyncState = (rt: Runtime): AsyncState => threadModuleState(rt, 'async', () => new AsyncState());
 
 /** The places of the calls that led to a new coroutine, from its caller on (compute_cr_origin); NULL if none are noted. */
 export function coroutineOrigin(rt: Runtime, caller: Frame | null): Ref {

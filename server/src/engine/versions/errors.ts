@@ -58,7 +58,9 @@ export type UnraisableSource =
   | 'asyncGenerator'
   | 'gcCallback'
   | 'atexit'
-  | 'flush';
+  | 'flush'
+  | 'thread'
+  | 'shutdown';
 
 /** How an error that nobody could catch is introduced: by a text, by the repr of what failed, or by both. */
 export interface UnraisableWords {
@@ -115,6 +117,8 @@ const python311: ErrorsProfile = {
     gcCallback: apart(null),
     atexit: apart('Exception ignored in atexit callback'),
     flush: apart(null),
+    thread: apart('Exception ignored in thread started by'),
+    shutdown: apart(null),
   },
   printing: {
     uncaught: 'c',
@@ -150,7 +154,13 @@ const python313: ErrorsProfile = {
   ...python312,
   absentExceptions: new Set(['ImportCycleError']),
   tracebackTypeName: 'traceback',
-  unraisable: { ...python312.unraisable, atexit: inText('Exception ignored in atexit callback'), flush: unnamed('Exception ignored on flushing sys.stdout') },
+  unraisable: {
+    ...python312.unraisable,
+    atexit: inText('Exception ignored in atexit callback'),
+    flush: unnamed('Exception ignored on flushing sys.stdout'),
+    thread: inText('Exception ignored in thread started by'),
+    shutdown: unnamed('Exception ignored on threading shutdown'),
+  },
   groupConditionIsAnyCallable: true,
   groupConditionWanted: 'expected an exception type, a tuple of exception types, or a callable (other than a class)',
   printing: {
@@ -181,6 +191,8 @@ const python314: ErrorsProfile = {
     gcCallback: inText('Exception ignored while calling GC callback'),
     atexit: inText('Exception ignored in atexit callback'),
     flush: unnamed('Exception ignored while flushing sys.stdout'),
+    thread: inText('Exception ignored in thread started by'),
+    shutdown: unnamed('Exception ignored on threading shutdown'),
   },
   printing: {
     ...python313.printing,

@@ -28,12 +28,22 @@ export interface ModuleProfile {
   /** `lock.acquire(timeout=-2)`. */
   readonly negativeTimeout: string;
   readonly locks: LockProfile;
+  readonly threads: ThreadsProfile;
   readonly stackSizes: { readonly least: number; readonly negative: string; readonly tooSmall: (size: number) => string };
   readonly warnings: WarningsProfile;
   readonly streams: StreamProfile;
   readonly files: FilesProfile;
   readonly atexit: AtexitProfile;
   readonly sys: SysProfile;
+}
+
+interface ThreadsProfile {
+  /** From when on no thread can be started; null where one that is started too late waits for ever (up to 3.11). */
+  readonly refusedWhile: 'exiting' | 'finalizing' | null;
+  /** It is a PythonFinalizationError (3.13 and later), else a RuntimeError. */
+  readonly refusedAsFinalization: boolean;
+  /** PythonFinalizationError of waiting for a thread that will never go on (3.14 and later); else that waits for ever. */
+  readonly refusesJoin: boolean;
 }
 
 interface WarningsProfile {
@@ -192,6 +202,7 @@ const python311: ModuleProfile = {
   intTimeTooLarge: 'timestamp too large to convert to C _PyTime_t',
   negativeTimeout: 'timeout value must be positive',
   locks: { constructorArguments: null, reentrantArguments: null, savedState: 'argument 1 must be', savedType: 'sequence', exitCounts: false },
+  threads: { refusedWhile: null, refusedAsFinalization: false, refusesJoin: false },
   stackSizes: { least: 32768, negative: 'size must be 0 or a positive value', tooSmall: (size) => `size not valid: ${size} bytes` },
   warnings: { filtersModule: '_warnings', nowhere: ['sys', 1], alwaysActions: ['always'], shownByPython: false },
   files: {
@@ -222,6 +233,7 @@ const python312: ModuleProfile = {
   streams: { ...python311.streams, argument: 'argument 1', baseChecksText: true, cannotPickle: (type) => `cannot pickle '${type}' instances` },
   emptyIterable: (name) => `${name}() iterable argument is empty`,
   iterNeedsCallable: 'iter(object, sentinel): object must be callable',
+  threads: { refusedWhile: 'exiting', refusedAsFinalization: false, refusesJoin: false },
   sumsFloatsExactly: true,
   sys: {
     ...python311.sys,
@@ -236,6 +248,7 @@ const python313: ModuleProfile = {
   partiallyInitialized: (module, file, attribute) =>
     `partially initialized module '${module}'${file === null ? '' : ` from '${file}'`} has no attribute '${attribute}' (most likely due to a circular import)`,
   chrTakesAnyInt: true,
+  threads: { refusedWhile: 'finalizing', refusedAsFinalization: true, refusesJoin: false },
   iterNeedsCallable: 'iter(v, w): v must be callable',
   thresholdArguments: () => 'gc.set_threshold requires 1 to 3 arguments',
   proxyReprSaysDead: true,
@@ -275,6 +288,7 @@ const python314: ModuleProfile = {
   integerWanted: (type) => `'${type}' object cannot be interpreted as an integer`,
   floatTimeTooLarge: 'timestamp out of range for C PyTime_t',
   intTimeTooLarge: 'timestamp out of range for C PyTime_t',
+  threads: { refusedWhile: 'finalizing', refusedAsFinalization: true, refusesJoin: true },
   stackSizes: { least: 53248, negative: 'size must be at least 53248 bytes', tooSmall: () => 'size must be at least 53248 bytes' },
   warnings: { filtersModule: 'warnings', nowhere: ['<sys>', 0], alwaysActions: ['always', 'all'], shownByPython: true },
   files: { ...python313.files, statChecksFollow: true, timeWanted: (type) => `argument must be int or float, not ${type}` },

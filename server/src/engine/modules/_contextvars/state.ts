@@ -3,6 +3,7 @@ import { NULL, type Ref } from '../../heap/ref.ts';
 import { CONTAINER, defineType, moduleTypeHandle } from '../../objects/core/define.ts';
 import { moduleState, type ModuleState } from '../../objects/core/modulestate.ts';
 import type { Runtime } from '../../objects/core/runtime.ts';
+import { stateOfThread, threadModuleState, type ThreadState } from '../../objects/core/threadstate.ts';
 
 export const CONTEXT = moduleTypeHandle();
 export const CONTEXT_VAR = moduleTypeHandle();
@@ -36,17 +37,24 @@ export class Bindings {
   ) {}
 }
 
+/** The context of a thread, NULL until it is asked for. */
 class ContextState implements ModuleState {
-  /** The context of the thread, NULL until it is asked for. */
   current: Ref = NULL;
-  missing: Ref = NULL;
 
   traverse(visit: (ref: Ref) => void): void {
-    for (const ref of [this.current, this.missing]) if (ref !== NULL) visit(ref);
+    if (this.current !== NULL) visit(this.current);
   }
 }
 
-export const contextState = (rt: Runtime): ContextState => moduleState(rt, '_contextvars', () => new ContextState());
+export const contextState = (rt: Runtime): ContextState => threadModuleState(rt, '_contextvars', () => new ContextState());
+
+class MissingState implements ModuleState {
+  mark: Ref = NULL;
+
+  traverse(visit: (ref: Ref) => void): void {
+    if (this.mark !== NULL) visit(this.mark);
+  }
+}
 
 export const contextOf = (rt: Runtime, context: Ref): Context => rt.heap.payload[context] as Context;
 export const varOf = (rt: Runtime, variable: Ref): ContextVar => rt.heap.payload[variable] as ContextVar;
@@ -65,9 +73,9 @@ export function currentContext(rt: Runtime): Ref {
 
 /** `Token.MISSING`, borrowed. */
 export function missingMark(rt: Runtime): Ref {
-  const state = contextState(rt);
-  if (state.missing === NULL) state.missing = rt.heap.allocate(MISSING_TYPE, undefined);
-  return state.missing;
+  const state = moduleState(rt, '_contextvars', () => new MissingState());
+  if (state.mark === NULL) state.mark = rt.heap.allocate(MISSING_TYPE, undefined);
+  return state.mark;
 }
 
 /** Mirrors hamt_hash(): 64 bits folded to 32. */
@@ -121,8 +129,9 @@ export function boundIn(rt: Runtime, context: Ref, variable: Ref): Ref {
 }
 
 /** What PyThreadState_Clear() does to the context. */
-export function releaseContext(rt: Runtime): void {
-  const state = contextState(rt);
+export function releaseContext(rt: Runtime, thread: ThreadState): void {
+  const state = stateOfThread<ContextState>(thread, '_contextvars');
+  if (state === undefined) return;
   const { current } = state;
   state.current = NULL;
   rt.heap.xdecref(current);

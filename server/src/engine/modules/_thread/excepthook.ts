@@ -1,15 +1,14 @@
 import { NONE, SYSTEM_EXIT, TYPE_ERROR } from '../../heap/known.ts';
 import { NULL, type Ref } from '../../heap/ref.ts';
-import { getAttrOrNull, getNamespaceItem } from '../../objects/core/attributes.ts';
+import { getAttr, getAttrOrNull, getNamespaceItem } from '../../objects/core/attributes.ts';
 import { callMethod } from '../../objects/core/callmethod.ts';
 import { raise } from '../../objects/core/errors.ts';
 import { itemsOf } from '../../objects/core/make.ts';
 import type { Runtime } from '../../objects/core/runtime.ts';
-import type { Steps } from '../../objects/core/suspend.ts';
+import { settle, type Steps } from '../../objects/core/suspend.ts';
 import { unsupported } from '../../objects/core/unsupported.ts';
 import { writeObject } from '../builtins/text.ts';
 import { defineStructSequence } from '../core/structsequence.ts';
-import { MAIN_IDENT } from './state.ts';
 
 export const exceptHookArgs = defineStructSequence('_thread', '_ExceptHookArgs', 'exc_type exc_value exc_traceback thread', { callable: true });
 
@@ -20,19 +19,19 @@ export function* threadExceptHook(rt: Runtime, args: Ref): Steps<Ref> {
   const [type, value, , thread] = itemsOf(rt, args);
   // 1
   if (type === SYSTEM_EXIT) return NONE;
+  if (value === NONE) unsupported('_thread._excepthook without an exception');
   // 2
-  const file = rt.sysDict === NULL ? NULL : getNamespaceItem(rt, rt.sysDict, rt.name('stderr'));
+  let file = rt.sysDict === NULL ? NULL : getNamespaceItem(rt, rt.sysDict, rt.name('stderr'));
   if (file === NULL || file === NONE) {
     if (thread === NONE) return NONE;
-    unsupported('_thread._excepthook without sys.stderr');
-  }
-  if (value === NONE) unsupported('_thread._excepthook without an exception');
-  heap.incref(file);
+    file = yield* settle(rt, getAttr(rt, thread!, rt.name('_stderr')));
+    if (file === NONE) return NONE;
+  } else heap.incref(file);
   try {
     // 3
     yield* write(rt, file, rt.newStr('Exception in thread '));
     const name = thread === NONE ? NULL : yield* getAttrOrNull(rt, thread!, rt.name('name'));
-    yield* write(rt, file, name === NULL ? rt.newStr(String(MAIN_IDENT)) : name);
+    yield* write(rt, file, name === NULL ? rt.newStr(String(rt.thread.ident)) : name);
     yield* write(rt, file, rt.newStr(':\n'));
     // 4
     yield* rt.hooks.printException(rt, value!);

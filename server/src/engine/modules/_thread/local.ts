@@ -6,10 +6,11 @@ import { CONTAINER, defineType, moduleTypeHandle } from '../../objects/core/defi
 import { raise, raiseAttributeError } from '../../objects/core/errors.ts';
 import { newInstance } from '../../objects/core/instance.ts';
 import { lookup, typeName } from '../../objects/core/lookup.ts';
-import { copyRefs, itemsOf, newDict, newTuple } from '../../objects/core/make.ts';
+import { copyRefs, itemsOf, newDict, newTuple, tableOf } from '../../objects/core/make.ts';
 import type { Runtime } from '../../objects/core/runtime.ts';
 import { newWeakReference } from '../../objects/weakref.ts';
-import { MAIN_IDENT } from './state.ts';
+import { begin, settle, type Steps } from '../../objects/core/suspend.ts';
+import { ownState } from './state.ts';
 
 /** Payload of a thread-local object: the arguments it was made with, for `__init__` in other threads, and a dict for each thread. */
 class LocalObject {
@@ -43,18 +44,62 @@ function newLocal(rt: Runtime, type: Ref, args: readonly Ref[], names: Ref): Ref
   const payload = new LocalObject(newTuple(rt, copyRefs(rt, args.slice(0, given))), keywords, NULL);
   const local = newInstance(rt, type, payload);
   payload.self = newWeakReference(rt, WEAKREF, local, NULL);
-  payload.dicts.set(MAIN_IDENT, newDict(rt));
+  enterDict(rt, local);
   return local;
 }
 
-/** The running thread's dict, borrowed. */
-const dictOf = (rt: Runtime, self: Ref): Ref => localOf(rt, self).dicts.get(MAIN_IDENT)!;
+/** Gives the running thread its dict, borrowed (_local_create_dummy). */
+function enterDict(rt: Runtime, self: Ref): Ref {
+  const dict = newDict(rt);
+  localOf(rt, self).dicts.set(rt.thread.ident, dict);
+  ownState(rt).locals.push(self);
+  return dict;
+}
+
+/** Drops the dict that a thread has in the object. */
+export function forgetDict(rt: Runtime, self: Ref, ident: number): void {
+  const local = rt.heap.payload[self];
+  if (!(local instanceof LocalObject)) return;
+  const dict = local.dicts.get(ident);
+  if (dict === undefined) return;
+  local.dicts.delete(ident);
+  rt.heap.decref(dict);
+}
+
+/** Goes on with the running thread's dict; its first use there calls `__init__` as in the thread that made the object (_ldict). */
+function withDict(rt: Runtime, self: Ref, use: (dict: Ref) => Eventual): Eventual {
+  const { dicts } = localOf(rt, self);
+  const known = dicts.get(rt.thread.ident);
+  if (known !== undefined) return use(known);
+  const dict = enterDict(rt, self);
+  const { tp_init } = rt.typeOf(self).slots;
+  if (tp_init === undefined || tp_init === rt.typeObject(OBJECT).slots.tp_init) return use(dict);
+  return begin(rt, initialized(rt, self, () => tp_init(rt, self, ...initArguments(rt, self)), () => use(dict)));
+}
+
+function* initialized(rt: Runtime, self: Ref, init: () => Eventual, use: () => Eventual): Steps<Ref> {
+  try {
+    rt.heap.xdecref(yield* settle(rt, init()));
+  } catch (error) {
+    forgetDict(rt, self, rt.thread.ident);
+    throw error;
+  }
+  return yield* settle(rt, use());
+}
+
+function initArguments(rt: Runtime, self: Ref): [args: readonly Ref[], names: Ref] {
+  const { args, keywords } = localOf(rt, self);
+  if (keywords === NULL) return [itemsOf(rt, args), NULL];
+  const { keys, values } = tableOf(rt, keywords);
+  return [[...itemsOf(rt, args), ...values], newTuple(rt, copyRefs(rt, keys))];
+}
+
+const getLocalAttr = (rt: Runtime, self: Ref, name: Ref): Eventual => withDict(rt, self, (dict) => getIn(rt, self, name, dict));
 
 /** Mirrors local_getattro(): as for any object, with the thread's dict for the instance's. */
-function getLocalAttr(rt: Runtime, self: Ref, name: Ref): Eventual {
+function getIn(rt: Runtime, self: Ref, name: Ref, dict: Ref): Eventual {
   const { heap } = rt;
   const type = heap.type[self]!;
-  const dict = dictOf(rt, self);
   if (rt.text(name) === '__dict__') return heap.incref(dict);
   const found = lookup(rt, type, name);
   const slots = found === NULL ? undefined : rt.typeOf(found).slots;
@@ -66,9 +111,10 @@ function getLocalAttr(rt: Runtime, self: Ref, name: Ref): Eventual {
   return raiseAttributeError(rt, self, name, `'${typeName(rt, self)}' object has no attribute '${rt.text(name)}'`);
 }
 
+const setLocalAttr = (rt: Runtime, self: Ref, name: Ref, value: Ref): Eventual => withDict(rt, self, (dict) => setIn(rt, self, name, value, dict));
+
 /** Mirrors local_setattro(). */
-function setLocalAttr(rt: Runtime, self: Ref, name: Ref, value: Ref): Eventual {
-  const dict = dictOf(rt, self);
+function setIn(rt: Runtime, self: Ref, name: Ref, value: Ref, dict: Ref): Eventual {
   if (rt.text(name) === '__dict__') raiseAttributeError(rt, self, name, `'${typeName(rt, self)}' object attribute '__dict__' is read-only`);
   const found = lookup(rt, rt.heap.type[self]!, name);
   const set = found === NULL ? undefined : rt.typeOf(found).slots.tp_descr_set;

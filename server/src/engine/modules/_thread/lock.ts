@@ -1,5 +1,5 @@
 import { TypeFlag } from '../../heap/heap.ts';
-import { FALSE, NONE, RUNTIME_ERROR, TRUE, TYPE_ERROR } from '../../heap/known.ts';
+import { NONE, RUNTIME_ERROR, TYPE_ERROR } from '../../heap/known.ts';
 import { NULL, type Ref } from '../../heap/ref.ts';
 import { modulesOf } from '../../versions/modules.ts';
 import { defineType, moduleTypeHandle } from '../../objects/core/define.ts';
@@ -10,13 +10,20 @@ import { native, suspending, type NativeFunction } from '../../objects/core/nati
 import { addressOf } from '../../objects/core/protocol.ts';
 import type { Runtime } from '../../objects/core/runtime.ts';
 import type { Steps } from '../../objects/core/suspend.ts';
-import { unsupported } from '../../objects/core/unsupported.ts';
-import { sleep } from '../time/clock.ts';
+import { Ownership } from './ownership.ts';
 import { parseTimeout } from './timeout.ts';
 
 /** Payload of a lock. */
-class LockObject {
+class LockObject extends Ownership {
   locked = false;
+
+  isHeld(): boolean {
+    return this.locked;
+  }
+
+  protected give(): void {
+    this.locked = true;
+  }
 }
 
 export const LOCK = moduleTypeHandle();
@@ -25,26 +32,23 @@ const lockOf = (rt: Runtime, lock: Ref): LockObject => rt.heap.payload[lock] as 
 
 export const newLock = (rt: Runtime): Ref => newInstance(rt, LOCK, new LockObject());
 
-/** A lock that is held can only be released by the thread that waits for it: none, or by none, while it waits. */
-export function waitInVain(rt: Runtime, timeout: number): Ref {
-  if (timeout === Infinity) unsupported('waiting for a lock that no other thread can release (a deadlock)');
-  sleep(rt, BigInt(Math.ceil(timeout)));
-  return FALSE;
-}
-
 function* acquire(rt: Runtime, self: Ref, blocking: Ref, timeout: Ref): Steps<Ref> {
   const wait = yield* parseTimeout(rt, blocking, timeout);
-  const lock = lockOf(rt, self);
-  if (lock.locked) return waitInVain(rt, wait);
-  lock.locked = true;
-  return TRUE;
+  return yield* lockOf(rt, self).await(rt, wait);
 }
 
 function release(rt: Runtime, self: Ref): Ref {
-  const lock = lockOf(rt, self);
-  if (!lock.locked) raise(rt, RUNTIME_ERROR, 'release unlocked lock');
-  lock.locked = false;
+  if (!letGo(rt, self)) raise(rt, RUNTIME_ERROR, 'release unlocked lock');
   return NONE;
+}
+
+/** False where nobody holds the lock. */
+export function letGo(rt: Runtime, self: Ref): boolean {
+  const lock = lockOf(rt, self);
+  if (!lock.locked) return false;
+  lock.locked = false;
+  lock.released(rt);
+  return true;
 }
 
 const acquiring = (name: string): NativeFunction =>

@@ -13,39 +13,49 @@ import { addressOf, index } from '../../objects/core/protocol.ts';
 import type { Runtime } from '../../objects/core/runtime.ts';
 import type { Steps } from '../../objects/core/suspend.ts';
 import { isList } from '../../objects/sequence.ts';
-import { exiting, waitInVain } from './lock.ts';
-import { MAIN_IDENT } from './state.ts';
+import { exiting } from './lock.ts';
+import { Ownership } from './ownership.ts';
 import { parseTimeout } from './timeout.ts';
 
 /** Payload of a reentrant lock: the thread that holds it, 0 for none, and how often. */
-class ReentrantLock {
+class ReentrantLock extends Ownership {
   owner = 0;
   count = 0;
+
+  isHeld(): boolean {
+    return this.count > 0;
+  }
+
+  protected give(ident: number): void {
+    this.owner = ident;
+    this.count = 1;
+  }
 }
 
 export const RLOCK = moduleTypeHandle();
 
 const lockOf = (rt: Runtime, lock: Ref): ReentrantLock => rt.heap.payload[lock] as ReentrantLock;
-const isOwned = (lock: ReentrantLock): boolean => lock.count > 0 && lock.owner === MAIN_IDENT;
+const isOwned = (rt: Runtime, lock: ReentrantLock): boolean => lock.count > 0 && lock.owner === rt.thread.ident;
 
 function* acquire(rt: Runtime, self: Ref, blocking: Ref, timeout: Ref): Steps<Ref> {
   const wait = yield* parseTimeout(rt, blocking, timeout);
   const lock = lockOf(rt, self);
-  if (lock.count > 0 && !isOwned(lock)) return waitInVain(rt, wait);
-  lock.owner = MAIN_IDENT;
+  if (!isOwned(rt, lock)) return yield* lock.await(rt, wait);
   lock.count++;
   return TRUE;
 }
 
 function ownedLock(rt: Runtime, self: Ref): ReentrantLock {
   const lock = lockOf(rt, self);
-  if (!isOwned(lock)) raise(rt, RUNTIME_ERROR, 'cannot release un-acquired lock');
+  if (!isOwned(rt, lock)) raise(rt, RUNTIME_ERROR, 'cannot release un-acquired lock');
   return lock;
 }
 
 function release(rt: Runtime, self: Ref): Ref {
   const lock = ownedLock(rt, self);
-  if (--lock.count === 0) lock.owner = 0;
+  if (--lock.count > 0) return NONE;
+  lock.owner = 0;
+  lock.released(rt);
   return NONE;
 }
 
@@ -54,6 +64,7 @@ function releaseSave(rt: Runtime, self: Ref): Ref {
   const lock = ownedLock(rt, self);
   const saved = newTuple(rt, [rt.newInt(lock.count), rt.newInt(lock.owner)]);
   lock.count = lock.owner = 0;
+  lock.released(rt);
   return saved;
 }
 
@@ -67,7 +78,7 @@ function* acquireRestore(rt: Runtime, self: Ref, saved: Ref): Steps<Ref> {
   const count = Number(yield* index(rt, items[0]!));
   const owner = Number(yield* index(rt, items[1]!));
   const lock = lockOf(rt, self);
-  if (lock.count > 0) waitInVain(rt, Infinity);
+  yield* lock.await(rt, Infinity);
   lock.count = count;
   lock.owner = owner;
   return NONE;
@@ -100,10 +111,10 @@ defineType({
     acquiring('acquire'),
     native('release', '', release),
     { ...native('locked', '', (rt, self) => rt.newBool(lockOf(rt, self).count > 0)), versions: '14-' },
-    native('_is_owned', '', (rt, self) => rt.newBool(isOwned(lockOf(rt, self)))),
+    native('_is_owned', '', (rt, self) => rt.newBool(isOwned(rt, lockOf(rt, self)))),
     suspending('_acquire_restore', 'state, /', (rt, self, [saved]) => acquireRestore(rt, self, saved!)),
     native('_release_save', '', releaseSave),
-    native('_recursion_count', '', (rt, self) => rt.newInt(isOwned(lockOf(rt, self)) ? lockOf(rt, self).count : 0)),
+    native('_recursion_count', '', (rt, self) => rt.newInt(isOwned(rt, lockOf(rt, self)) ? lockOf(rt, self).count : 0)),
     acquiring('__enter__'),
     exiting(release),
     native('_at_fork_reinit', '', (rt, self) => {

@@ -17,7 +17,7 @@ import { raiseOsError } from '../../objects/exceptions-os.ts';
 import { addKey, newSet } from '../../objects/setops.ts';
 import { modulesOf } from '../../versions/modules.ts';
 import { defineStructSequence } from '../core/structsequence.ts';
-import { monotonicTime, processTime } from '../time/clock.ts';
+import { monotonicTime, processTime } from '../../objects/core/clock.ts';
 import { fsEncoded } from './pathtext.ts';
 
 /** The environment of every run: that in which the truth about the scenarios is recorded. */

@@ -6,14 +6,14 @@ import { itemsOf, newTuple } from '../../objects/core/make.ts';
 import { native, suspending, type NativeFunction } from '../../objects/core/native.ts';
 import { indexNow } from '../../objects/core/protocol.ts';
 import type { Runtime } from '../../objects/core/runtime.ts';
-import type { Steps } from '../../objects/core/suspend.ts';
+import { waitFor, type Steps } from '../../objects/core/suspend.ts';
 import { textArgument } from '../../objects/arguments.ts';
 import { defineModule } from '../core/define.ts';
 import { defineStructSequence } from '../core/structsequence.ts';
 import { unsupported } from '../../objects/core/unsupported.ts';
 import { asctime, breakDown, strftime, toSeconds, type BrokenDownTime } from './calendar.ts';
 import { secondsOf } from './seconds.ts';
-import { monotonicTime, processTime, sleep, wallTime } from './clock.ts';
+import { monotonicTime, processTime, wallTime } from '../../objects/core/clock.ts';
 
 const structTime = defineStructSequence('time', 'struct_time', 'tm_year tm_mon tm_mday tm_hour tm_min tm_sec tm_wday tm_yday tm_isdst', {
   hidden: 'tm_zone tm_gmtoff',
@@ -31,7 +31,7 @@ const clock = (name: string, read: (rt: Runtime) => bigint): NativeFunction[] =>
 function* sleepFor(rt: Runtime, seconds: Ref): Steps<Ref> {
   const value = yield* secondsOf(rt, seconds);
   if (value < 0) raise(rt, VALUE_ERROR, 'sleep length must be non-negative');
-  sleep(rt, BigInt(Math.ceil(value * 1e9)));
+  yield* waitFor(null, value * 1e9);
   return NONE;
 }
 

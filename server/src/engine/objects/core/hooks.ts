@@ -2,6 +2,7 @@ import type { Ref } from '../../heap/ref.ts';
 import type { UnraisableSource } from '../../versions/errors.ts';
 import type { Runtime } from './runtime.ts';
 import type { Steps } from './suspend.ts';
+import type { Released, ThreadState } from './threadstate.ts';
 
 /** What a layer asks of those above it, which it does not import. The run sets `Runtime.hooks` before the first import. */
 export interface Hooks {
@@ -23,6 +24,12 @@ export interface Hooks {
   warnUnawaited(rt: Runtime, coroutine: Ref): Steps<void>;
   /** A line of a source file as it is shown of a warning; null where there is none. */
   sourceLine(rt: Runtime, filename: string, line: number): string | null;
+  /** Makes a thread that begins with these steps, in its turn. */
+  startThread(rt: Runtime, thread: ThreadState, steps: Steps<Ref>): void;
+  /** Gives a waiting thread what it waits for. */
+  wakeThread(rt: Runtime, ident: number, answer: Ref): void;
+  /** The running thread has let go what others wait for: it is handed over when it next stops. */
+  threadReleased(rt: Runtime, lock: Released): void;
   /** Instructions executed so far: the virtual clock runs by them. */
   steps(rt: Runtime): number;
 }

@@ -12,6 +12,7 @@ import type { Copier } from './copying.ts';
 import type { Hooks } from './hooks.ts';
 import type { ModuleState } from './modulestate.ts';
 import type { Suspension } from './suspend.ts';
+import { isMainThread, mainThread, type ThreadState } from './threadstate.ts';
 import { freshVersion, type TypeObject } from './typeobject.ts';
 
 /** Modelled bytes of an object beside what its payload holds by size. */
@@ -29,7 +30,7 @@ export interface Host {
 
 /** The run is over because something ran out or is not covered; never a Python exception. */
 export class RunStopped {
-  constructor(readonly reason: { readonly budget: 'steps' | 'memory' } | { readonly unsupported: string }) {}
+  constructor(readonly reason: { readonly budget: 'steps' | 'memory' | 'deadlock' } | { readonly unsupported: string }) {}
 }
 
 /** The exception being handled in a frame or generator (_PyErr_StackItem); `exception` is owned, NULL if none. */
@@ -59,8 +60,16 @@ export class Runtime {
   sysDict = NULL;
   builtinsDict = NULL;
   modules = NULL;
-  /** The exit has begun to take the runtime apart. */
+  /** The program is over and the exit has begun: its threads are waited for, its callbacks called. */
+  exiting = false;
+  /** The exit has begun to take the runtime apart: only the thread that does it runs. */
   finalizing = false;
+  /** The threads that have not ended, the oldest first, and the one that runs. */
+  threads: ThreadState[] = [mainThread()];
+  thread: ThreadState = this.threads[0]!;
+  threadsStarted = 0;
+  /** Seconds that a thread may run while another is ready. */
+  switchInterval = 0.005;
   /** Depth of Python calls, against `recursionLimit`. */
   recursionLimit = 1000;
   /** Depth of built-ins within built-ins (`recursion.ts`), and how deep they may lie: set by the interpreter. */
@@ -110,6 +119,7 @@ export class Runtime {
     this.identityHash = other.identityHash;
     this.identityCompare = other.identityCompare;
     for (const [name, state] of other.moduleStates) this.moduleStates.set(name, copier.copy(state) as ModuleState);
+    for (const [name, state] of other.thread.states) this.thread.states.set(name, copier.copy(state) as ModuleState);
   }
 
   /** The exception being handled now, borrowed; NULL if none (_PyErr_GetTopmostException). */
@@ -122,6 +132,10 @@ export class Runtime {
   stack: RefColumn = refColumn(1 << 16);
   /** The innermost activation, kept by the loop. */
   activation: Activation | null = null;
+
+  get inMainThread(): boolean {
+    return isMainThread(this.thread);
+  }
 
   stackSlot(index: number): Ref {
     return this.stack[index]!;

@@ -19,8 +19,17 @@ export interface CallRequest {
   readonly steps?: Steps<Ref>;
   /** An operation of built-ins to begin on an empty stack instead of a call; its failures are the request's. */
   readonly operation?: () => Eventual;
+  /** The thread stops until it is woken, which answers what it is woken with, or until its time is up, which answers False. */
+  readonly wait?: WaitRequest;
   /** The namespace in which a function of a class body or of `exec` runs; borrowed. */
   readonly locals?: Ref;
+}
+
+export interface WaitRequest {
+  /** Where it waits for others to wake it, by the idents of threads; null where only time passes. */
+  readonly queue: number[] | null;
+  /** Nanoseconds; Infinity where it never gives up. */
+  readonly timeout: number;
 }
 
 export interface ResumeRequest {
@@ -65,6 +74,11 @@ export function* asking(request: CallRequest): Steps<Ref> {
 /** Inside a generator: runs another in a place of its own. */
 export function* apart(steps: Steps<Ref>): Steps<Ref> {
   return yield { callable: NULL, args: noArguments, keywords: NULL, steps };
+}
+
+/** Inside a generator: the thread waits; False if its time was up before somebody woke it. */
+export function* waitFor(queue: number[] | null, timeout: number): Steps<Ref> {
+  return yield { callable: NULL, args: noArguments, keywords: NULL, wait: { queue, timeout } };
 }
 
 export const noArguments: readonly Ref[] = [];
