@@ -167,7 +167,9 @@ export class ScenarioRun implements Run {
   }
 
   private ended(): Progress {
-    if (this.options.audit !== undefined) this.recordProblems(audit(this.rt.heap, (visit) => visitRoots(this.rt, visit), true));
+    // A daemon thread's built-ins are under way for ever.
+    const isOver = this.rt.threads.length === 1;
+    if (this.options.audit !== undefined) this.recordProblems(audit(this.rt.heap, (visit) => visitRoots(this.rt, visit), isOver));
     const { route, status } = this.outcome;
     const wasRead = this.recorder?.texts.get(this.options.main.path)?.code !== null;
     return this.finished(wasRead ? route : 'syntax-error', status, this.recorder?.end?.at ?? null, null);

@@ -8,6 +8,7 @@ import { newInstance } from '../../objects/core/instance.ts';
 import { lookup, typeName } from '../../objects/core/lookup.ts';
 import { copyRefs, itemsOf, newDict, newTuple, tableOf } from '../../objects/core/make.ts';
 import type { Runtime } from '../../objects/core/runtime.ts';
+import type { Slots } from '../../objects/core/slots.ts';
 import { newWeakReference } from '../../objects/weakref.ts';
 import { begin, settle, type Steps } from '../../objects/core/suspend.ts';
 import { ownState } from './state.ts';
@@ -74,19 +75,23 @@ function withDict(rt: Runtime, self: Ref, use: (dict: Ref) => Eventual): Eventua
   const dict = enterDict(rt, self);
   const { tp_init } = rt.typeOf(self).slots;
   if (tp_init === undefined || tp_init === rt.typeObject(OBJECT).slots.tp_init) return use(dict);
-  return begin(rt, initialized(rt, self, () => tp_init(rt, self, ...initArguments(rt, self)), () => use(dict)));
+  return begin(rt, initialized(rt, self, tp_init, () => use(dict)));
 }
 
-function* initialized(rt: Runtime, self: Ref, init: () => Eventual, use: () => Eventual): Steps<Ref> {
+function* initialized(rt: Runtime, self: Ref, init: NonNullable<Slots['tp_init']>, use: () => Eventual): Steps<Ref> {
+  const [args, names] = initArguments(rt, self);
   try {
-    rt.heap.xdecref(yield* settle(rt, init()));
+    rt.heap.xdecref(yield* settle(rt, init(rt, self, args, names)));
   } catch (error) {
     forgetDict(rt, self, rt.thread.ident);
     throw error;
+  } finally {
+    rt.heap.xdecref(names);
   }
   return yield* settle(rt, use());
 }
 
+/** The names are a new reference. */
 function initArguments(rt: Runtime, self: Ref): [args: readonly Ref[], names: Ref] {
   const { args, keywords } = localOf(rt, self);
   if (keywords === NULL) return [itemsOf(rt, args), NULL];
