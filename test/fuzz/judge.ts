@@ -44,6 +44,8 @@ export class Judge {
       return { kind: 'differs', expected: report(real), actual: `the engine threw ${error instanceof Error ? (error.stack ?? error.message) : String(error)}` };
     }
     if (mine.stopped !== null) {
+      // The interpreters have no limit of memory; what needs more than the engine's is no program to judge by.
+      if (mine.stopped.startsWith('memory')) return { kind: 'unjudged' };
       return mine.stopped.startsWith('unsupported') ? { kind: 'refused', feature: mine.stopped } : { kind: 'differs', expected: report(real), actual: `stopped: ${mine.stopped}` };
     }
     if (mine.audit.length > 0) return { kind: 'differs', expected: 'a heap whose counts are right', actual: mine.audit.join('\n') };

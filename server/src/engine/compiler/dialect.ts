@@ -31,6 +31,8 @@ export interface Dialect {
   readonly foldsLate: boolean;
   /** Problems in the body of a `finally` are told once, though it is compiled twice; leaving it draws a warning. */
   readonly mindsFinally: boolean;
+  /** The test of a `while` is compiled before and behind its body (up to 3.13). */
+  readonly compilesTestsTwice: boolean;
   /** What has no place outside a coroutine is found with the scopes, before code is generated. */
   readonly checksCoroutinesEarly: boolean;
   /** Problems with imported names stand at the name, not at the statement. */
@@ -49,6 +51,8 @@ export interface Dialect {
   readonly namesLiteralType: boolean;
   /** Adding a real to a complex constant leaves the imaginary part alone. */
   readonly mixedComplex: boolean;
+  /** `~True` is a constant; from 3.14 on it stays, as it warns at run time. */
+  readonly foldsInvertedBools: boolean;
   readonly costs: CompilationCosts;
 }
 
@@ -109,6 +113,8 @@ export function dialectOf(version: PythonVersion): Dialect {
     parameterWord: age >= 15 ? 'parameter' : 'argument',
     annotateBelongsToFunction: age >= 14,
     namesLiteralType: age >= 12,
+    compilesTestsTwice: age <= 13,
+    foldsInvertedBools: age <= 13,
     mixedComplex: age >= 14,
     costs: {
       foldsFirst: age < 14,

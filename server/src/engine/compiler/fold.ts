@@ -13,6 +13,8 @@ const MAX_TOTAL_ITEMS = 1024;
 
 export interface FoldRules {
   readonly mixedComplex: boolean;
+  /** `~True` is a constant; from 3.14 on it stays, as it warns at run time. */
+  readonly foldsInvertedBools: boolean;
 }
 
 /** The constant an expression comes to, as CPython's optimiser finds it; null for the rest. */
@@ -35,7 +37,7 @@ export function constantOf(e: Expr, rules: FoldRules): Constant | null {
         case 'UAdd':
           return positive(operand);
         case 'Invert':
-          return invert(operand);
+          return invert(operand, rules);
       }
       return null;
     }
@@ -130,8 +132,8 @@ function positive(operand: Constant): Constant | null {
   return operand.type === 'float' || operand.type === 'complex' ? operand : null;
 }
 
-function invert(operand: Constant): Constant | null {
-  // ~True warns at run time, so it stays.
+function invert(operand: Constant, rules: FoldRules): Constant | null {
+  if (rules.foldsInvertedBools && (operand.type === 'True' || operand.type === 'False')) return int(operand.type === 'True' ? -2 : -1);
   return operand.type === 'int' ? int(integer.invert(operand.value)) : null;
 }
 

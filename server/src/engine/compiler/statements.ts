@@ -164,8 +164,12 @@ function whileLoop(c: Compiler, s: While): void {
   const start = assembler.loopHead();
   unit.blocks.push({ kind: 'while', start, exit });
   unit.leaving.push('loop');
+  const before = c.warnings.length;
   jumpIf(c, s.test, done, false);
+  const ofTest = c.warnings.slice(before);
   body(c, s.body);
+  // The test is compiled once more behind the body, which draws its warnings again (up to 3.13).
+  if (c.dialect.compilesTestsTwice) c.warnings.push(...ofTest);
   assembler.jumpBack(start, NOWHERE);
   unit.blocks.pop();
   unit.leaving.pop();

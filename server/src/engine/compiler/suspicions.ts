@@ -96,7 +96,9 @@ export function checkIndex(c: Compiler, e: Subscript): void {
 
 /** `assert (x, "message")`. */
 export function checkAssertion(c: Compiler, s: Assert): void {
-  if (s.test.kind === 'Tuple' && s.test.elts.length > 0) {
+  const constant = s.test.kind === 'Tuple' ? null : literalOf(c, s.test);
+  const isTuple = s.test.kind === 'Tuple' ? s.test.elts.length > 0 : constant?.type === 'tuple' && constant.items.length > 0;
+  if (isTuple) {
     c.warn('assertion is always true, perhaps remove parentheses?', s);
   }
 }

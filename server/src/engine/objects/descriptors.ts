@@ -17,7 +17,7 @@ import type { SelfCopying, Unchanging } from './core/copying.ts';
 import { getNamespaceItem } from './core/attributes.ts';
 import { defineType } from './core/define.ts';
 import { raise, raiseAttributeError } from './core/errors.ts';
-import { isInstance, isSubtype, nameOfType, typeName } from './core/lookup.ts';
+import { isInstance, isSubtype, nameOfType, fullTypeName, typeName } from './core/lookup.ts';
 import { newTuple } from './core/make.ts';
 import { native, type NativeAttribute, type NativeFunction } from './core/native.ts';
 import { addressOf } from './core/protocol.ts';
@@ -451,7 +451,8 @@ defineType({
       const value = rt.heap.attributes[instance]?.[payload.index];
       if (value === undefined || value === NULL) {
         const name = rt.name(payload.name);
-        raiseAttributeError(rt, instance, name, rt.profile.words.unsetSlot(typeName(rt, instance), payload.name));
+        const type = rt.profile.words.unsetSlotQualifiesType ? fullTypeName(rt, instance) : typeName(rt, instance);
+        raiseAttributeError(rt, instance, name, `'${type}' object has no attribute '${payload.name}'`);
       }
       return rt.heap.incref(value);
     },

@@ -249,24 +249,24 @@ function* throwThroughDelegate(rt: Runtime, self: Ref, inner: Ref, given: ThrowA
   heap.incref(inner);
   try {
     const exits = closesDelegate && isGeneratorExit(rt, given[0]);
-    let result: Ref;
+    // What is not handed on is raised where the generator waits.
+    let isHandedOn = !exits;
+    let result = NULL;
     generator.state = GeneratorState.RUNNING;
     try {
       if (exits) {
         yield* closeIterator(rt, inner);
-        result = NULL;
       } else if (heap.type[inner] === GENERATOR || heap.type[inner] === COROUTINE) {
         result = yield* throwBelow(rt, generator.frame, inner, given, closesDelegate);
       } else {
         const method = yield* getAttrOrNull(rt, inner, rt.name('throw'));
-        if (method === NULL) {
-          generator.state = GeneratorState.SUSPENDED;
-          return yield* raiseInside(rt, self, yield* normalized(rt, ...given));
-        }
-        try {
-          result = yield { callable: method, args: given.filter((ref) => ref !== NULL), keywords: NULL };
-        } finally {
-          heap.decref(method);
+        if (method === NULL) isHandedOn = false;
+        else {
+          try {
+            result = yield { callable: method, args: given.filter((ref) => ref !== NULL), keywords: NULL };
+          } finally {
+            heap.decref(method);
+          }
         }
       }
     } catch (error) {
@@ -278,7 +278,7 @@ function* throwThroughDelegate(rt: Runtime, self: Ref, inner: Ref, given: ThrowA
       return yield* raiseInside(rt, self, exception);
     }
     generator.state = GeneratorState.SUSPENDED;
-    return exits ? yield* raiseInside(rt, self, yield* normalized(rt, ...given)) : result;
+    return isHandedOn ? result : yield* raiseInside(rt, self, yield* normalized(rt, ...given));
   } finally {
     heap.xdecref(before);
     heap.decref(inner);

@@ -29,10 +29,10 @@ function chargeSum(rt: Runtime, a: Int, b: Int): void {
   if (!isCheap(a) || !isCheap(b)) chargeBits(rt, Math.max(integer.bitLength(a), integer.bitLength(b)));
 }
 
-/** Multiplication and division work each digit of one operand on each of the other, or cleverer than that. */
+/** Large products are computed by Fourier transforms: each digit costs about the logarithm of their number. */
 function chargeProduct(rt: Runtime, a: Int, b: Int): void {
   if (isCheap(a) && isCheap(b)) return;
-  chargeBits(rt, integer.mulBits(a, b), Math.min(integer.bitLength(a), integer.bitLength(b)) ** 0.6 / 8 + 1);
+  chargeBits(rt, integer.mulBits(a, b), Math.log2(Math.min(integer.bitLength(a), integer.bitLength(b)) + 2));
 }
 
 function add(rt: Runtime, left: Ref, right: Ref): Eventual {
@@ -125,7 +125,7 @@ function power(rt: Runtime, base: Ref, exponent: Ref, modulus: Ref): Eventual {
   }
   if (b < 0) return rt.newFloat(textErrors(rt, () => float.pow(integer.toFloat(a), integer.toFloat(b))!));
   const bits = integer.powBits(a, b);
-  chargeBits(rt, bits, bits ** 0.6 / 8 + 1);
+  chargeBits(rt, bits, Math.log2(bits + 2));
   return rt.newInt(integer.pow(a, b));
 }
 

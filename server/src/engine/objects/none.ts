@@ -1,13 +1,14 @@
 import { TypeFlag } from '../heap/heap.ts';
-import { ELLIPSIS, ELLIPSIS_TYPE, NONE, NONE_TYPE, NOT_IMPLEMENTED, NOT_IMPLEMENTED_TYPE, TYPE_ERROR } from '../heap/known.ts';
-import type { Ref } from '../heap/ref.ts';
-import { hashFromInt, hashPointer } from '../text/hash.ts';
+import { DEPRECATION_WARNING, ELLIPSIS, ELLIPSIS_TYPE, NONE, NONE_TYPE, NOT_IMPLEMENTED, NOT_IMPLEMENTED_TYPE, TRUE, TYPE_ERROR } from '../heap/known.ts';
+import { NULL, type Ref } from '../heap/ref.ts';
+import { hashFromInt } from '../text/hash.ts';
 import { profileOf } from './arguments.ts';
 import { defineType } from './core/define.ts';
 import { raise } from './core/errors.ts';
 import { native } from './core/native.ts';
-import { addressOf } from './core/protocol.ts';
+import type { Runtime } from './core/runtime.ts';
 import type { Slots } from './core/slots.ts';
+import { begin, type Steps } from './core/suspend.ts';
 import { setHash } from './hashes.ts';
 
 const singleton =
@@ -19,6 +20,8 @@ const singleton =
 
 /** The hash of None since 3.12, when it stopped to be that of its address. */
 const HASH_OF_NONE = 0xfca86420;
+/** One that its address gave in the reference build of 3.11: the last bits, which decide its place in small sets, are always these. */
+const ADDRESS_HASH_OF_NONE = 0x7f22ae65bbe;
 
 defineType({
   handle: NONE_TYPE,
@@ -27,7 +30,7 @@ defineType({
   slots: {
     tp_new: singleton(NONE, 'NoneType'),
     tp_repr: (rt) => rt.newStr('None'),
-    tp_hash: (rt) => setHash(rt, profileOf(rt).constantHashOfNone ? hashFromInt(HASH_OF_NONE) : hashPointer(addressOf(NONE))),
+    tp_hash: (rt) => setHash(rt, profileOf(rt).constantHashOfNone ? hashFromInt(HASH_OF_NONE) : hashFromInt(ADDRESS_HASH_OF_NONE)),
     nb_bool: (rt) => rt.newBool(false),
   },
 });
@@ -40,6 +43,11 @@ defineType({
   methods: [native('__reduce__', '', (rt) => rt.intern('Ellipsis'))],
 });
 
+function* warned(rt: Runtime, message: string): Steps<Ref> {
+  yield* rt.hooks.warn(rt, DEPRECATION_WARNING, message, 1, NULL);
+  return TRUE;
+}
+
 defineType({
   handle: NOT_IMPLEMENTED_TYPE,
   name: 'NotImplementedType',
@@ -48,8 +56,9 @@ defineType({
     tp_new: singleton(NOT_IMPLEMENTED, 'NotImplementedType'),
     tp_repr: (rt) => rt.newStr('NotImplemented'),
     nb_bool: (rt) => {
-      if (!profileOf(rt).notImplementedHasTruth) raise(rt, TYPE_ERROR, 'NotImplemented should not be used in a boolean context');
-      return rt.newBool(true);
+      const message = 'NotImplemented should not be used in a boolean context';
+      if (!profileOf(rt).notImplementedHasTruth) raise(rt, TYPE_ERROR, message);
+      return begin(rt, warned(rt, message));
     },
   },
   methods: [native('__reduce__', '', (rt) => rt.intern('NotImplemented'))],

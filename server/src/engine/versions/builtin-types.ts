@@ -34,6 +34,8 @@ export interface BuiltinTypesProfile {
   readonly fillByte: (method: string, given: string, size: number | null) => string;
   readonly extendRefusesText: boolean;
   readonly notImplementedHasTruth: boolean;
+  /** What the warning about `~True` says behind `is deprecated`; null where there is none (up to 3.11). */
+  readonly boolInversionWarning: string | null;
   /** Source that is no UTF-8 is refused in the words of the decoder (up to 3.13). */
   readonly quotesDecoderOfSource: boolean;
   /** Annotations are computed by `__annotate__` when somebody asks for them (3.14 and later). */
@@ -119,6 +121,7 @@ const python311: BuiltinTypesProfile = {
   fillByte: (method, given) => `${method}() argument 2 must be a byte string of length 1, not ${given}`,
   extendRefusesText: false,
   notImplementedHasTruth: true,
+  boolInversionWarning: null,
   quotesDecoderOfSource: true,
   lazyAnnotations: false,
   strHeader: [48, 72],
@@ -128,6 +131,7 @@ const python311: BuiltinTypesProfile = {
 
 const python312: BuiltinTypesProfile = {
   ...python311,
+  boolInversionWarning: '',
   absentMethods: without(python311, 'int.is_integer', 'DirEntry.is_junction', 'function.__type_params__'),
   keependsIsTruth: true,
   hashableSlices: true,
@@ -139,6 +143,7 @@ const python312: BuiltinTypesProfile = {
 
 const python313: BuiltinTypesProfile = {
   ...python312,
+  boolInversionWarning: ' and will be removed in Python 3.16',
   absentMethods: without(python312, 'code.__replace__'),
   searchesNameTheirArgument: true,
   constructorsCountAsFunctions: true,

@@ -100,8 +100,8 @@ export interface MessageWords {
   readonly tooManyToUnpack: (expected: number, got: number) => string;
   readonly abstractClass: (type: string, methods: readonly string[]) => string;
   readonly weakrefSlotTaken: string;
-  /** Reading a slot that is not set. */
-  readonly unsetSlot: (type: string, name: string) => string;
+  /** AttributeError of a slot that is not set names the type with its module and what it is nested in (3.13 and later). */
+  readonly unsetSlotQualifiesType: boolean;
   /** An `__annotate__` that answers something of this type. */
   readonly annotateNotADict: (type: string) => string;
   /** `del C.__bases__`. */
