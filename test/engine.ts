@@ -4,7 +4,7 @@ import { pathToFileURL } from 'node:url';
 import type { Library, Run, RunOptions } from '../server/src/engine/engine.ts';
 import type { ObjectRecord, PythonVersion, RunResult, Stopped } from '../server/src/engine/journal/record.ts';
 import { libraries, type LibraryOpener } from './libraries.ts';
-import { normalise, withoutLibraryLines } from './normalise.ts';
+import { normalise } from './normalise.ts';
 import type { Fate, Scenario, Truth } from './scenarios.ts';
 
 /** The bundle's entry. Constant enums are inlined in it, so the tests run the bundle and not the sources. */
@@ -42,7 +42,7 @@ function finish(engine: Engine, library: Library, scenario: Scenario, version: P
     main: { path: `${folder}/${basename(scenario.path)}`, source: scenario.source },
     version,
     library,
-    listFolder: (below) => (below === '' ? [...scenario.modules.keys()].map((name) => `${name}.py`) : []),
+    listFolder: (below) => contents([...scenario.modules.keys()], below),
     readModule: (name) => {
       const source = scenario.modules.get(name);
       return source === undefined ? null : { path: `${folder}/${name}.py`, source };
@@ -59,16 +59,21 @@ function finish(engine: Engine, library: Library, scenario: Scenario, version: P
 }
 
 function outcome(scenario: Scenario, result: RunResult): Outcome {
-  const own = [scenario.path, ...[...scenario.modules.keys()].map((name) => `${name}.py`)].map((path) => basename(path));
-  const text = (output: string): string => withoutLibraryLines(normalise(output), own);
   return {
     stopped: result.stopped && whyStopped(result.stopped),
     exit: result.exit.status,
-    stdout: text(result.stdout),
-    stderr: text(result.stderr),
+    stdout: normalise(result.stdout),
+    stderr: normalise(result.stderr),
     objects: fates(scenario, result.objects),
     audit: result.audit,
   };
+}
+
+/** What is in a folder beside the scenario, given the paths of its modules. */
+function contents(modules: readonly string[], folder: string): string[] {
+  const below = folder === '' ? '' : `${folder}/`;
+  const rest = modules.filter((path) => path.startsWith(below)).map((path) => `${path.slice(below.length)}.py`);
+  return [...new Set(rest.map((path) => (path.includes('/') ? path.slice(0, path.indexOf('/') + 1) : path)))];
 }
 
 function whyStopped(stopped: Stopped): string {

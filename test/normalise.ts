@@ -1,9 +1,11 @@
-/** Addresses become `0xADDR` and absolute paths their last part: the same rules as `normalise` in record/record.py. */
+/**
+ * Addresses become `0xADDR` and absolute paths their last part, and in a traceback or a warning the number of a line of
+ * the standard library N, since the library's sources here are another patch release than the recorded interpreter's:
+ * the same rules as `normalise` in record/record.py.
+ */
 export function normalise(text: string): string {
-  return text.replace(/0x[0-9a-fA-F]+/g, '0xADDR').replace(/(?<![\w./-])\/(?:[\w.+@~-]+\/)+([\w.+@~-]+)/g, '$1');
-}
-
-/** The library's sources are of another patch release here than the recorded interpreters': its lines are not compared. */
-export function withoutLibraryLines(text: string, ownFiles: readonly string[]): string {
-  return text.replace(/"([\w.]+\.py)", line \d+/g, (whole, file: string) => (ownFiles.includes(file) ? whole : `"${file}", line N`));
+  return text
+    .replace(/(\/lib\/python3\.\d+\/[\w./-]+\.py(?:", line |:))\d+/g, '$1N')
+    .replace(/0x[0-9a-fA-F]+/g, '0xADDR')
+    .replace(/(?<![\w./-])\/(?:[\w.+@~-]+\/)+([\w.+@~-]+)/g, '$1');
 }

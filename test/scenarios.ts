@@ -12,7 +12,7 @@ export interface Scenario {
   readonly name: string;
   readonly path: string;
   readonly source: string;
-  /** Modules beside the file, by name. */
+  /** Modules beside the file, by path below its folder and without `.py`. */
   readonly modules: ReadonlyMap<string, string>;
   readonly truth: ReadonlyMap<PythonVersion, Truth>;
   /** False when the text is not the one the truth was recorded for. */
@@ -57,7 +57,8 @@ export function readScenarios(test: string): Scenario[] {
 function readScenario(test: string, path: string, name: string): Scenario {
   const folder = dirname(path);
   const own = basename(path) === `main${suffix}`;
-  const helpers = own ? readdirSync(folder).filter((file) => file.endsWith('.py') && !file.endsWith(suffix)) : [];
+  const beside = own ? readdirSync(folder, { recursive: true, encoding: 'utf8' }).map((file) => file.replaceAll('\\', '/')) : [];
+  const helpers = beside.filter((file) => file.endsWith('.py') && !file.endsWith(suffix));
   const files = own ? [...helpers, basename(path)].sort() : [basename(path)];
   const hash = createHash('sha256');
   for (const file of files) hash.update(`${file}\0`).update(readFileSync(join(folder, file))).update('\0');

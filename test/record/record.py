@@ -25,19 +25,23 @@ SUFFIX = ".scenario.py"
 # When a collection runs by itself depends on how much start-up allocated, hence on the environment: nothing else is set.
 ENVIRONMENT = {"PATH": "/usr/bin:/bin", "LC_ALL": "C.UTF-8", "HOME": "/nonexistent", "PYTHONHASHSEED": "0", "PYTHONDONTWRITEBYTECODE": "1"}
 ADDRESS = re.compile(r"0x[0-9a-fA-F]+")
-LINE = re.compile(r'"([\w.]+\.py)", line \d+')
+LIBRARY_LINE = re.compile(r'(/lib/python3\.\d+/[\w./-]+\.py(?:", line |:))\d+')
 PATH = re.compile(r"(?<![\w./-])/(?:[\w.+@~-]+/)+([\w.+@~-]+)")
+LIBRARY_LINE = re.compile(r'(/lib/python3\.\d+/[\w./-]+\.py(?:", line |:))\d+')
 
 
 def normalise(text):
-    """Addresses become 0xADDR and absolute paths their last part (the same rules as ../normalise.ts)."""
+    """Addresses become 0xADDR and absolute paths their last part (the same rules as ../normalise.ts).
+
+    The library that the engine runs is of another patch release than the interpreters': in tracebacks and warnings a line
+    number within one of its files becomes N. What stands on the line stays.
+    """
+    return shorten(LIBRARY_LINE.sub(r"\1N", text))
+
+
+def shorten(text):
+    """What the oracle does with the outputs."""
     return PATH.sub(r"\1", ADDRESS.sub("0xADDR", text))
-
-
-def without_library_lines(text, scenario):
-    """Lines within files that are not the scenario's become N (the same rule as ../normalise.ts)."""
-    own = {file.name for file in files_of(scenario)}
-    return LINE.sub(lambda found: found[0] if found[1] in own else f'"{found[1]}", line N', text)
 
 
 def name_of(scenario):
@@ -47,14 +51,15 @@ def name_of(scenario):
 
 
 def files_of(scenario):
-    """The scenario and, where it has a folder of its own, the modules beside it."""
-    return sorted(scenario.parent.rglob("*.py")) if scenario.name == "main" + SUFFIX else [scenario]
+    """The scenario and, where it has a folder of its own, the modules beside it and in folders below."""
+    files = scenario.parent.rglob("*.py") if scenario.name == "main" + SUFFIX else [scenario]
+    return sorted(file.relative_to(scenario.parent).as_posix() for file in files)
 
 
 def source_hash(scenario):
     digest = hashlib.sha256()
     for file in files_of(scenario):
-        digest.update(file.name.encode() + b"\0" + file.read_bytes() + b"\0")
+        digest.update(file.encode() + b"\0" + (scenario.parent / file).read_bytes() + b"\0")
     return digest.hexdigest()[:16]
 
 
@@ -62,19 +67,18 @@ def run(python, scenario):
     done = subprocess.run(
         [python, scenario.name], cwd=scenario.parent, env=ENVIRONMENT, stdin=subprocess.DEVNULL,
         capture_output=True, text=True, errors="backslashreplace", timeout=60)
-    return {"exit": done.returncode, "stdout": normalise(done.stdout), "stderr": normalise(done.stderr)}
+    return {"exit": done.returncode, "stdout": done.stdout, "stderr": done.stderr}
 
 
 def measure(python, scenario, oracle):
     """One version's truth. The oracle must not disturb the run: its outputs have to be the plain run's."""
-    truth = run(python, scenario)
+    plain = run(python, scenario)
+    truth = {"exit": plain["exit"], "stdout": normalise(plain["stdout"]), "stderr": normalise(plain["stderr"])}
     if oracle:
         seen = oracle.fates(python, str(scenario))
-        for key in truth:
-            if key != "exit":
-                seen[key], truth[key] = (without_library_lines(text, scenario) for text in (seen[key], truth[key]))
-            if seen[key] != truth[key]:
-                raise RuntimeError(f"{key} differs from run to run: {truth[key]!r} and {seen[key]!r}")
+        for key, expected in {"exit": plain["exit"], "stdout": shorten(plain["stdout"]), "stderr": shorten(plain["stderr"])}.items():
+            if seen[key] != expected:
+                raise RuntimeError(f"{key} differs from run to run: {expected!r} and {seen[key]!r}")
         truth["objects"] = seen["objects"]
     return truth
 

@@ -8,6 +8,7 @@ import type { Runtime } from '../objects/core/runtime.ts';
 import { endFrame, Frame, giveAway, Resume, sliceOfStack, type NativeFrame } from '../objects/frame.ts';
 import { functionOf } from '../objects/function.ts';
 import { generatorOf, GeneratorState } from '../objects/generator.ts';
+import { coroutinesOf } from '../versions/coroutines.ts';
 import { bindArguments } from './calls.ts';
 
 /** The Python frames of the machine: how they are pushed for a call or a generator, and how they end. */
@@ -200,7 +201,8 @@ export abstract class FrameStack {
     const { previous } = frame;
     generatorOf(rt, self).state = GeneratorState.COMPLETED;
     this.leaveGenerator(frame);
-    frame.previous = previous;
+    // A frame object that outlives the frame finds out from this who ran it last.
+    if (coroutinesOf(rt.profile.version).finishedFramesLinkBack) frame.previous = previous;
     frame.generator = NULL;
     endFrame(rt, frame);
     frame.previous = null;

@@ -11,6 +11,8 @@ export interface CoroutineProfile {
   readonly awaitablesAreCoroutines: boolean;
   /** What is thrown through a generator that is handling an exception loses the traceback that it got below (3.11). */
   readonly handlingDropsTraceback: boolean;
+  /** The frame of a generator that has finished, where something holds it, knows who ran it last (3.12 and 3.13). */
+  readonly finishedFramesLinkBack: boolean;
   /** `athrow` counts its arguments when it is called, not when it is awaited (3.15). */
   readonly athrowCountsAtOnce: boolean;
   /** What `__await__` of `type` returned is no iterator, or is a coroutine. */
@@ -27,6 +29,7 @@ const python311: CoroutineProfile = {
   warnsOfThrowArguments: false,
   awaitablesAreCoroutines: false,
   handlingDropsTraceback: true,
+  finishedFramesLinkBack: false,
   athrowCountsAtOnce: false,
   awaitReturned: (_type, got, isCoroutine) => (isCoroutine ? '__await__() returned a coroutine' : `__await__() returned non-iterator of type '${got}'`),
   exitComesFirst: false,
@@ -37,6 +40,7 @@ const python312: CoroutineProfile = {
   absentMembers: new Set([...states, ...newIn313]),
   warnsOfThrowArguments: true,
   handlingDropsTraceback: false,
+  finishedFramesLinkBack: true,
 };
 
 const python313: CoroutineProfile = {
@@ -45,7 +49,7 @@ const python313: CoroutineProfile = {
   awaitablesAreCoroutines: true,
 };
 
-const python314: CoroutineProfile = { ...python313, exitComesFirst: true };
+const python314: CoroutineProfile = { ...python313, finishedFramesLinkBack: false, exitComesFirst: true };
 
 const python315: CoroutineProfile = {
   ...python314,
