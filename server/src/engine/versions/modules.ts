@@ -54,6 +54,8 @@ interface WarningsProfile {
   readonly alwaysActions: readonly string[];
   /** `warnings` is imported to show a warning (3.13 and later); else only one that has a source. */
   readonly shownByPython: boolean;
+  /** A context variable can hold filters that take the place of the list of all (3.14 and later). */
+  readonly hasContext: boolean;
 }
 
 /** TypeErrors of a constructor that takes no arguments. */
@@ -204,7 +206,7 @@ const python311: ModuleProfile = {
   locks: { constructorArguments: null, reentrantArguments: null, savedState: 'argument 1 must be', savedType: 'sequence', exitCounts: false },
   threads: { refusedWhile: null, refusedAsFinalization: false, refusesJoin: false },
   stackSizes: { least: 32768, negative: 'size must be 0 or a positive value', tooSmall: (size) => `size not valid: ${size} bytes` },
-  warnings: { filtersModule: '_warnings', nowhere: ['sys', 1], alwaysActions: ['always'], shownByPython: false },
+  warnings: { filtersModule: '_warnings', nowhere: ['sys', 1], alwaysActions: ['always'], shownByPython: false, hasContext: false },
   files: {
     nullInPath: (name, parameter, isText) => (isText ? 'embedded null byte' : `${name}: embedded null character in ${parameter}`),
     statChecksFollow: false,
@@ -262,7 +264,7 @@ const python313: ModuleProfile = {
     savedType: 'sequence',
     exitCounts: false,
   },
-  warnings: { filtersModule: '_warnings', nowhere: ['<sys>', 0], alwaysActions: ['always'], shownByPython: true },
+  warnings: { filtersModule: '_warnings', nowhere: ['<sys>', 0], alwaysActions: ['always'], shownByPython: true, hasContext: false },
   files: {
     ...python312.files,
     nullInPath: (name, parameter) => `${name}: embedded null character in ${parameter}`,
@@ -290,7 +292,7 @@ const python314: ModuleProfile = {
   intTimeTooLarge: 'timestamp out of range for C PyTime_t',
   threads: { refusedWhile: 'finalizing', refusedAsFinalization: true, refusesJoin: true },
   stackSizes: { least: 53248, negative: 'size must be at least 53248 bytes', tooSmall: () => 'size must be at least 53248 bytes' },
-  warnings: { filtersModule: 'warnings', nowhere: ['<sys>', 0], alwaysActions: ['always', 'all'], shownByPython: true },
+  warnings: { filtersModule: 'warnings', nowhere: ['<sys>', 0], alwaysActions: ['always', 'all'], shownByPython: true, hasContext: true },
   files: { ...python313.files, statChecksFollow: true, timeWanted: (type) => `argument must be int or float, not ${type}` },
   atexit: { keepsGaps: false, comparesArgumentFirst: true },
   sys: {

@@ -27,14 +27,26 @@ function* newVar(rt: Runtime, args: readonly Ref[], keywords: Ref): Steps<Ref> {
   const [name = NULL, initial = NULL] = bind(rt, 'ContextVar', 'name, /, *, default=', args, keywords);
   if (!isInstance(rt, name, STR)) raise(rt, TYPE_ERROR, 'context variable name must be a str');
   yield* settle(rt, hash(rt, name));
-  const { hashLow, hashHigh: high } = rt;
   if (initial !== NULL) heap.incref(initial);
-  const payload = new ContextVar(heap.incref(name), initial);
-  const made = heap.allocateTracked(CONTEXT_VAR, payload);
+  return makeVar(rt, heap.incref(name), initial);
+}
+
+/** A variable that takes over the references; the hash of its name is the one last computed. */
+function makeVar(rt: Runtime, name: Ref, initial: Ref): Ref {
+  const { hashLow, hashHigh: high } = rt;
+  const payload = new ContextVar(name, initial);
+  const made = rt.heap.allocateTracked(CONTEXT_VAR, payload);
   payload.hashLow = hashLow ^ hashPointer(addressOf(made));
   payload.hashHigh = high ^ hashHigh();
   if ((payload.hashLow & payload.hashHigh) === -1) payload.hashLow = -2;
   return made;
+}
+
+/** Mirrors PyContextVar_New() without a default: a new reference. */
+export function namedVar(rt: Runtime, name: string): Ref {
+  const text = rt.newStr(name);
+  hash(rt, text);
+  return makeVar(rt, text, NULL);
 }
 
 function hashVar(rt: Runtime, self: Ref): Ref {

@@ -4,15 +4,16 @@ import { NULL, type Ref } from '../../heap/ref.ts';
 import { modulesOf } from '../../versions/modules.ts';
 import { isInt, isStr, isTuple } from '../../objects/arguments.ts';
 import { issubclass } from '../../objects/classcheck.ts';
-import { getAttrOrNull, getNamespaceItem } from '../../objects/core/attributes.ts';
+import { getAttr, getAttrOrNull, getNamespaceItem } from '../../objects/core/attributes.ts';
 import { callMethod } from '../../objects/core/callmethod.ts';
 import { raise } from '../../objects/core/errors.ts';
 import { typeName } from '../../objects/core/lookup.ts';
 import { itemsOf } from '../../objects/core/make.ts';
 import { truth } from '../../objects/core/protocol.ts';
 import type { Runtime } from '../../objects/core/runtime.ts';
-import type { Steps } from '../../objects/core/suspend.ts';
+import { settle, type Steps } from '../../objects/core/suspend.ts';
 import { isList } from '../../objects/sequence.ts';
+import { boundIn, contextState } from '../_contextvars/state.ts';
 import { warningsState } from './state.ts';
 
 /** Mirrors get_warnings_attr() without its import: `warnings.name`, owned, where `warnings` is imported and has it; else NULL. */
@@ -52,8 +53,37 @@ export interface Verdict {
   readonly filter: Ref;
 }
 
-/** Mirrors get_filter(). */
+/** Mirrors get_filter(): 1 those of the context, where there are some; 2 else those of all; 3 else the default. */
 export function* findFilter(rt: Runtime, warning: WarningToFilter): Steps<Verdict> {
+  const { filtersModule } = modulesOf(rt.profile.version).warnings;
+  // 1
+  const own = yield* contextFilters(rt);
+  const verdict = yield* own === NULL
+    ? // 2
+      searchFilters(rt, warning, yield* globalFilters(rt), `${filtersModule}.filters`)
+    : searchFilters(rt, warning, own, `${filtersModule}._warnings_context _filters`);
+  // 3
+  return verdict ?? { action: yield* defaultAction(rt), filter: NULL };
+}
+
+/** Mirrors get_warnings_context_filters(): owned, NULL where there are none. */
+function* contextFilters(rt: Runtime): Steps<Ref> {
+  const { context } = warningsState(rt);
+  const holder = context === NULL ? NULL : boundIn(rt, contextState(rt).current, context);
+  if (holder === NULL || holder === NONE) return NULL;
+  rt.heap.incref(holder);
+  try {
+    const filters = yield* settle(rt, getAttr(rt, holder, rt.name('_filters')));
+    if (isList(rt, filters)) return filters;
+    rt.heap.decref(filters);
+  } finally {
+    rt.heap.decref(holder);
+  }
+  return raise(rt, VALUE_ERROR, '_filters of warnings._warnings_context must be a list');
+}
+
+/** Mirrors get_warnings_filters(), but owned. */
+function* globalFilters(rt: Runtime): Steps<Ref> {
   const { heap } = rt;
   const state = warningsState(rt);
   const shown = yield* warningsAttribute(rt, 'filters');
@@ -62,15 +92,19 @@ export function* findFilter(rt: Runtime, warning: WarningToFilter): Steps<Verdic
     state.filters = shown;
     heap.xdecref(old);
   }
-  const { filtersModule } = modulesOf(rt.profile.version).warnings;
   if (state.filters === NULL || !isList(rt, state.filters)) raise(rt, VALUE_ERROR, '_warnings.filters must be a list');
-  const filters = heap.incref(state.filters);
+  return heap.incref(state.filters);
+}
+
+/** Mirrors filter_search(): the first filter that fits, null if none does. Takes over the list, which errors call by `name`. */
+function* searchFilters(rt: Runtime, warning: WarningToFilter, filters: Ref, name: string): Steps<Verdict | null> {
+  const { heap } = rt;
   try {
     for (let i = 0; i < itemsOf(rt, filters).length; i++) {
       const filter = heap.incref(itemsOf(rt, filters)[i]!);
       let isMatch = false;
       try {
-        if (!isTuple(rt, filter) || itemsOf(rt, filter).length !== 5) raise(rt, VALUE_ERROR, `${filtersModule}.filters item ${i} isn't a 5-tuple`);
+        if (!isTuple(rt, filter) || itemsOf(rt, filter).length !== 5) raise(rt, VALUE_ERROR, `${name} item ${i} isn't a 5-tuple`);
         isMatch = yield* matchesFilter(rt, itemsOf(rt, filter), warning);
       } finally {
         if (!isMatch) heap.decref(filter);
@@ -80,7 +114,7 @@ export function* findFilter(rt: Runtime, warning: WarningToFilter): Steps<Verdic
   } finally {
     heap.decref(filters);
   }
-  return { action: yield* defaultAction(rt), filter: NULL };
+  return null;
 }
 
 function* matchesFilter(rt: Runtime, [action, message, category, module, line]: readonly Ref[], warning: WarningToFilter): Steps<boolean> {

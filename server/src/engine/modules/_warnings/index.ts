@@ -106,9 +106,10 @@ defineModule({
   origin: 'built-in',
   functions,
   init: (rt, put) => {
-    const { filters, onceRegistry, defaultAction } = warningsState(rt);
+    const { filters, onceRegistry, defaultAction, context } = warningsState(rt);
     put('filters', rt.heap.incref(filters));
     put('_onceregistry', rt.heap.incref(onceRegistry));
     put('_defaultaction', rt.heap.incref(defaultAction));
+    if (context !== NULL) put('_warnings_context', rt.heap.incref(context));
   },
 });
