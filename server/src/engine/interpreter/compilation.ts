@@ -41,10 +41,27 @@ function shownName({ hiddenFolder }: Runtime, filename: string): string {
   return hiddenFolder !== '' && filename.startsWith(hiddenFolder) ? filename.slice(hiddenFolder.length) : filename;
 }
 
+/**
+ * Compiles a tree that stands in a text of blanks, as objects of `ast` do, to a code object, which is owned. What CPython
+ * says of the tree, it says of the file's own text, if there is such a file.
+ */
+export function* compileTree(rt: Runtime, tree: Mod, blanks: string, filename: string, futures: number): Steps<Ref> {
+  const name = shownName(rt, filename);
+  const { code, allocations } = yield* compileParsed(rt, tree, new LineIndex(blanks), blanks, rt.host.sourceOf(name) ?? '', name, futures);
+  yield* replayAllocations(rt, allocations());
+  return rt.collector.uncounted(() => newCode(rt, code));
+}
+
 /** Compiles a text, or raises SyntaxError as CPython would. Warnings come before the error that ends it. */
 function* compileSource(rt: Runtime, source: string, filename: string, mode: CompileMode, futures: number): Steps<Compilation> {
-  const { version } = rt.profile;
-  const { tree, errors, notices, lines } = parseAs(source, version, mode);
+  const { tree, lines } = yield* parseText(rt, source, filename, mode);
+  return yield* compileParsed(rt, tree, lines, source, source, filename, futures);
+}
+
+/** Parses a text, or raises SyntaxError as CPython would. */
+export function* parseText(rt: Runtime, source: string, filename: string, mode: CompileMode): Steps<Parsed<Mod>> {
+  const parsed = parseAs(source, rt.profile.version, mode);
+  const { tree, errors, notices, lines } = parsed;
   for (const { category, message, lineno, start } of notices) {
     yield* warnOf(rt, category === 'SyntaxWarning' ? SYNTAX_WARNING : DEPRECATION_WARNING, problemOf(message, start, start, lines), lineno, source, filename);
   }
@@ -53,10 +70,14 @@ function* compileSource(rt: Runtime, source: string, filename: string, mode: Com
     rt.journal?.read({ filename, tree, lines, problems: errors, code: null });
     raiseSyntax(rt, syntaxProblem, source, filename);
   }
-  const compilation = compileModule(tree, source, filename, version, futures);
+  return parsed;
+}
+
+function* compileParsed(rt: Runtime, tree: Mod, lines: LineIndex, text: string, source: string, filename: string, futures: number): Steps<Compilation> {
+  const compilation = compileModule(tree, text, filename, rt.profile.version, futures);
   const problems = compilation.errors.map(({ message, start, end }) => problemOf(message, start, end, lines));
   const [problem] = problems;
-  rt.journal?.read({ filename, tree, lines, problems, code: problem === undefined ? compilation.code : null });
+  if (text === source) rt.journal?.read({ filename, tree, lines, problems, code: problem === undefined ? compilation.code : null });
   for (const { message, start, end } of compilation.warnings) {
     // The compiler has no text at hand: its error shows the line as the file has it, if there is such a file.
     yield* warnOf(rt, SYNTAX_WARNING, problemOf(message, start, end, lines), lines.line(start), rt.host.sourceOf(filename) ?? '', filename);

@@ -8,6 +8,7 @@ import { askAttribute, doMethod } from '../modules/io/calls.ts';
 import { clearForkHooks } from '../modules/posix/process.ts';
 import { clearThread } from '../modules/_thread/thread.ts';
 import { releaseSignals } from '../modules/_signal/state.ts';
+import { releaseAst } from '../modules/_ast/state.ts';
 import { releaseWarnings } from '../modules/_warnings/state.ts';
 import { releaseCodecs } from '../objects/codecs/registry.ts';
 import { getNamespaceItem, setNamespaceItem } from '../objects/core/attributes.ts';
@@ -241,6 +242,8 @@ function* clearInterpreter(rt: Runtime, { builtinsCopy }: InterpreterState): Ste
   heap.decref(builtinsCopy);
   yield* settled(rt);
   clearForkHooks(rt);
+  releaseAst(rt);
+  yield* settled(rt);
   releaseWarnings(rt);
   yield* settled(rt);
   clearExitFunctions(rt);

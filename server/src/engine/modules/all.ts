@@ -1,4 +1,5 @@
 /** Registers every module written in TypeScript. */
+import './_ast/index.ts';
 import './_bisect.ts';
 import './_collections/index.ts';
 import './_contextvars/index.ts';

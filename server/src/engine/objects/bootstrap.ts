@@ -132,6 +132,13 @@ function inheritSlots(base: Slots | undefined, own: Slots): Slots {
   return slots;
 }
 
+/** A type that has a slot in other versions only has that of its base. */
+function restoreSlot<S extends keyof Slots>(rt: Runtime, type: TypeObject, slot: S): void {
+  delete type.slots[slot];
+  const base = type.base === NULL ? undefined : rt.typeObject(type.base).slots[slot];
+  if (base !== undefined) type.slots[slot] = base;
+}
+
 function fillDict(rt: Runtime, spec: TypeSpec): void {
   const { heap } = rt;
   const type = rt.typeObject(spec.handle);
@@ -153,7 +160,7 @@ function fillDict(rt: Runtime, spec: TypeSpec): void {
   const isAbsent = (name: string): boolean => absent.some((names) => names.has(`${spec.name}.${name}`));
   for (const def of wrapperSlots(spec.slots)) {
     if (isAbsent(def.name)) {
-      delete type.slots[def.slot];
+      restoreSlot(rt, type, def.slot);
       if (def.slot === 'tp_finalize') type.flags &= ~TypeFlag.FINALIZER;
       continue;
     }
@@ -184,7 +191,7 @@ function fillDict(rt: Runtime, spec: TypeSpec): void {
     const handle = def.member === true ? MEMBER_DESCRIPTOR : GETSET_DESCRIPTOR;
     put(def.name, heap.allocateTracked(handle, new AttributeDescriptor(def, spec.handle)));
   }
-  put('__doc__', spec.doc === undefined ? newPlaceholder(rt, `the documentation of ${spec.name}`) : rt.newStr(spec.doc));
+  put('__doc__', spec.doc === undefined ? newPlaceholder(rt, `the documentation of ${spec.name}`) : spec.doc === null ? NONE : rt.newStr(spec.doc));
   for (const [name, make] of Object.entries(spec.constants ?? {})) put(name, make(rt));
   if (spec.fromSpec === true) put('__module__', rt.newStr(spec.module ?? 'builtins'));
 }

@@ -26,7 +26,7 @@ export class UnionObject {
 
 const unionArgs = (rt: Runtime, union: Ref): Ref => (rt.heap.payload[union] as UnionObject).args;
 
-const isUnion = (rt: Runtime, object: Ref): boolean => rt.heap.payload[object] instanceof UnionObject;
+export const isUnion = (rt: Runtime, object: Ref): boolean => rt.heap.payload[object] instanceof UnionObject;
 
 /** Mirrors is_unionable(). */
 function isUnionable(rt: Runtime, object: Ref): boolean {

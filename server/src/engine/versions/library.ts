@@ -46,7 +46,7 @@ const iteratorTypes =
   'permutations product repeat starmap takewhile zip_longest';
 
 const python311: LibraryProfile = {
-  absentMembers: new Set(['partial.__get__']),
+  absentMembers: new Set(['partial.__get__', 'AST.__repr__', 'AST.__replace__']),
   typeModules: new Map([
     ['_deque_iterator', '_collections'],
     ['_deque_reverse_iterator', '_collections'],

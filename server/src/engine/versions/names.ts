@@ -1,4 +1,5 @@
 import type { PythonVersion } from '../journal/record.ts';
+import { astPrivateNames } from './names/_ast.ts';
 import { bisectPrivateNames } from './names/_bisect.ts';
 import { collectionsPrivateNames } from './names/_collections.ts';
 import { contextvarsPrivateNames } from './names/_contextvars.ts';
@@ -49,6 +50,7 @@ import { inVersion } from './ranges.ts';
  * see `ranges.ts` for those that some versions lack. `name()` is a function written in C.
  */
 const tables = {
+  _ast: astPrivateNames,
   _bisect: bisectPrivateNames,
   _collections: collectionsPrivateNames,
   _contextvars: contextvarsPrivateNames,

@@ -2,7 +2,7 @@ import type { PythonVersion } from '../journal/record.ts';
 
 /** `__basicsize__` and, where it is not 0, `__itemsize__` of the built-in types of 3.11. */
 const table311 = `
-  ArithmeticError=72 AssertionError=72 AttributeError=88 BaseException=72 BaseExceptionGroup=88 BlockingIOError=112 BrokenPipeError=112
+  AST=24 ArithmeticError=72 AssertionError=72 AttributeError=88 BaseException=72 BaseExceptionGroup=88 BlockingIOError=112 BrokenPipeError=112
   BufferError=72 BytesWarning=72 CallableProxyType=64 ChildProcessError=112 ConnectionAbortedError=112 ConnectionError=112
   ConnectionRefusedError=112 ConnectionResetError=112 DeprecationWarning=72 EOFError=72 EncodingWarning=72 Exception=72 ExceptionGroup=96
   FileExistsError=112 FileNotFoundError=112 FloatingPointError=72 FutureWarning=72 GeneratorExit=72 GenericAlias=64 ImportError=96

@@ -14,7 +14,7 @@ import { unsupported } from '../../objects/core/unsupported.ts';
 import { hasStandIn } from '../../versions/extensions.ts';
 import { importSystemOf } from '../../versions/importsystem.ts';
 import { modulesOf } from '../../versions/modules.ts';
-import { createModule, defineModule, isNativeModule } from '../core/define.ts';
+import { createModule, defineModule, isNativeModule, prepareModule } from '../core/define.ts';
 
 /** The import lock, which one thread at a time holds, as often as it likes. */
 const lockOf = (rt: Runtime): { depth: number; traverse(): void } => moduleState(rt, '_imp', () => ({ depth: 0, traverse: () => {} }));
@@ -38,6 +38,7 @@ function* create(rt: Runtime, spec: Ref): Steps<Ref> {
   const name = yield* nameOfSpec(rt, spec);
   if (name === 'sys' || name === 'builtins') return rt.heap.incref(getNamespaceItem(rt, rt.modules, rt.name(name)));
   if (!isNativeModule(name)) unsupported(`the module ${name}`);
+  yield* prepareModule(rt, name);
   return createModule(rt, name);
 }
 

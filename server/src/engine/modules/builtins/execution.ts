@@ -3,13 +3,13 @@ import { FUTURE_MASK } from '../../compiler/futures.ts';
 import { TypeFlag } from '../../heap/heap.ts';
 import { BYTEARRAY, NONE, SYNTAX_ERROR, TYPE_ERROR, VALUE_ERROR } from '../../heap/known.ts';
 import { NULL, type Ref } from '../../heap/ref.ts';
-import { compileText, raiseSyntax, type CompileMode } from '../../interpreter/compilation.ts';
+import { compileText, compileTree, parseText, raiseSyntax, type CompileMode } from '../../interpreter/compilation.ts';
 import { chargeAstTypes } from '../../interpreter/importcost.ts';
 import { importFunction } from '../../interpreter/imports.ts';
 import { codeOf, isCode } from '../../objects/code.ts';
 import { getNamespaceItem, setNamespaceItem } from '../../objects/core/attributes.ts';
 import { newException, raise, throwException } from '../../objects/core/errors.ts';
-import { typeName } from '../../objects/core/lookup.ts';
+import { isInstance, typeName } from '../../objects/core/lookup.ts';
 import { newTuple } from '../../objects/core/make.ts';
 import { native, suspending, type NativeFunction } from '../../objects/core/native.ts';
 import { index, truth } from '../../objects/core/protocol.ts';
@@ -19,8 +19,14 @@ import { unsupported } from '../../objects/core/unsupported.ts';
 import { currentFrame } from '../../objects/frame.ts';
 import { currentLocals } from '../../objects/framelocals.ts';
 import { newFunction } from '../../objects/function.ts';
+import { astOf } from '../../versions/astnodes.ts';
 import { builtinTypes } from '../../versions/builtin-types.ts';
 import { decodeSource } from '../../syntax/encoding.ts';
+import { ONLY_AST, OPTIMIZED_AST, TYPE_COMMENTS } from '../_ast/flags.ts';
+import { treeToObjects } from '../_ast/fromtree.ts';
+import { AST } from '../_ast/state.ts';
+import { objectsToTree } from '../_ast/totree.ts';
+import { makeAstTypes } from '../_ast/types.ts';
 import { buildClassFunction } from './buildclass.ts';
 
 /** The namespaces of `exec` and `eval`: those given, else the caller's. New references. */
@@ -109,11 +115,52 @@ function* runIn(rt: Runtime, what: 'exec' | 'eval', source: Ref, globalsArg: Ref
   }
 }
 
-/** `ast.PyCF_ONLY_AST`, and the flags beside it that change nothing here: source is UTF-8, do not imply dedent, type comments … */
-const ONLY_AST = 0x400;
-const OTHER_FLAGS = 0x10 | 0x200 | 0x2000 | 0x4000;
+/** The flags that change nothing here: source is UTF-8, do not imply dedent … */
+const OTHER_FLAGS = 0x10 | 0x200 | 0x2000 | 0x4000 | TYPE_COMMENTS;
 
 const modes: readonly CompileMode[] = ['exec', 'eval', 'single'];
+
+function modeOf(rt: Runtime, mode: Ref, isTree: boolean): CompileMode {
+  const text = rt.text(mode);
+  const chosen = modes.find((known) => known === text);
+  if (chosen !== undefined) return chosen;
+  if (text !== 'func_type') return raise(rt, VALUE_ERROR, `compile() mode must be ${isTree ? "'exec', 'eval', 'single' or 'func_type'" : "'exec', 'eval' or 'single'"}`);
+  if (!isTree) raise(rt, VALUE_ERROR, "compile() mode 'func_type' requires flag PyCF_ONLY_AST");
+  return unsupported("compile() in the mode 'func_type'");
+}
+
+const compileParameters = 'source, filename, mode, flags=0, dont_inherit=False, optimize=-1, *';
+
+/** Mirrors builtin_compile_impl(). */
+function* compile(rt: Runtime, [source, filename, mode, flags, dontInherit, optimize]: readonly Ref[], featureVersion: Ref): Steps<Ref> {
+  const bits = flags === NULL ? 0 : Number(yield* index(rt, flags!));
+  const isTree = (bits & ONLY_AST) !== 0;
+  const optimizes = astOf(rt.profile.version).hasOptimizedTrees && (bits & OPTIMIZED_AST) === OPTIMIZED_AST;
+  if ((bits & ~(FUTURE_MASK | OTHER_FLAGS | (optimizes ? OPTIMIZED_AST : ONLY_AST))) !== 0) raise(rt, VALUE_ERROR, 'compile(): unrecognised flags');
+  const level = optimize === NULL ? -1 : Number(yield* index(rt, optimize!));
+  if (level < -1 || level > 2) raise(rt, VALUE_ERROR, 'compile(): invalid optimize value');
+  if (level > 0) unsupported('compile() with optimisation');
+  if (optimizes) unsupported('compile() to an optimised syntax tree');
+  if ((bits & TYPE_COMMENTS) !== 0) unsupported('compile() with type comments');
+  if (featureVersion !== NULL && ![-1, Number(rt.profile.version.slice(2))].includes(Number(yield* index(rt, featureVersion)))) unsupported('compile() for an older version');
+  const inherits = dontInherit === NULL || !(yield* truth(rt, dontInherit!));
+  const chosen = modeOf(rt, mode!, isTree);
+  const name = rt.text(filename!);
+  const futures = (bits & FUTURE_MASK) | (inherits ? inheritedFutures(rt) : 0);
+  if (isInstance(rt, source!, AST)) {
+    if (isTree) return rt.heap.incref(source!);
+    yield* makeAstTypes(rt);
+    const { tree, text } = yield* objectsToTree(rt, source!, chosen);
+    return yield* compileTree(rt, tree, text, name, futures);
+  }
+  if (isTree) {
+    yield* makeAstTypes(rt);
+    const { tree, lines } = yield* parseText(rt, sourceText(rt, 'compile', source!, name), name, chosen);
+    return treeToObjects(rt, tree, lines);
+  }
+  yield* chargeAstTypes(rt);
+  return yield* compileText(rt, sourceText(rt, 'compile', source!, name), name, chosen, futures);
+}
 
 export const executionFunctions: readonly NativeFunction[] = [
   buildClassFunction,
@@ -123,19 +170,12 @@ export const executionFunctions: readonly NativeFunction[] = [
     return NONE;
   }),
   suspending('eval', 'source, globals=None, locals=None, /', (rt, _module, [source, globals, locals]) => runIn(rt, 'eval', source!, globals!, locals!)),
-  suspending('compile', 'source, filename, mode, flags=0, dont_inherit=False, optimize=-1, *, _feature_version=-1', function* (rt, _module, [source, filename, mode, flags, dontInherit, optimize]) {
-    const bits = flags === NULL ? 0 : Number(yield* index(rt, flags!));
-    if ((bits & ONLY_AST) !== 0) unsupported('compile() to a syntax tree');
-    if (optimize !== NULL && ![-1, 0].includes(Number(yield* index(rt, optimize!)))) unsupported('compile() with optimisation');
-    if ((bits & ~(FUTURE_MASK | OTHER_FLAGS)) !== 0) raise(rt, VALUE_ERROR, 'compile(): unrecognised flags');
-    const inherits = dontInherit === NULL || !(yield* truth(rt, dontInherit!));
-    const chosen = modes.find((known) => known === rt.text(mode!));
-    if (chosen === undefined) raise(rt, VALUE_ERROR, "compile() mode must be 'exec', 'eval' or 'single'");
-    yield* chargeAstTypes(rt);
-    const name = rt.text(filename!);
-    const futures = (bits & FUTURE_MASK) | (inherits ? inheritedFutures(rt) : 0);
-    return yield* compileText(rt, sourceText(rt, 'compile', source!, name), name, chosen, futures);
-  }),
+  { ...suspending('compile', `${compileParameters}, _feature_version=-1`, (rt, _module, args) => compile(rt, args.slice(0, 6), args[6]!)), versions: '-14' },
+  { ...suspending('compile', `${compileParameters}, module=None, _feature_version=-1`, function* (rt, _module, args) {
+    const [module = NULL, featureVersion = NULL] = args.slice(6);
+    if (module !== NULL && module !== NONE) unsupported('the argument module of compile()');
+    return yield* compile(rt, args.slice(0, 6), featureVersion);
+  }), versions: '15-' },
   native('globals', '', (rt) => rt.heap.incref(currentFrame(rt).globals)),
   native('locals', '', (rt) => currentLocals(rt, currentFrame(rt))),
 ];

@@ -3,6 +3,7 @@ import { getNamespaceItem, setNamespaceItem } from '../../objects/core/attribute
 import type { Unchanging } from '../../objects/core/copying.ts';
 import type { NativeFunction } from '../../objects/core/native.ts';
 import type { Runtime } from '../../objects/core/runtime.ts';
+import type { Steps } from '../../objects/core/suspend.ts';
 import { newBuiltinFunction } from '../../objects/descriptors.ts';
 import { moduleDict, ModuleObject, newModule, type NativeNames } from '../../objects/module.ts';
 import { knownNames, type NativeModuleName } from '../../versions/names.ts';
@@ -20,6 +21,8 @@ export interface ModuleSpec {
   readonly types?: readonly Ref[];
   /** Second names of functions. */
   readonly aliases?: Readonly<Record<string, string>>;
+  /** What has to be made before the module is, by code that may have to wait. */
+  readonly prepare?: (rt: Runtime) => Steps<void>;
   /** Other values; `put` takes over the reference. */
   readonly init?: (rt: Runtime, put: (name: string, value: Ref) => void, module: Ref) => void;
   /** Every name is in the dict from the start, because it is looked up there and not as an attribute. */
@@ -31,6 +34,12 @@ const specs = new Map<string, ModuleSpec>();
 /** Registers a module when its file is loaded. */
 export function defineModule(spec: ModuleSpec): void {
   specs.set(spec.name, spec);
+}
+
+/** Makes what a registered module needs. */
+export function* prepareModule(rt: Runtime, name: string): Steps<void> {
+  const { prepare } = specs.get(name)!;
+  if (prepare !== undefined) yield* prepare(rt);
 }
 
 export const isNativeModule = (name: string): boolean => specs.has(name);

@@ -21,7 +21,8 @@ export interface TypeSpec {
   readonly addsLayout?: boolean;
   readonly methods?: readonly NativeFunction[];
   readonly attributes?: readonly NativeAttribute[];
-  readonly doc?: string;
+  /** Its documentation; null for None. */
+  readonly doc?: string | null;
   /** Further values in the type's dict; the references made are its own. */
   readonly constants?: Readonly<Record<string, (rt: Runtime) => Ref>>;
   /** Made by PyType_FromSpec(): the name of its module is in its dict. */
