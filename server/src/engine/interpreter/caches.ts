@@ -1,5 +1,5 @@
 import { TypeFlag } from '../heap/heap.ts';
-import { FUNCTION, OBJECT } from '../heap/known.ts';
+import { DICT, FUNCTION, OBJECT } from '../heap/known.ts';
 import { NULL, type Ref } from '../heap/ref.ts';
 import { getNamespaceItem } from '../objects/core/attributes.ts';
 import { raiseNameError } from '../objects/core/errors.ts';
@@ -16,10 +16,12 @@ import type { Frame } from '../objects/frame.ts';
 
 /**
  * The value of LOAD_GLOBAL's name, borrowed, with the place where it was found left in the cache: under the globals'
- * version an index into them, or the complement of one into the builtins, good under `builtinsVersion`.
+ * version an index into them, or the complement of one into the builtins, good under `builtinsVersion`. NULL where the
+ * globals are no plain dict, which have to be asked by code of the program's.
  */
 export function loadGlobal(rt: Runtime, frame: Frame, name: Ref, pc: number): Ref {
   const { code } = frame;
+  if (rt.heap.type[frame.globals] !== DICT) return NULL;
   const globals = tableOf(rt, frame.globals);
   const own = globals.findStr(rt, name);
   if (own >= 0) {

@@ -153,6 +153,15 @@ export function evaluate(vm: Interpreter): void {
               const builtins = tableOf(rt, frame.builtins);
               value = builtins.version === code.builtinsVersion ? builtins.values[~at]! : loadGlobal(rt, frame, name, pc);
             }
+            if (value === NULL) {
+              frame.sp = sp;
+              sp = -1;
+              execute(vm, frame, instruction);
+              if (rt.activation !== frame || frame.resume !== Resume.FINISH || rt.stack !== stack) continue entry;
+              pc = frame.pc;
+              sp = frame.sp;
+              break;
+            }
             heap.refcount[value]!++;
             stack[sp++] = value;
             if (journal !== null) journal.seen(code, pc, value);

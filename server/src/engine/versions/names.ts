@@ -5,6 +5,8 @@ import { collectionsPrivateNames } from './names/_collections.ts';
 import { contextvarsPrivateNames } from './names/_contextvars.ts';
 import { functoolsPrivateNames } from './names/_functools.ts';
 import { heapqPrivateNames } from './names/_heapq.ts';
+import { localePrivateNames } from './names/_locale.ts';
+import { opcodePrivateNames } from './names/_opcode.ts';
 import { operatorPrivateNames } from './names/_operator.ts';
 import { queuePrivateNames } from './names/_queue.ts';
 import { jsonPrivateNames } from './names/_json.ts';
@@ -39,6 +41,7 @@ import { marshalNames } from './names/marshal.ts';
 import { osNames } from './names/os.ts';
 import { posixNames } from './names/posix.ts';
 import { posixpathNames } from './names/posixpath.ts';
+import { pwdNames } from './names/pwd.ts';
 import { sysNames } from './names/sys.ts';
 import { timeNames } from './names/time.ts';
 import { unicodedataNames } from './names/unicodedata.ts';
@@ -56,6 +59,8 @@ const tables = {
   _contextvars: contextvarsPrivateNames,
   _functools: functoolsPrivateNames,
   _heapq: heapqPrivateNames,
+  _locale: localePrivateNames,
+  _opcode: opcodePrivateNames,
   _operator: operatorPrivateNames,
   _json: jsonPrivateNames,
   _random: randomPrivateNames,
@@ -90,6 +95,7 @@ const tables = {
   os: osNames,
   posix: posixNames,
   posixpath: posixpathNames,
+  pwd: pwdNames,
   sys: sysNames,
   time: timeNames,
   unicodedata: unicodedataNames,

@@ -137,8 +137,8 @@ const makeFunction: Instruction = (vm, frame, flags) => {
   const made = newFunction(rt, code, frame.globals);
   rt.heap.decref(code);
   const f = functionOf(rt, made);
-  if ((flags & 16) !== 0) f.annotate = pop(vm, frame);
   if ((flags & 8) !== 0) f.closure = pop(vm, frame);
+  if ((flags & 16) !== 0) f.annotate = pop(vm, frame);
   if ((flags & 4) !== 0) f.annotations = annotationsDict(vm, pop(vm, frame));
   if ((flags & 2) !== 0) f.kwdefaults = pop(vm, frame);
   if ((flags & 1) !== 0) f.defaults = pop(vm, frame);

@@ -41,8 +41,12 @@ function* itemOrNull(rt: Runtime, mapping: Ref, key: Ref): Steps<Ref> {
 }
 
 function* loadFromMapping(vm: Interpreter, frame: Frame, mapping: Ref, name: Ref): Steps<Ref> {
-  const value = yield* itemOrNull(vm.rt, mapping, name);
-  return value === NULL ? loadGlobal(vm, frame, name) : value;
+  const { rt } = vm;
+  const value = yield* itemOrNull(rt, mapping, name);
+  if (value !== NULL) return value;
+  if (isExactDict(rt, frame.globals)) return loadGlobal(vm, frame, name);
+  const global = mapping === frame.globals ? NULL : yield* itemOrNull(rt, frame.globals, name);
+  return global === NULL ? rt.heap.incref(loadBuiltin(rt, frame, name)) : global;
 }
 
 const loadName: Instruction = (vm, frame, argument) => {
@@ -54,6 +58,10 @@ const loadName: Instruction = (vm, frame, argument) => {
     return;
   }
   const own = getNamespaceItem(rt, namespace, name);
+  if (own === NULL && !isExactDict(rt, frame.globals)) {
+    finish(vm, frame, 0, begin(rt, loadFromMapping(vm, frame, frame.globals, name)));
+    return;
+  }
   const value = own === NULL ? loadGlobal(vm, frame, name) : rt.heap.incref(own);
   push(vm, frame, value);
   rt.journal?.seen(frame.code, frame.pc, value);
@@ -170,6 +178,7 @@ export const nameInstructions: Partial<Record<Op, Instruction>> = {
   [Op.LOAD_NAME]: loadName,
   [Op.STORE_NAME]: storeName,
   [Op.DELETE_NAME]: deleteName,
+  [Op.LOAD_GLOBAL]: (vm, frame, argument) => finish(vm, frame, 0, begin(vm.rt, loadFromMapping(vm, frame, frame.globals, nameAt(frame, argument)))),
   [Op.STORE_GLOBAL]: (vm, frame, argument) => {
     vm.rt.journal?.seen(frame.code, frame.pc, peek(vm, frame, 1));
     setNamespaceItem(vm.rt, frame.globals, nameAt(frame, argument), pop(vm, frame));
