@@ -294,7 +294,15 @@ export class Heap {
     const typeRef = this.type[object]!;
     const type = this.payload[typeRef] as HeapType;
     const attributes = this.attributes[object];
-    if (attributes !== undefined) for (let i = 0; i < attributes.length; i++) if (attributes[i] !== NULL) visit(attributes[i]!);
+    if (attributes !== undefined) {
+      for (let i = 1; i < attributes.length; i++) if (attributes[i] !== NULL) visit(attributes[i]!);
+      const dict = attributes[0];
+      if (dict !== undefined && dict !== NULL) {
+        const table = this.payload[dict] as Partial<SharedValues> | undefined;
+        if (table?.owner === object) for (const value of table.values!) if (value !== NULL) visit(value);
+        visit(dict);
+      }
+    }
     if ((type.flags & TypeFlag.HEAP) !== 0) visit(typeRef);
     if ((type.flags & TypeFlag.REFS) !== 0) {
       // From the last to the first, as list and tuple do.
@@ -309,6 +317,12 @@ export class Heap {
   }
 }
 
+
+/** Payload of a dict whose values are the inline values of an instance, which visits them in its place. */
+export interface SharedValues {
+  owner: Ref;
+  readonly values: readonly Ref[];
+}
 
 /**
  * Deallocation as a work list. `work` is a stack of pending steps: a positive entry is a reference to drop, a negative
@@ -436,7 +450,12 @@ class Deaths {
     let firstValue = 1;
     for (const run of type.slotRuns) firstValue = Math.max(firstValue, run[0] + run[1]);
     for (let i = attributes.length - 1; i >= firstValue; i--) if (attributes[i] !== NULL) work.push(attributes[i]!);
-    if (attributes[0] !== NULL && attributes[0] !== undefined) work.push(attributes[0]);
+    const dict = attributes[0];
+    if (dict !== NULL && dict !== undefined) {
+      const table = heap.payload[dict] as Partial<SharedValues> | undefined;
+      if (table?.owner === object) table.owner = NULL;
+      work.push(dict);
+    }
     for (let run = type.slotRuns.length - 1; run >= 0; run--) {
       const [start, count] = type.slotRuns[run]!;
       for (let i = start + count - 1; i >= start; i--) if (attributes[i] !== NULL && attributes[i] !== undefined) work.push(attributes[i]!);

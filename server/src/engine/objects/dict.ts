@@ -32,11 +32,11 @@ import { genericAlias } from './genericalias.ts';
 /** What a dict owns; the types that build on it add their own to this. */
 export const dictLayout: Layout = {
   traverse(payload, visit) {
-    const { keys, values } = payload as DictTable;
+    const { keys, values, owner } = payload as DictTable;
     for (let i = 0; i < keys.length; i++) {
       if (keys[i] === NULL) continue;
       visit(keys[i]!);
-      visit(values[i]!);
+      if (owner === NULL) visit(values[i]!);
     }
   },
   clear(payload, released) {

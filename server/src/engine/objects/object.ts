@@ -184,6 +184,7 @@ export const dictAttribute: NativeAttribute = {
       raise(rt, TYPE_ERROR, `__dict__ must be set to a dictionary, not a '${typeName(rt, value)}'`);
     }
     const dict = instanceDict(rt, self);
+    tableOf(rt, dict).owner = NULL;
     heap.attributes[self]![0] = value === NULL ? newDict(rt) : heap.incref(value);
     heap.decref(dict);
     return NULL;

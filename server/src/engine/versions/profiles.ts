@@ -149,6 +149,7 @@ const python311: VersionProfile = {
   locals: { areProxied: false, extrasCanGo: false },
   clearsSuspendedFrames: true,
   closeKeepsUnstarted: false,
+  dictsShareInlineValues: false,
   stopIterationHandledInCode: false,
   classmethodsChain: true,
   selfMatchingTypes: ['bytearray', 'float', 'frozenset', 'set', 'bool'],
@@ -187,6 +188,7 @@ const python313: VersionProfile = {
   closeReturnsValue: true,
   functionTakesKeywordDefaults: true,
   locals: { areProxied: true, extrasCanGo: false },
+  dictsShareInlineValues: true,
   clearsSuspendedFrames: false,
   classmethodsChain: false,
   nestingLimit: 9998,
@@ -216,6 +218,7 @@ const python314: VersionProfile = {
 const python315: VersionProfile = {
   ...python314,
   version: '3.15',
+  dictsShareInlineValues: false,
   selfMatchingTypes: [...python314.selfMatchingTypes, 'frozendict'],
   tracksConstantTuples: false,
   versionInfo: [3, 15, 2],

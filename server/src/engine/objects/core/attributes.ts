@@ -3,15 +3,13 @@ import { ATTRIBUTE_ERROR, STR, TYPE_ERROR } from '../../heap/known.ts';
 import { NULL, type Eventual, type Ref } from '../../heap/ref.ts';
 import { hashHigh, hashString } from '../../text/hash.ts';
 import { caught, matches, raise, raiseAttributeError, rethrow } from './errors.ts';
+import { sharedKeysMax } from './dicttable.ts';
 import { lookup, nameOfType, typeName } from './lookup.ts';
 import { newDict, tableOf } from './make.ts';
 import type { Runtime } from './runtime.ts';
 import { settle, type Steps } from './suspend.ts';
 import { mayBeTracked } from './tracking.ts';
 import { freshVersion, type SharedKeys, type TypeObject } from './typeobject.ts';
-
-/** Most inline values of an instance (SHARED_KEYS_MAX_SIZE). */
-const sharedKeysMax = 30;
 
 /** `name` must be an interned str. */
 export function getAttr(rt: Runtime, object: Ref, name: Ref): Eventual {
@@ -220,6 +218,7 @@ export function instanceDict(rt: Runtime, object: Ref): Ref {
     }
     attributes.length = Math.min(attributes.length, type.valuesStart);
     heap.valueOrder.delete(object);
+    if (rt.profile.dictsShareInlineValues) table.owner = object;
   }
   attributes[0] = dict;
   return dict;

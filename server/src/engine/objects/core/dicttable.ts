@@ -1,4 +1,4 @@
-import { Flag } from '../../heap/heap.ts';
+import { Flag, type SharedValues } from '../../heap/heap.ts';
 import { BOOL, FLOAT, INT, STR } from '../../heap/known.ts';
 import { NULL, type Ref } from '../../heap/ref.ts';
 import type { SelfCopying } from './copying.ts';
@@ -8,6 +8,9 @@ let nextVersion = 1;
 
 /** Up to this many entries a dict is searched from front to back. */
 const linearLimit = 8;
+
+/** Most inline values of an instance (SHARED_KEYS_MAX_SIZE). */
+export const sharedKeysMax = 30;
 
 /** What `findExact` answers besides an index. */
 export const MISSING = -1;
@@ -23,10 +26,12 @@ type Primitive = string | number | bigint;
  * no hash computed. The first key of another kind turns the table to hash chains (`chains`), where every entry has its
  * hash and equality follows Python's protocol.
  */
-export class DictTable implements SelfCopying {
+export class DictTable implements SelfCopying, SharedValues {
   keys: Ref[] = [];
   values: Ref[] = [];
   used = 0;
+  /** The instance whose inline values these still are, NULL where they are the dict's own (3.13 and later). */
+  owner: Ref = NULL;
   /** The table of a frozendict: nothing changes it once it is filled, so that its hash is kept. */
   frozen = false;
   hash: readonly [low: number, high: number] | null = null;
@@ -105,6 +110,8 @@ export class DictTable implements SelfCopying {
       this.general = true;
       if (this.keys.length !== 0) this.resize(rt, this.log2Size + 1);
     }
+    // Values that the class's shared keys have no place for make the table the dict's own (insert_combined_dict).
+    if (this.owner !== NULL && (this.general || this.keys.length >= sharedKeysMax)) this.owner = NULL;
     if (this.usable === 0) this.resize(rt);
     this.usable--;
     const at = this.keys.length;
@@ -161,6 +168,7 @@ export class DictTable implements SelfCopying {
 
   /** Forgets the entries from `at` on, all deleted, so that they are not searched again (dict_popitem). */
   truncate(at: number): void {
+    this.owner = NULL;
     this.keys.length = at;
     this.values.length = at;
     if (this.hashes !== null) this.hashes.length = at;
@@ -206,6 +214,7 @@ export class DictTable implements SelfCopying {
 
   /** Empties the table; the references become the caller's. */
   clear(): void {
+    this.owner = NULL;
     this.keys = [];
     this.values = [];
     this.used = 0;
@@ -227,6 +236,7 @@ export class DictTable implements SelfCopying {
     copy.keys = this.keys.slice();
     copy.values = this.values.slice();
     copy.used = this.used;
+    copy.owner = this.owner;
     copy.frozen = this.frozen;
     copy.hash = this.hash;
     copy.version = this.version;
