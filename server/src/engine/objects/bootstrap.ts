@@ -38,6 +38,7 @@ import { coroutinesOf } from '../versions/coroutines.ts';
 import { errorsOf } from '../versions/errors.ts';
 import { libraryOf } from '../versions/library.ts';
 import { isInVersion } from '../versions/ranges.ts';
+import { repeatedSlots } from '../versions/repeated-slots.ts';
 import { typingOf } from '../versions/typing.ts';
 import { typeSpecs, type TypeSpec } from './core/define.ts';
 import { raise } from './core/errors.ts';
@@ -45,7 +46,7 @@ import { isSubtype, typeName } from './core/lookup.ts';
 import { newDict, newTuple, tableOf } from './core/make.ts';
 import { rawNative, type NativeFunction } from './core/native.ts';
 import type { Runtime } from './core/runtime.ts';
-import { SlotWrapper, wrapperSlots, type AnySlot } from './core/slotdefs.ts';
+import { namedSlots, SlotWrapper, wrapperSlots, type AnySlot } from './core/slotdefs.ts';
 import type { Slots } from './core/slots.ts';
 import { TypeObject } from './core/typeobject.ts';
 import { AttributeDescriptor, MethodDescriptor, newBuiltinFunction } from './descriptors.ts';
@@ -158,7 +159,8 @@ function fillDict(rt: Runtime, spec: TypeSpec): void {
     typingOf(version).absentMembers,
   ];
   const isAbsent = (name: string): boolean => absent.some((names) => names.has(`${spec.name}.${name}`));
-  for (const def of wrapperSlots(spec.slots)) {
+  const repeated = repeatedSlots(spec.name, version);
+  for (const def of wrapperSlots({ ...spec.slots, ...namedSlots(type.slots, repeated) })) {
     if (isAbsent(def.name)) {
       restoreSlot(rt, type, def.slot);
       if (def.slot === 'tp_finalize') type.flags &= ~TypeFlag.FINALIZER;
@@ -166,7 +168,7 @@ function fillDict(rt: Runtime, spec: TypeSpec): void {
     }
     // A method of the same name takes the wrapper's place (METH_COEXIST).
     if (spec.methods?.some((method) => method.name === def.name) === true) continue;
-    const slotFunction = spec.slots[def.slot] as AnySlot | null;
+    const slotFunction = type.slots[def.slot] as AnySlot | null;
     if (slotFunction === null) put('__hash__', NONE);
     else put(def.name, heap.allocateTracked(WRAPPER_DESCRIPTOR, new SlotWrapper(def, slotFunction, spec.handle)));
   }
@@ -185,7 +187,8 @@ function fillDict(rt: Runtime, spec: TypeSpec): void {
         break;
     }
   }
-  if (spec.slots.tp_new !== undefined) put('__new__', newBuiltinFunction(rt, newMethod(spec.handle, spec.slots.tp_new), spec.handle, `${spec.name}.__new__`));
+  const tpNew = repeated.includes('__new__') ? type.slots.tp_new : spec.slots.tp_new;
+  if (tpNew !== undefined) put('__new__', newBuiltinFunction(rt, newMethod(spec.handle, tpNew), spec.handle, `${spec.name}.__new__`));
   for (const def of spec.attributes ?? []) {
     if (isAbsent(def.name) || !isInVersion(def.versions, version)) continue;
     const handle = def.member === true ? MEMBER_DESCRIPTOR : GETSET_DESCRIPTOR;

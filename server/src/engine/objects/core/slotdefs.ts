@@ -554,4 +554,8 @@ function bindWrapper(rt: Runtime, def: SlotDef, args: readonly Ref[]): readonly 
 const unpacksArguments = ({ name, slot }: SlotDef): boolean =>
   ['sq_repeat', 'sq_inplace_repeat', 'nb_power', 'tp_descr_get'].includes(slot) || ['__setitem__', '__setattr__', '__set__'].includes(name);
 
+/** The slots, by the names of their wrappers. */
+export const namedSlots = (slots: Slots, names: readonly string[]): Slots =>
+  Object.fromEntries(slotDefs.filter(({ name }) => names.includes(name)).map(({ slot }) => [slot, slots[slot]])) as Slots;
+
 export const wrapperSlots = (slots: Slots): readonly SlotDef[] => slotDefs.filter((def) => slots[def.slot] !== undefined && def.name !== '__getattr__');
