@@ -13,10 +13,12 @@ import type { PythonVersion } from '../journal/record.ts';
 import type { SyntaxProblem } from '../syntax/problems.ts';
 import { replayAllocations } from './allocations.ts';
 
-export type CompileMode = 'exec' | 'eval' | 'single';
+/** `file` is the program's own file, which is read line by line; all others are texts. */
+export type CompileMode = 'file' | 'exec' | 'eval' | 'single';
 
 function parseAs(source: string, version: PythonVersion, mode: CompileMode): Parsed<Mod> {
   switch (mode) {
+    case 'file':
     case 'exec':
       return parse(source, version);
     case 'eval':
@@ -65,7 +67,7 @@ export function* parseText(rt: Runtime, source: string, filename: string, mode: 
   for (const { category, message, lineno, start } of notices) {
     yield* warnOf(rt, category === 'SyntaxWarning' ? SYNTAX_WARNING : DEPRECATION_WARNING, problemOf(message, start, start, lines), lineno, source, filename);
   }
-  const [syntaxProblem] = errors;
+  const [syntaxProblem] = mode === 'file' ? errors.map(foundInFile) : errors;
   if (syntaxProblem !== undefined) {
     rt.journal?.read({ filename, tree, lines, problems: errors, code: null });
     raiseSyntax(rt, syntaxProblem, source, filename);
@@ -85,6 +87,9 @@ function* compileParsed(rt: Runtime, tree: Mod, lines: LineIndex, text: string, 
   if (problem !== undefined) raiseSyntax(rt, problem, source, filename);
   return compilation;
 }
+
+/** At the end of a file its last line is no longer in the tokenizer's buffer, so an error there has no column. */
+const foundInFile = (problem: SyntaxProblem): SyntaxProblem => (problem.end_offset === -1 ? { ...problem, offset: 0 } : problem);
 
 /** Issues a warning about the text; where a filter makes an error of it, it is a SyntaxError at that place. */
 function* warnOf(rt: Runtime, category: Ref, problem: SyntaxProblem, line: number, source: string, filename: string): Steps<void> {

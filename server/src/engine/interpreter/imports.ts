@@ -16,7 +16,6 @@ import { newFunction } from '../objects/function.ts';
 import { isInitializing, moduleDict } from '../objects/module.ts';
 import { tracebackOf } from '../objects/traceback.ts';
 import { isStandardModule } from '../versions/stdlib.ts';
-import { collectIfDue } from './allocations.ts';
 import { compileText } from './compilation.ts';
 
 /** What the interpreter holds of the import system. Both are owned. */
@@ -225,9 +224,8 @@ function trimTraceback(rt: Runtime, exception: Ref): void {
 }
 
 /** Compiles a text and runs it in a namespace (exec). An import comes back to Python code in between. */
-export function* runSource(rt: Runtime, source: string, path: string, namespace: Ref, imported = false): Steps<void> {
-  const code = yield* compileText(rt, source, path, 'exec');
-  if (imported) yield* collectIfDue(rt);
+export function* runSource(rt: Runtime, source: string, path: string, namespace: Ref): Steps<void> {
+  const code = yield* compileText(rt, source, path, 'file');
   yield* runCode(rt, code, namespace);
 }
 

@@ -59,6 +59,8 @@ export interface VersionProfile {
   readonly clearsSuspendedFrames: boolean;
   /** Closing a generator that has not begun leaves its locals to its deallocation (3.12 and 3.13). */
   readonly closeKeepsUnstarted: boolean;
+  /** An exception raised by C code is made an instance only when somebody wants it (up to 3.11). */
+  readonly raisesLazily: boolean;
   /** An instance's `__dict__` shows its inline values, which stay the instance's own (3.13 and later). */
   readonly dictsShareInlineValues: boolean;
   /** Code of generators turns StopIteration into RuntimeError itself (3.12 and later). */

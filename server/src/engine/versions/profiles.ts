@@ -150,6 +150,7 @@ const python311: VersionProfile = {
   clearsSuspendedFrames: true,
   closeKeepsUnstarted: false,
   dictsShareInlineValues: false,
+  raisesLazily: true,
   stopIterationHandledInCode: false,
   classmethodsChain: true,
   selfMatchingTypes: ['bytearray', 'float', 'frozenset', 'set', 'bool'],
@@ -159,6 +160,7 @@ const python311: VersionProfile = {
 
 const python312: VersionProfile = {
   ...python311,
+  raisesLazily: false,
   version: '3.12',
   spreadCallsKeepArguments: false,
   tracksConstantTuples: false,

@@ -277,13 +277,17 @@ function* mergeKeywords(vm: Interpreter, dict: Ref, mapping: Ref, callable: Ref)
       heap.decref(exception);
       return raise(rt, TYPE_ERROR, `${name} argument after ** must be a mapping, not ${typeName(rt, mapping)}`);
     }
-    if (key === NULL) rethrow(rt, exception);
+    if (key === NULL || !canBeReworded(rt, exception)) rethrow(rt, exception);
     const isText = (rt.typeOf(key).flags & TypeFlag.STR_SUBCLASS) !== 0;
     const message = isText ? `${name} got multiple values for keyword argument '${rt.text(key)}'` : 'keywords must be strings';
     heap.decref(exception);
     return raise(rt, TYPE_ERROR, message);
   }
 }
+
+/** Up to 3.11 a KeyError that is an instance already stays: one of Python code, or any while another exception is handled. */
+const canBeReworded = (rt: Runtime, exception: Ref): boolean =>
+  !rt.profile.raisesLazily || (exceptionOf(rt, exception).traceback === NULL && rt.handledException() === NULL);
 
 /** How a call's errors name what is called (_PyObject_FunctionStr). */
 export function* callableName(rt: Runtime, callable: Ref): Steps<string> {
