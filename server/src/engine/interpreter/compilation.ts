@@ -13,8 +13,9 @@ import type { PythonVersion } from '../journal/record.ts';
 import type { SyntaxProblem } from '../syntax/problems.ts';
 import { replayAllocations } from './allocations.ts';
 
+export type TextMode = 'exec' | 'eval' | 'single';
 /** `file` is the program's own file, which is read line by line; all others are texts. */
-export type CompileMode = 'file' | 'exec' | 'eval' | 'single';
+type CompileMode = 'file' | TextMode;
 
 function parseAs(source: string, version: PythonVersion, mode: CompileMode): Parsed<Mod> {
   switch (mode) {

@@ -3,7 +3,7 @@ import { FUTURE_MASK } from '../../compiler/futures.ts';
 import { TypeFlag } from '../../heap/heap.ts';
 import { BYTEARRAY, NONE, SYNTAX_ERROR, TYPE_ERROR, VALUE_ERROR } from '../../heap/known.ts';
 import { NULL, type Ref } from '../../heap/ref.ts';
-import { compileText, compileTree, parseText, raiseSyntax, type CompileMode } from '../../interpreter/compilation.ts';
+import { compileText, compileTree, parseText, raiseSyntax, type TextMode } from '../../interpreter/compilation.ts';
 import { chargeAstTypes } from '../../interpreter/importcost.ts';
 import { importFunction } from '../../interpreter/imports.ts';
 import { codeOf, isCode } from '../../objects/code.ts';
@@ -118,9 +118,9 @@ function* runIn(rt: Runtime, what: 'exec' | 'eval', source: Ref, globalsArg: Ref
 /** The flags that change nothing here: source is UTF-8, do not imply dedent … */
 const OTHER_FLAGS = 0x10 | 0x200 | 0x2000 | 0x4000 | TYPE_COMMENTS;
 
-const modes: readonly CompileMode[] = ['exec', 'eval', 'single'];
+const modes: readonly TextMode[] = ['exec', 'eval', 'single'];
 
-function modeOf(rt: Runtime, mode: Ref, isTree: boolean): CompileMode {
+function modeOf(rt: Runtime, mode: Ref, isTree: boolean): TextMode {
   const text = rt.text(mode);
   const chosen = modes.find((known) => known === text);
   if (chosen !== undefined) return chosen;
