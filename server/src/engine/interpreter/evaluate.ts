@@ -1,50 +1,41 @@
-import { BinaryOp, Op } from '../compiler/opcodes.ts';
-import { TypeFlag } from '../heap/heap.ts';
-import { BUILTIN, DICT, FALSE, FLOAT, FUNCTION, GENERATOR, INDEX_ERROR, INT, KEY_ERROR, LIST, LIST_ITERATOR, METHOD, METHOD_DESCRIPTOR, NONE, RANGE_ITERATOR, STR, TRUE, TUPLE, TUPLE_ITERATOR, TYPE } from '../heap/known.ts';
-import { NULL, SUSPENDED, type Eventual, type Ref } from '../heap/ref.ts';
+import { Op } from '../compiler/opcodes.ts';
+import { FALSE, FLOAT, FUNCTION, INT, LIST_ITERATOR, NONE, RANGE_ITERATOR, TRUE, TUPLE_ITERATOR } from '../heap/known.ts';
+import { NULL, type Ref } from '../heap/ref.ts';
 import { cellOf, newCell } from '../objects/cell.ts';
 import { codeOf } from '../objects/code.ts';
-import { binary, unary } from '../objects/core/arithmetic.ts';
-import { delItem, getItem, iter, next, richCompare, setItem, truthNow } from '../objects/core/protocol.ts';
-import { genericGetAttr, genericSetAttr, getAttr, setAttr, setInstanceValue, storeInline } from '../objects/core/attributes.ts';
-import { MISSING } from '../objects/core/dicttable.ts';
-import { newException } from '../objects/core/errors.ts';
-import { lookup } from '../objects/core/lookup.ts';
-import { newDict, newList, newTuple, tableOf } from '../objects/core/make.ts';
-import { copySlots, emptySlots, releaseSlots, releaseSlotsBackwards, spreadReversed } from '../objects/core/stackslots.ts';
+import { storeInline } from '../objects/core/attributes.ts';
+import { newDict, tableOf } from '../objects/core/make.ts';
+import { truthNow } from '../objects/core/protocol.ts';
+import { emptySlots, releaseSlots, releaseSlotsBackwards } from '../objects/core/stackslots.ts';
 import type { TypeObject } from '../objects/core/typeobject.ts';
-import { callBuiltinAt, callMethodAt, SlotMember } from '../objects/descriptors.ts';
-import { storeAt } from '../objects/dictsearch.ts';
 import { Resume, type Frame } from '../objects/frame.ts';
-import { functionOf, methodOf } from '../objects/function.ts';
-import { generatorOf, GeneratorState } from '../objects/generator.ts';
+import { functionOf } from '../objects/function.ts';
 import type { SequenceIterator } from '../objects/iterators.ts';
 import { nextOfRange } from '../objects/range-iterator.ts';
-import { newSlice } from '../objects/slice.ts';
-import { concat } from '../objects/str.ts';
-import { loadGlobal, plainInit, specializesCall } from './caches.ts';
-import { finishContains } from './instructions/building.ts';
+import { loadGlobal } from './caches.ts';
 import { execute } from './instructions/execute.ts';
 import { raiseUnbound } from './instructions/names.ts';
 import type { Interpreter } from './interpreter.ts';
 import { intOperation, numbersCompare } from './numbers.ts';
-
-/** In the cache of a call: it has called a native function before. */
-const CALLED = -1;
+import { binaryOp, compareOp, containsOp, unaryNegative, unaryNot } from './operations/arithmetic.ts';
+import { loadAttr, loadMethod, storeAttr } from './operations/attributes.ts';
+import { call } from './operations/calls.ts';
+import { binarySubscr, buildList, buildSlice, buildTuple, deleteSubscr, storeSubscr, unpackSequence } from './operations/items.ts';
+import { forIter, getIter, send } from './operations/iteration.ts';
+import { Otherwise } from './operations/operation.ts';
 
 /**
  * The evaluation loop (_PyEval_EvalFrameDefault). Runs the Python frame on top and those it calls, until a built-in
  * is on top, the root is over, or the step budget is.
  *
- * Instructions that are frequent are written out here on local copies of the frame's state; all others are functions
- * in instructions.ts. `pc` and `sp` are written back to the frame before anything that could look at them.
+ * Instructions that are frequent and short are written out here on local copies of the frame's state. What else is
+ * frequent is in operations/, all others are in instructions/. `pc` and `sp` are written back to the frame before anything that could look at them.
  */
 export function evaluate(vm: Interpreter): void {
   const { rt } = vm;
   const { heap } = rt;
   const { deaths } = heap;
   let { journal } = rt;
-  const releasesRightFirst = rt.profile.releasesRightOperandFirst === true;
   let frame = rt.activation as Frame;
   // −1 while an instruction works on `frame.sp` itself.
   let sp = 0;
@@ -86,16 +77,17 @@ export function evaluate(vm: Interpreter): void {
         }
         const instruction = instructions[pc++]!;
         frame.pc = pc;
+        let next: number;
         switch (instruction & 0xff) {
           case Op.NOP:
-            break;
+            continue;
 
           case Op.LOAD_FAST: {
             const value = stack[base + (instruction >>> 8)]!;
             heap.refcount[value]!++;
             stack[sp++] = value;
             if (journal !== null) journal.seen(code, pc, value);
-            break;
+            continue;
           }
           case Op.LOAD_FAST_CHECK: {
             const value = stack[base + (instruction >>> 8)]!;
@@ -103,13 +95,13 @@ export function evaluate(vm: Interpreter): void {
             heap.refcount[value]!++;
             stack[sp++] = value;
             if (journal !== null) journal.seen(code, pc, value);
-            break;
+            continue;
           }
           case Op.LOAD_CONST: {
             const value = code.constants[instruction >>> 8]!;
             heap.refcount[value]!++;
             stack[sp++] = value;
-            break;
+            continue;
           }
           case Op.STORE_FAST: {
             const slot = base + (instruction >>> 8);
@@ -118,28 +110,28 @@ export function evaluate(vm: Interpreter): void {
             stack[slot] = value;
             if (journal !== null) journal.seen(code, pc, value);
             if (old !== NULL && --heap.refcount[old]! === 0) deaths.begin(old);
-            break;
+            continue;
           }
           case Op.POP_TOP: {
             const value = stack[--sp]!;
             if (--heap.refcount[value]! === 0) deaths.begin(value);
-            break;
+            continue;
           }
           case Op.PUSH_NULL:
             stack[sp++] = NULL;
-            break;
+            continue;
           case Op.COPY: {
             const value = stack[sp - (instruction >>> 8)]!;
             if (value !== NULL) heap.refcount[value]!++;
             stack[sp++] = value;
-            break;
+            continue;
           }
           case Op.SWAP: {
             const at = sp - (instruction >>> 8);
             const value = stack[at]!;
             stack[at] = stack[sp - 1]!;
             stack[sp - 1] = value;
-            break;
+            continue;
           }
 
           case Op.LOAD_GLOBAL: {
@@ -170,7 +162,7 @@ export function evaluate(vm: Interpreter): void {
               pc++;
               budget--;
             }
-            break;
+            continue;
           }
           case Op.LOAD_DEREF: {
             const value = cellOf(rt, stack[base + (instruction >>> 8)]!).contents;
@@ -178,7 +170,7 @@ export function evaluate(vm: Interpreter): void {
             heap.refcount[value]!++;
             stack[sp++] = value;
             if (journal !== null) journal.seen(code, pc, value);
-            break;
+            continue;
           }
           case Op.STORE_DEREF: {
             const cell = cellOf(rt, stack[base + (instruction >>> 8)]!);
@@ -186,213 +178,73 @@ export function evaluate(vm: Interpreter): void {
             cell.contents = stack[--sp]!;
             if (journal !== null) journal.seen(code, pc, cell.contents);
             heap.xdecref(old);
-            break;
+            continue;
           }
           case Op.LOAD_CLOSURE: {
             const value = stack[base + (instruction >>> 8)]!;
             heap.refcount[value]!++;
             stack[sp++] = value;
-            break;
+            continue;
           }
           case Op.MAKE_CELL: {
             const slot = base + (instruction >>> 8);
             stack[slot] = newCell(rt, stack[slot]!);
-            break;
+            continue;
           }
 
           case Op.LOAD_ATTR: {
             const owner = stack[sp - 1]!;
-            const type = heap.payload[heap.type[owner]!] as TypeObject;
-            let result: Eventual;
-            const second = pc + instructions.length;
-            const at = type.version === cacheKeys[pc] ? cacheValues[pc]! : type.version === cacheKeys[second] ? cacheValues[second]! : -1;
-            if (at >= 0) {
+            if ((heap.payload[heap.type[owner]!] as TypeObject).version === cacheKeys[pc]) {
               const attributes = heap.attributes[owner];
-              const value = attributes === undefined || attributes[0] ? NULL : attributes[at];
+              const value = attributes === undefined || attributes[0] ? NULL : attributes[cacheValues[pc]!];
               if (value) {
                 heap.refcount[value]!++;
                 stack[sp - 1] = value;
                 if (journal !== null) journal.seen(code, pc, value);
                 if (--heap.refcount[owner]! === 0) deaths.begin(owner);
-                break;
-              }
-              result = getAttr(rt, owner, code.names[instruction >>> 8]!);
-            } else {
-              const name = code.names[instruction >>> 8]!;
-              result = getAttr(rt, owner, name);
-              if (type.slots.tp_getattro === genericGetAttr) {
-                const found = lookup(rt, heap.type[owner]!, name);
-                const index = found === NULL ? type.sharedKeys?.index.get(name) : undefined;
-                const member = found === NULL ? undefined : heap.payload[found];
-                const place = index !== undefined ? type.valuesStart + index : member instanceof SlotMember ? member.index : -1;
-                if (place >= 0) {
-                  const entry = cacheKeys[pc] === 0 ? pc : second;
-                  cacheKeys[entry] = type.version;
-                  cacheValues[entry] = place;
-                }
+                continue;
               }
             }
-            if (result === SUSPENDED) {
-              frame.sp = sp;
-              frame.popCount = 1;
-              vm.suspend(frame);
-              continue entry;
-            }
-            stack[sp - 1] = result;
-            if (journal !== null) journal.seen(code, pc, result);
-            if (--heap.refcount[owner]! === 0) deaths.begin(owner);
+            next = loadAttr(vm, frame, sp, instruction);
             break;
           }
           case Op.LOAD_METHOD: {
             const owner = stack[sp - 1]!;
-            const typeRef = heap.type[owner]!;
-            const type = heap.payload[typeRef] as TypeObject;
-            const second = pc + instructions.length;
-            const cached = type.version === cacheKeys[pc] ? (cacheValues[pc] as Ref) : type.version === cacheKeys[second] ? (cacheValues[second] as Ref) : NULL;
-            if (cached !== NULL) {
+            if ((heap.payload[heap.type[owner]!] as TypeObject).version === cacheKeys[pc]) {
               const attributes = heap.attributes[owner];
               if (attributes === undefined || !attributes[0]) {
-                const method = cached;
+                const method = cacheValues[pc] as Ref;
                 heap.refcount[method]!++;
                 stack[sp - 1] = method;
                 stack[sp++] = owner;
                 if (journal !== null) journal.seen(code, pc, method);
-                break;
+                continue;
               }
             }
-            const name = code.names[instruction >>> 8]!;
-            if (type.slots.tp_getattro === genericGetAttr) {
-              const method = lookup(rt, typeRef, name);
-              const kind = method === NULL ? NULL : heap.type[method]!;
-              if (kind === FUNCTION || kind === METHOD_DESCRIPTOR) {
-                const attributes = heap.attributes[owner];
-                if (!type.sharedKeys?.index.has(name) && (attributes === undefined || !attributes[0])) {
-                  const entry = cacheKeys[pc] === 0 ? pc : second;
-                  cacheKeys[entry] = type.version;
-                  cacheValues[entry] = method;
-                  heap.refcount[method]!++;
-                  stack[sp - 1] = method;
-                  stack[sp++] = owner;
-                  if (journal !== null) journal.seen(code, pc, method);
-                  break;
-                }
-              }
-            }
-            const result = getAttr(rt, owner, name);
-            if (result === SUSPENDED) {
-              frame.sp = sp;
-              frame.popCount = 1;
-              frame.resume = Resume.METHOD;
-              vm.suspend(frame);
-              continue entry;
-            }
-            stack[sp - 1] = result;
-            stack[sp++] = NULL;
-            if (journal !== null) journal.seen(code, pc, result);
-            if (--heap.refcount[owner]! === 0) deaths.begin(owner);
+            next = loadMethod(vm, frame, sp, instruction);
             break;
           }
-          case Op.STORE_ATTR: {
-            const owner = stack[sp - 1]!;
-            const value = stack[sp - 2]!;
-            const type = heap.payload[heap.type[owner]!] as TypeObject;
-            const second = pc + instructions.length;
-            const at = type.version === cacheKeys[pc] ? cacheValues[pc]! : type.version === cacheKeys[second] ? cacheValues[second]! : -1;
-            if (at >= 0) {
-              const attributes = heap.attributes[owner];
-              if (attributes !== undefined && !attributes[0]) {
-                const old = attributes[at];
-                sp -= 2;
-                if (old) attributes[at] = value;
-                else storeInline(rt, owner, attributes, type, at - type.valuesStart, value);
-                if (journal !== null) journal.seen(code, pc, value);
-                if (old && --heap.refcount[old]! === 0) deaths.begin(old);
-                if (--heap.refcount[owner]! === 0) deaths.begin(owner);
-                break;
-              }
-            }
-            const name = code.names[instruction >>> 8]!;
-            let result: Eventual;
-            if (type.slots.tp_setattro === genericSetAttr && (type.flags & TypeFlag.MANAGED_DICT) !== 0 && lookup(rt, heap.type[owner]!, name) === NULL) {
-              setInstanceValue(rt, owner, name, value, type);
-              const index = type.sharedKeys?.index.get(name);
-              if (index !== undefined) {
-                const entry = cacheKeys[pc] === 0 ? pc : second;
-                cacheKeys[entry] = type.version;
-                cacheValues[entry] = type.valuesStart + index;
-              }
-              result = NULL;
-            } else result = setAttr(rt, owner, name, value);
-            if (journal !== null) journal.seen(code, pc, value);
-            if (result === SUSPENDED) {
-              frame.sp = sp;
-              frame.popCount = 2;
-              vm.suspend(frame);
-              continue entry;
-            }
-            sp -= 2;
-            if (--heap.refcount[value]! === 0) deaths.begin(value);
-            if (--heap.refcount[owner]! === 0) deaths.begin(owner);
+          case Op.STORE_ATTR:
+            next = storeAttr(vm, frame, sp, instruction);
             break;
-          }
 
           case Op.BINARY_OP: {
             const right = stack[sp - 1]!;
             const left = stack[sp - 2]!;
-            const tl = heap.type[left];
-            const tr = heap.type[right];
-            const op = instruction >>> 8;
-            let result: Eventual = NULL;
-            if (tl === INT && tr === INT) {
+            if (heap.type[left] === INT && heap.type[right] === INT) {
               const a = heap.payload[left];
               const b = heap.payload[right];
               if (typeof a === 'number' && typeof b === 'number') {
-                result = intOperation(rt, op, a, b, heap.refcount[left] === 1 ? left : heap.refcount[right] === 1 ? right : NULL);
+                const result = intOperation(rt, instruction >>> 8, a, b, heap.refcount[left] === 1 ? left : heap.refcount[right] === 1 ? right : NULL);
                 if (result !== NULL) {
                   stack[--sp - 1] = result;
                   if (result !== left && --heap.refcount[left]! === 0) heap.free(left);
                   if (result !== right && --heap.refcount[right]! === 0) heap.free(right);
-                  break;
+                  continue;
                 }
               }
-            } else if (tl === FLOAT && tr === FLOAT) {
-              const a = heap.payload[left] as number;
-              const b = heap.payload[right] as number;
-              switch (op >= BinaryOp.INPLACE ? op - BinaryOp.INPLACE : op) {
-                case BinaryOp.ADD:
-                  result = heap.allocate(FLOAT, a + b);
-                  break;
-                case BinaryOp.SUBTRACT:
-                  result = heap.allocate(FLOAT, a - b);
-                  break;
-                case BinaryOp.MULTIPLY:
-                  result = heap.allocate(FLOAT, a * b);
-                  break;
-                case BinaryOp.TRUE_DIVIDE:
-                  if (b !== 0) result = heap.allocate(FLOAT, a / b);
-                  break;
-              }
-            } else if (tl === STR && tr === STR && (op === BinaryOp.ADD || op === BinaryOp.ADD + BinaryOp.INPLACE)) {
-              result = concat(rt, left, right);
             }
-            if (result === NULL) {
-              result = binary(rt, op, left, right);
-              if (result === SUSPENDED) {
-                frame.sp = sp;
-                frame.popCount = 2;
-                vm.suspend(frame);
-                continue entry;
-              }
-            }
-            stack[sp - 2] = result;
-            sp--;
-            if (releasesRightFirst) {
-              if (--heap.refcount[right]! === 0) deaths.begin(right);
-              if (--heap.refcount[left]! === 0) deaths.begin(left);
-            } else {
-              if (--heap.refcount[left]! === 0) deaths.begin(left);
-              if (--heap.refcount[right]! === 0) deaths.begin(right);
-            }
+            next = binaryOp(vm, frame, sp, instruction);
             break;
           }
           case Op.COMPARE_OP: {
@@ -414,59 +266,26 @@ export function evaluate(vm: Interpreter): void {
                   sp -= 2;
                   pc = holds ? pc + 1 : jump >>> 8;
                 } else stack[--sp - 1] = holds ? TRUE : FALSE;
-                break;
+                continue;
               }
             }
-            const result = richCompare(rt, left, right, op);
-            if (result === SUSPENDED) {
-              frame.sp = sp;
-              frame.popCount = 2;
-              vm.suspend(frame);
-              continue entry;
-            }
-            stack[sp - 2] = result;
-            sp--;
-            if (--heap.refcount[left]! === 0) deaths.begin(left);
-            if (--heap.refcount[right]! === 0) deaths.begin(right);
+            next = compareOp(vm, frame, sp, instruction);
             break;
           }
-          case Op.CONTAINS_OP: {
-            const container = stack[sp - 1]!;
-            const item = stack[sp - 2]!;
-            const slot = (heap.payload[heap.type[container]!] as TypeObject).slots.sq_contains;
-            const answer = slot === undefined ? SUSPENDED : slot(rt, container, item);
-            if (answer === SUSPENDED) {
-              frame.sp = sp;
-              sp = -1;
-              finishContains(vm, frame, container, item, slot !== undefined, instruction >>> 8 !== 0);
-              continue entry;
-            }
-            stack[sp - 2] = (answer === TRUE) === (instruction >>> 8 === 0) ? TRUE : FALSE;
-            sp--;
-            if (--heap.refcount[item]! === 0) deaths.begin(item);
-            if (--heap.refcount[container]! === 0) deaths.begin(container);
+          case Op.CONTAINS_OP:
+            next = containsOp(vm, frame, sp, instruction);
             break;
-          }
           case Op.IS_OP: {
             const right = stack[--sp]!;
             const left = stack[sp - 1]!;
             stack[sp - 1] = (left === right) === (instruction >>> 8 === 0) ? TRUE : FALSE;
             if (--heap.refcount[left]! === 0) deaths.begin(left);
             if (--heap.refcount[right]! === 0) deaths.begin(right);
-            break;
+            continue;
           }
-          case Op.UNARY_NOT: {
-            const value = stack[sp - 1]!;
-            const known = value === TRUE ? true : value === FALSE ? false : truthNow(rt, value);
-            if (known === undefined) {
-              frame.sp = sp;
-              vm.testTruth(frame);
-              continue entry;
-            }
-            stack[sp - 1] = known ? FALSE : TRUE;
-            if (--heap.refcount[value]! === 0) deaths.begin(value);
+          case Op.UNARY_NOT:
+            next = unaryNot(vm, frame, sp, instruction);
             break;
-          }
 
           case Op.POP_JUMP_IF_FALSE:
           case Op.POP_JUMP_IF_TRUE: {
@@ -480,18 +299,18 @@ export function evaluate(vm: Interpreter): void {
             sp--;
             if (known === ((instruction & 0xff) === Op.POP_JUMP_IF_TRUE)) pc = instruction >>> 8;
             if (--heap.refcount[value]! === 0) deaths.begin(value);
-            break;
+            continue;
           }
           case Op.POP_JUMP_IF_NONE:
           case Op.POP_JUMP_IF_NOT_NONE: {
             const value = stack[--sp]!;
             if ((value === NONE) === ((instruction & 0xff) === Op.POP_JUMP_IF_NONE)) pc = instruction >>> 8;
             if (--heap.refcount[value]! === 0) deaths.begin(value);
-            break;
+            continue;
           }
           case Op.JUMP:
             pc = instruction >>> 8;
-            break;
+            continue;
           case Op.JUMP_BACKWARD:
             pc = instruction >>> 8;
             if (vm.needsCheck()) {
@@ -501,7 +320,7 @@ export function evaluate(vm: Interpreter): void {
               vm.check(jump);
               continue entry;
             }
-            break;
+            continue;
           case Op.RESUME:
             if (journal !== null && instruction >>> 8 === 0) journal.entered(code, base);
             if (vm.needsCheck()) {
@@ -509,21 +328,11 @@ export function evaluate(vm: Interpreter): void {
               vm.check();
               continue entry;
             }
-            break;
+            continue;
 
-          case Op.GET_ITER: {
-            const iterable = stack[sp - 1]!;
-            const result = heap.type[iterable] === GENERATOR ? heap.incref(iterable) : iter(rt, iterable);
-            if (result === SUSPENDED) {
-              frame.sp = sp;
-              frame.popCount = 1;
-              vm.suspend(frame);
-              continue entry;
-            }
-            stack[sp - 1] = result;
-            if (--heap.refcount[iterable]! === 0) deaths.begin(iterable);
+          case Op.GET_ITER:
+            next = getIter(vm, frame, sp, instruction);
             break;
-          }
           case Op.FOR_ITER: {
             const iterator = stack[sp - 1]!;
             const type = heap.type[iterator];
@@ -534,7 +343,7 @@ export function evaluate(vm: Interpreter): void {
                 state.index++;
                 heap.refcount[item]!++;
                 stack[sp++] = item;
-                break;
+                continue;
               }
             } else if (type === RANGE_ITERATOR) {
               const store = instructions[pc]!;
@@ -547,182 +356,54 @@ export function evaluate(vm: Interpreter): void {
                   frame.pc = ++pc;
                   stack[slot] = item;
                   if (old !== NULL && old !== item && --heap.refcount[old]! === 0) deaths.begin(old);
-                  break;
+                  continue;
                 }
               } else {
                 const item = nextOfRange(rt, iterator);
                 if (item !== NULL) {
                   stack[sp++] = item;
-                  break;
+                  continue;
                 }
               }
-            } else if (type === GENERATOR && generatorOf(rt, iterator).state <= GeneratorState.SUSPENDED) {
-              frame.sp = sp;
-              frame.resume = Resume.FOR_ITER;
-              vm.resumeGenerator(iterator, NONE, false, frame);
-              continue entry;
             }
-            const result = type === RANGE_ITERATOR ? NULL : next(rt, iterator);
-            if (result === SUSPENDED) {
-              frame.sp = sp;
-              frame.resume = Resume.FOR_ITER;
-              vm.suspend(frame);
-              continue entry;
-            }
-            if (result !== NULL) stack[sp++] = result;
-            else {
-              pc = instruction >>> 8;
-              sp--;
-              if (--heap.refcount[iterator]! === 0) deaths.begin(iterator);
-            }
+            next = type === RANGE_ITERATOR ? Otherwise.END_LOOP : forIter(vm, frame, sp, instruction);
             break;
           }
 
-          case Op.BINARY_SUBSCR: {
-            const key = stack[sp - 1]!;
-            const container = stack[sp - 2]!;
-            const type = heap.type[container];
-            let result: Eventual = NULL;
-            if ((type === LIST || type === TUPLE) && heap.type[key] === INT) {
-              const items = heap.payload[container] as Ref[];
-              let at = heap.payload[key] as number;
-              if (at < 0) at += items.length;
-              const item = items[at];
-              if (item !== undefined) result = heap.incref(item);
-              else if (typeof at === 'number') {
-                frame.sp = sp;
-                vm.raiseNow(newException(rt, INDEX_ERROR, [rt.newStr(type === LIST ? 'list index out of range' : 'tuple index out of range')]));
-                continue entry;
-              }
-            } else if (type === DICT && (heap.payload[key] !== undefined || heap.type[key] === STR)) {
-              const table = tableOf(rt, container);
-              const at = table.findExact(rt, key);
-              if (at >= 0) result = heap.incref(table.values[at]!);
-              else if (at === MISSING) {
-                frame.sp = sp;
-                vm.raiseNow(newException(rt, KEY_ERROR, [heap.incref(key)]));
-                continue entry;
-              }
-            }
-            if (result === NULL) {
-              result = getItem(rt, container, key);
-              if (result === SUSPENDED) {
-                frame.sp = sp;
-                frame.popCount = 2;
-                vm.suspend(frame);
-                continue entry;
-              }
-            }
-            stack[sp - 2] = result;
-            sp--;
-            if (journal !== null) journal.seen(code, pc, result);
-            if (--heap.refcount[container]! === 0) deaths.begin(container);
-            if (--heap.refcount[key]! === 0) deaths.begin(key);
+          case Op.BINARY_SUBSCR:
+            next = binarySubscr(vm, frame, sp, instruction);
             break;
-          }
-          case Op.STORE_SUBSCR: {
-            const key = stack[sp - 1]!;
-            const container = stack[sp - 2]!;
-            const value = stack[sp - 3]!;
-            const type = heap.type[container];
-            let result: Eventual = SUSPENDED;
-            if (type === LIST && heap.type[key] === INT) {
-              const items = heap.payload[container] as Ref[];
-              let at = heap.payload[key] as number;
-              if (at < 0) at += items.length;
-              const old = items[at];
-              if (old !== undefined) {
-                items[at] = value;
-                heap.refcount[value]!++;
-                if (--heap.refcount[old]! === 0) deaths.begin(old);
-                result = NULL;
-              }
-            } else if (type === DICT) {
-              const table = tableOf(rt, container);
-              const at = table.findExact(rt, key);
-              if (at >= -1) {
-                storeAt(rt, container, table, at, key, value);
-                result = NULL;
-              }
-            }
-            if (result === SUSPENDED) {
-              result = setItem(rt, container, key, value);
-              if (result === SUSPENDED) {
-                frame.sp = sp;
-                frame.popCount = 3;
-                vm.suspend(frame);
-                continue entry;
-              }
-            }
-            sp -= 3;
-            if (--heap.refcount[value]! === 0) deaths.begin(value);
-            if (--heap.refcount[container]! === 0) deaths.begin(container);
-            if (--heap.refcount[key]! === 0) deaths.begin(key);
+          case Op.STORE_SUBSCR:
+            next = storeSubscr(vm, frame, sp, instruction);
             break;
-          }
-          case Op.DELETE_SUBSCR: {
-            const result = delItem(rt, stack[sp - 2]!, stack[sp - 1]!);
-            if (result === SUSPENDED) {
-              frame.sp = sp;
-              frame.popCount = 2;
-              vm.suspend(frame);
-              continue entry;
-            }
-            sp -= 2;
-            heap.decref(stack[sp]!);
-            heap.decref(stack[sp + 1]!);
+          case Op.DELETE_SUBSCR:
+            next = deleteSubscr(vm, frame, sp, instruction);
             break;
-          }
 
-          case Op.BUILD_TUPLE: {
-            const count = instruction >>> 8;
-            sp -= count;
-            const made = newTuple(rt, copySlots(stack, sp, count));
-            stack[sp++] = made;
+          case Op.BUILD_TUPLE:
+            next = buildTuple(vm, frame, sp, instruction);
             break;
-          }
-          case Op.BUILD_LIST: {
-            const count = instruction >>> 8;
-            sp -= count;
-            const made = newList(rt, copySlots(stack, sp, count));
-            stack[sp++] = made;
+          case Op.BUILD_LIST:
+            next = buildList(vm, frame, sp, instruction);
             break;
-          }
           case Op.LIST_APPEND: {
             const item = stack[--sp]!;
             (heap.payload[stack[sp - (instruction >>> 8)]!] as Ref[]).push(item);
+            continue;
+          }
+          case Op.BUILD_SLICE:
+            next = buildSlice(vm, frame, sp, instruction);
             break;
-          }
-          case Op.BUILD_SLICE: {
-            const step = instruction >>> 8 === 3 ? stack[--sp]! : NONE;
-            const stop = stack[--sp]!;
-            const start = stack[sp - 1]!;
-            stack[sp - 1] = newSlice(rt, start, stop, step);
+          case Op.UNPACK_SEQUENCE:
+            next = unpackSequence(vm, frame, sp, instruction);
             break;
-          }
-          case Op.UNPACK_SEQUENCE: {
-            const sequence = stack[sp - 1]!;
-            const count = instruction >>> 8;
-            const type = heap.type[sequence];
-            if ((type === TUPLE || type === LIST) && (heap.payload[sequence] as Ref[]).length === count) {
-              spreadReversed(heap, stack, sp - 1, heap.payload[sequence] as Ref[]);
-              sp += count - 1;
-              if (--heap.refcount[sequence]! === 0) deaths.begin(sequence);
-              break;
-            }
-            frame.sp = sp;
-            sp = -1;
-            execute(vm, frame, instruction);
-            continue entry;
-          }
 
           case Op.CALL: {
             const count = instruction >>> 8;
             const at = sp - count - 2;
             const callable = stack[at]!;
             const first = stack[at + 1] === NULL ? at + 2 : at + 1;
-            const type = heap.type[callable];
-            if (type === FUNCTION) {
+            if (heap.type[callable] === FUNCTION) {
               const f = functionOf(rt, callable);
               const callee = codeOf(rt, f.code);
               const given = sp - first;
@@ -737,56 +418,9 @@ export function evaluate(vm: Interpreter): void {
               vm.callFunction(callable, first, given, NULL);
               continue entry;
             }
-            if (type === TYPE) {
-              const { version } = heap.payload[callable] as TypeObject;
-              if (cacheKeys[pc] !== version) {
-                cacheKeys[pc] = version;
-                cacheValues[pc] = plainInit(rt, callable);
-              }
-              const init = cacheValues[pc] as Ref;
-              if (init !== NULL && vm.depth < rt.recursionLimit) {
-                const callee = codeOf(rt, functionOf(rt, init).code);
-                if (callee.simple && callee.argumentCount === sp - first + 1) {
-                  frame.sp = sp;
-                  sp = -1;
-                  vm.instantiate(frame, callable, init, first);
-                  continue entry;
-                }
-              }
-            }
-            if (type === METHOD) {
-              const { func, self } = methodOf(rt, callable);
-              if (stack[at + 1] === NULL) {
-                stack[at] = heap.incref(func);
-                stack[at + 1] = heap.incref(self);
-                heap.decref(callable);
-                pc--;
-                break;
-              }
-            }
-            frame.sp = sp;
-            const isRepeated = cacheKeys[pc] === CALLED;
-            cacheKeys[pc] = CALLED;
             vm.steps += noted - budget;
             noted = budget;
-            let result: Eventual;
-            if (type === METHOD_DESCRIPTOR && first < sp) result = callMethodAt(rt, callable, first, sp - first - 1);
-            else if (type === BUILTIN) result = callBuiltinAt(rt, callable, first, sp - first);
-            else result = vm.callObject(callable, copySlots(stack, first, sp - first), NULL);
-            if (result === SUSPENDED) {
-              frame.popCount = count + 2;
-              vm.suspend(frame);
-              continue entry;
-            }
-            if (first < sp) releaseSlots(heap, stack, first, sp);
-            if (--heap.refcount[callable]! === 0) deaths.begin(callable);
-            stack[at] = result;
-            sp = at + 1;
-            if (vm.needsCheck() && !(isRepeated && specializesCall(rt, callable))) {
-              frame.sp = sp;
-              vm.check();
-              continue entry;
-            }
+            next = call(vm, frame, sp, instruction);
             break;
           }
 
@@ -831,45 +465,21 @@ export function evaluate(vm: Interpreter): void {
             continue entry;
           }
 
-          case Op.SEND: {
-            const receiver = stack[sp - 2]!;
-            const value = stack[sp - 1]!;
-            if (heap.type[receiver] === GENERATOR && generatorOf(rt, receiver).state === GeneratorState.SUSPENDED) {
-              frame.sp = sp - 1;
-              frame.resume = Resume.SEND;
-              vm.resumeGenerator(receiver, value, false, frame);
-              continue entry;
-            }
-            frame.sp = sp;
-            sp = -1;
-            execute(vm, frame, instruction);
-            continue entry;
-          }
-
-          case Op.UNARY_NEGATIVE: {
-            const value = stack[sp - 1]!;
-            const result = unary(rt, 'nb_negative', value);
-            if (result === SUSPENDED) {
-              frame.sp = sp;
-              frame.popCount = 1;
-              vm.suspend(frame);
-              continue entry;
-            }
-            stack[sp - 1] = result;
-            if (--heap.refcount[value]! === 0) deaths.begin(value);
+          case Op.SEND:
+            next = send(vm, frame, sp, instruction);
             break;
-          }
 
-          case Op.BUILD_MAP: {
+          case Op.UNARY_NEGATIVE:
+            next = unaryNegative(vm, frame, sp, instruction);
+            break;
+
+          case Op.BUILD_MAP:
             if (instruction >>> 8 === 0) {
               stack[sp++] = newDict(rt);
-              break;
+              continue;
             }
-            frame.sp = sp;
-            sp = -1;
-            execute(vm, frame, instruction);
-            continue entry;
-          }
+            next = Otherwise.EXECUTE;
+            break;
 
           case Op.FAST_FAST: {
             const first = stack[base + (instruction >>> 8)]!;
@@ -877,13 +487,13 @@ export function evaluate(vm: Interpreter): void {
             stack[sp++] = first;
             if (journal !== null) {
               journal.seen(code, pc, first);
-              break;
+              continue;
             }
             const second = stack[base + (instructions[pc++]! >>> 8)]!;
             budget--;
             heap.refcount[second]!++;
             stack[sp++] = second;
-            break;
+            continue;
           }
           case Op.FAST_CONST: {
             const first = stack[base + (instruction >>> 8)]!;
@@ -891,13 +501,13 @@ export function evaluate(vm: Interpreter): void {
             stack[sp++] = first;
             if (journal !== null) {
               journal.seen(code, pc, first);
-              break;
+              continue;
             }
             const second = code.constants[instructions[pc++]! >>> 8]!;
             budget--;
             heap.refcount[second]!++;
             stack[sp++] = second;
-            break;
+            continue;
           }
           case Op.STORE_LOAD_FAST: {
             const slot = base + (instruction >>> 8);
@@ -907,18 +517,18 @@ export function evaluate(vm: Interpreter): void {
             if (old !== NULL && --heap.refcount[old]! === 0) {
               sp--;
               deaths.begin(old);
-              break;
+              continue;
             }
             if (journal !== null) {
               sp--;
               journal.seen(code, pc, value);
-              break;
+              continue;
             }
             const loaded = stack[base + (instructions[pc++]! >>> 8)]!;
             budget--;
             heap.refcount[loaded]!++;
             stack[sp - 1] = loaded;
-            break;
+            continue;
           }
           case Op.FAST_ATTR: {
             const owner = stack[base + (instruction >>> 8)]!;
@@ -930,13 +540,13 @@ export function evaluate(vm: Interpreter): void {
                 stack[sp++] = value;
                 pc++;
                 budget--;
-                break;
+                continue;
               }
             }
             heap.refcount[owner]!++;
             stack[sp++] = owner;
             if (journal !== null) journal.seen(code, pc, owner);
-            break;
+            continue;
           }
           case Op.FAST_STORE_ATTR: {
             const owner = stack[base + (instruction >>> 8)]!;
@@ -953,13 +563,13 @@ export function evaluate(vm: Interpreter): void {
                   attributes[at] = value;
                   if (--heap.refcount[old]! === 0) deaths.begin(old);
                 } else storeInline(rt, owner, attributes, type, at - type.valuesStart, value);
-                break;
+                continue;
               }
             }
             heap.refcount[owner]!++;
             stack[sp++] = owner;
             if (journal !== null) journal.seen(code, pc, owner);
-            break;
+            continue;
           }
           case Op.FAST_METHOD: {
             const owner = stack[base + (instruction >>> 8)]!;
@@ -974,12 +584,12 @@ export function evaluate(vm: Interpreter): void {
                 sp += 2;
                 pc++;
                 budget--;
-                break;
+                continue;
               }
             }
             stack[sp++] = owner;
             if (journal !== null) journal.seen(code, pc, owner);
-            break;
+            continue;
           }
           case Op.FAST_FAST_BINARY:
           case Op.FAST_CONST_BINARY: {
@@ -995,14 +605,14 @@ export function evaluate(vm: Interpreter): void {
                   stack[sp++] = result;
                   pc += 2;
                   budget -= 2;
-                  break;
+                  continue;
                 }
               }
             }
             heap.refcount[left]!++;
             stack[sp++] = left;
             if (journal !== null) journal.seen(code, pc, left);
-            break;
+            continue;
           }
           case Op.FAST_BINARY:
           case Op.CONST_BINARY: {
@@ -1018,14 +628,14 @@ export function evaluate(vm: Interpreter): void {
                   pc++;
                   budget--;
                   if (result !== left && --heap.refcount[left]! === 0) heap.free(left);
-                  break;
+                  continue;
                 }
               }
             }
             heap.refcount[right]!++;
             stack[sp++] = right;
             if (journal !== null && (instruction & 0xff) === Op.FAST_BINARY) journal.seen(code, pc, right);
-            break;
+            continue;
           }
           case Op.FAST_FAST_COMPARE:
           case Op.FAST_CONST_COMPARE: {
@@ -1044,13 +654,13 @@ export function evaluate(vm: Interpreter): void {
                   budget--;
                   pc = holds ? pc + 1 : jump >>> 8;
                 } else stack[sp++] = holds ? TRUE : FALSE;
-                break;
+                continue;
               }
             }
             heap.refcount[left]!++;
             stack[sp++] = left;
             if (journal !== null) journal.seen(code, pc, left);
-            break;
+            continue;
           }
           case Op.FAST_COMPARE:
           case Op.CONST_COMPARE: {
@@ -1070,16 +680,35 @@ export function evaluate(vm: Interpreter): void {
                   sp--;
                   pc = holds ? pc + 1 : jump >>> 8;
                 } else stack[sp - 1] = holds ? TRUE : FALSE;
-                break;
+                continue;
               }
             }
             heap.refcount[right]!++;
             stack[sp++] = right;
             if (journal !== null && (instruction & 0xff) === Op.FAST_COMPARE) journal.seen(code, pc, right);
-            break;
+            continue;
           }
 
           default:
+            next = Otherwise.EXECUTE;
+        }
+        if (next >= 0) {
+          sp = next;
+          continue;
+        }
+        switch (next as Otherwise) {
+          case Otherwise.REENTER:
+            continue entry;
+          case Otherwise.AGAIN:
+            pc--;
+            continue;
+          case Otherwise.END_LOOP: {
+            const iterator = stack[--sp]!;
+            pc = instruction >>> 8;
+            if (--heap.refcount[iterator]! === 0) deaths.begin(iterator);
+            continue;
+          }
+          case Otherwise.EXECUTE:
             frame.sp = sp;
             sp = -1;
             execute(vm, frame, instruction);
