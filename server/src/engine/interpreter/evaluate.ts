@@ -146,12 +146,7 @@ export function evaluate(vm: Interpreter): void {
               value = builtins.version === code.builtinsVersion ? builtins.values[~at]! : loadGlobal(rt, frame, name, pc);
             }
             if (value === NULL) {
-              frame.sp = sp;
-              sp = -1;
-              execute(vm, frame, instruction);
-              if (rt.activation !== frame || frame.resume !== Resume.FINISH || rt.stack !== stack) continue entry;
-              pc = frame.pc;
-              sp = frame.sp;
+              next = Otherwise.EXECUTE;
               break;
             }
             heap.refcount[value]!++;
