@@ -17,7 +17,7 @@ export function* replayAllocations(rt: Runtime, events: Iterable<number>): Steps
 }
 
 /** Runs the collection that an allocation asked for, where CPython runs Python code that this machine does not. */
-export function* collectIfDue(rt: Runtime): Steps<void> {
+function* collectIfDue(rt: Runtime): Steps<void> {
   const { collector } = rt;
   if (!collector.requested) return;
   collector.requested = false;

@@ -103,6 +103,5 @@ const insort = (name: string, side: Side): NativeFunction =>
 
 defineModule({
   name: '_bisect',
-  origin: 'built-in',
   functions: [bisect('bisect_left', 'left'), bisect('bisect_right', 'right'), insort('insort_left', 'left'), insort('insort_right', 'right')],
 });

@@ -152,7 +152,6 @@ const heapify = (name: string, order: Order): NativeFunction =>
 
 defineModule({
   name: '_heapq',
-  origin: 'built-in',
   functions: [
     push('heappush', 'min'),
     pop('heappop', 'min'),

@@ -146,7 +146,6 @@ function setting(rt: Runtime, map: Map<string, string>, domain: Ref, value: Ref,
 
 defineModule({
   name: '_locale',
-  origin: 'built-in',
   types: [ERROR],
   functions: [
     suspending('setlocale', 'category, locale=None, /', (rt, _module, args) => setLocale(rt, args)),

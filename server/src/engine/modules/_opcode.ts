@@ -38,7 +38,6 @@ function operations(rt: Runtime): Ref {
 /** CPython's own instructions are known by their names and kinds; what they do to a stack, or that they run, is not modelled. */
 defineModule({
   name: '_opcode',
-  origin: 'built-in',
   functions: [
     ...predicates.map(predicate),
     native('get_specialization_stats', '', () => NONE),

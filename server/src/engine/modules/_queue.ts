@@ -115,4 +115,4 @@ defineType({
   ],
 });
 
-defineModule({ name: '_queue', origin: 'built-in', types: [EMPTY, SIMPLE_QUEUE] });
+defineModule({ name: '_queue', types: [EMPTY, SIMPLE_QUEUE] });

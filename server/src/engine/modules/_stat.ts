@@ -72,7 +72,6 @@ const tests = ['DIR', 'CHR', 'BLK', 'REG', 'FIFO', 'LNK', 'SOCK', 'DOOR', 'PORT'
 
 defineModule({
   name: '_stat',
-  origin: 'built-in',
   functions: [
     ...tests,
     native('S_IMODE', 'mode, /', (rt, _module, [mode]) => rt.newInt(modeOf(rt, mode!) & 0o7777)),

@@ -1,3 +1,3 @@
 import { defineModule } from './core/define.ts';
 
-defineModule({ name: '_statistics', origin: 'built-in' });
+defineModule({ name: '_statistics' });

@@ -1,3 +1,3 @@
 import { defineModule } from './core/define.ts';
 
-defineModule({ name: 'array', origin: 'built-in' });
+defineModule({ name: 'array' });

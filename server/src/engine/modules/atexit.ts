@@ -139,4 +139,4 @@ const functions: readonly NativeFunction[] = [
   }),
 ];
 
-defineModule({ name: 'atexit', origin: 'built-in', functions });
+defineModule({ name: 'atexit', functions });

@@ -29,7 +29,6 @@ const preferred: Readonly<Record<number, string>> = { 11: 'EAGAIN', 35: 'EDEADLO
 
 defineModule({
   name: 'errno',
-  origin: 'built-in',
   init: (rt, put) => {
     const codes = newDict(rt);
     for (const [name, value] of numbers) {

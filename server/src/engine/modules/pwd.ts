@@ -36,7 +36,6 @@ function byName(rt: Runtime, name: Ref): Ref {
 
 defineModule({
   name: 'pwd',
-  origin: 'built-in',
   types: [structPasswd.type],
   functions: [
     native('getpwuid', 'uidobj, /', (rt, _module, [number]) => byNumber(rt, number!)),

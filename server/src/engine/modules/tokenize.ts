@@ -14,4 +14,4 @@ defineType({
   slots: { tp_new: () => unsupported('_tokenize.TokenizerIter') },
 });
 
-defineModule({ name: '_tokenize', origin: 'built-in', types: [TOKENIZER_ITER] });
+defineModule({ name: '_tokenize', types: [TOKENIZER_ITER] });

@@ -73,7 +73,6 @@ const types: Readonly<Record<string, Ref>> = {
 /** The interpreter's own types by the names that `types` gives them (3.14 and later). */
 defineModule({
   name: '_types',
-  origin: 'built-in',
   init: (_rt, put) => {
     for (const [name, type] of Object.entries(types)) put(name, type);
   },

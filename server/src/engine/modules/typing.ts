@@ -8,7 +8,6 @@ import { defineModule } from './core/define.ts';
 
 defineModule({
   name: '_typing',
-  origin: 'built-in',
   functions: [native('_idfunc', 'x, /', (rt, _module, [x]) => rt.heap.incref(x!))],
   types: [TYPE_VAR, TYPE_VAR_TUPLE, PARAM_SPEC, PARAM_SPEC_ARGS, PARAM_SPEC_KWARGS, GENERIC, TYPE_ALIAS_TYPE, TYPING_UNION],
   init: (_rt, put) => put('NoDefault', NO_DEFAULT),

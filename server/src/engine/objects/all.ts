@@ -38,7 +38,6 @@ import './list.ts';
 import './map.ts';
 import './mappingproxy.ts';
 import './module.ts';
-import './modulespec.ts';
 import './memoryview.ts';
 import './none.ts';
 import './object.ts';

@@ -154,14 +154,7 @@ export function callMethodDescriptor(rt: Runtime, descriptor: Ref, args: readonl
   return callNative(rt, def, self, qualified, args.slice(1), keywords);
 }
 
-/** Calls a method found in the receiver's type without binding it. `args` becomes the callee's. */
-export function callMethodOn(rt: Runtime, descriptor: Ref, self: Ref, args: Ref[]): Eventual {
-  const { def, type, qualified, arity } = rt.heap.payload[descriptor] as MethodDescriptor;
-  if (!isInstance(rt, self, type)) checkReceiver(rt, qualified, def.name, type, [self], NULL);
-  return arity.fits(args) ? def.body(rt, self, args) : callNative(rt, def, self, qualified, args, NULL);
-}
-
-/** The same with the receiver on the value stack at `at` and `count` arguments above it, the last on top. */
+/** Calls a method found in the receiver's type without binding it: the receiver is on the value stack at `at`, `count` arguments above it. */
 export function callMethodAt(rt: Runtime, descriptor: Ref, at: number, count: number): Eventual {
   const { def, type, qualified, arity } = rt.heap.payload[descriptor] as MethodDescriptor;
   const self = rt.stack[at]!;
@@ -175,12 +168,6 @@ export function callBuiltinAt(rt: Runtime, callable: Ref, at: number, count: num
   const { def, self, qualified, arity } = builtin(rt, callable);
   const args = arity.complete(rt, at, count);
   return args !== null ? def.body(rt, self, args) : callNative(rt, def, self, qualified, copySlots(rt.stack, at, count), NULL);
-}
-
-/** Calls a built-in function without keywords. `args` becomes the callee's. */
-export function callBuiltin(rt: Runtime, callable: Ref, args: Ref[]): Eventual {
-  const { def, self, qualified, arity } = builtin(rt, callable);
-  return arity.fits(args) ? def.body(rt, self, args) : callNative(rt, def, self, qualified, args, NULL);
 }
 
 const builtinLayout = {

@@ -38,14 +38,11 @@ import { gcNames } from './names/gc.ts';
 import { itertoolsNames } from './names/itertools.ts';
 import { mathNames } from './names/math.ts';
 import { marshalNames } from './names/marshal.ts';
-import { osNames } from './names/os.ts';
 import { posixNames } from './names/posix.ts';
-import { posixpathNames } from './names/posixpath.ts';
 import { pwdNames } from './names/pwd.ts';
 import { sysNames } from './names/sys.ts';
 import { timeNames } from './names/time.ts';
 import { unicodedataNames } from './names/unicodedata.ts';
-import { weakrefNames } from './names/weakref.ts';
 import { inVersion } from './ranges.ts';
 
 /**
@@ -92,14 +89,11 @@ const tables = {
   itertools: itertoolsNames,
   math: mathNames,
   marshal: marshalNames,
-  os: osNames,
   posix: posixNames,
-  posixpath: posixpathNames,
   pwd: pwdNames,
   sys: sysNames,
   time: timeNames,
   unicodedata: unicodedataNames,
-  weakref: weakrefNames,
 } as const;
 
 export type NativeModuleName = keyof typeof tables;

@@ -70,7 +70,6 @@ function* dump(rt: Runtime, self: Ref): Steps<Ref> {
 
 defineModule({
   name: '_abc',
-  origin: 'built-in',
   functions: [
     native('get_cache_token', '', (rt) => rt.newInt(abcState(rt).invalidationCounter)),
     suspending('_abc_init', 'self, /', (rt, _module, [self]) => init(rt, self!)),

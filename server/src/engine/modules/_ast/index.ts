@@ -7,7 +7,6 @@ import { makeAstTypes } from './types.ts';
 
 defineModule({
   name: '_ast',
-  origin: 'built-in',
   types: [AST],
   functions: [isAbstractFunction],
   prepare: makeAstTypes,

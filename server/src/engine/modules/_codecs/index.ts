@@ -167,7 +167,6 @@ const name = (rt: Runtime, method: string, object: Ref): string => textArgument(
 
 defineModule({
   name: '_codecs',
-  origin: 'built-in',
   functions: [
     native('register', 'search_function, /', (rt, _module, [search]) => register(rt, search!)),
     native('unregister', 'search_function, /', (rt, _module, [search]) => {

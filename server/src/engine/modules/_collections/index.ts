@@ -8,7 +8,6 @@ import { TUPLE_GETTER } from './tuplegetter.ts';
 
 defineModule({
   name: '_collections',
-  origin: 'built-in',
   functions: [countElements],
   types: [DEQUE, DEFAULT_DICT, DEQUE_ITERATOR, DEQUE_REVERSE_ITERATOR, TUPLE_GETTER, ORDERED_DICT],
 });

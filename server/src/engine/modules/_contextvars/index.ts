@@ -4,4 +4,4 @@ import { CONTEXT, CONTEXT_VAR, TOKEN } from './state.ts';
 import './token.ts';
 import './var.ts';
 
-defineModule({ name: '_contextvars', origin: 'built-in', functions: [copyCurrent], types: [CONTEXT, CONTEXT_VAR, TOKEN] });
+defineModule({ name: '_contextvars', functions: [copyCurrent], types: [CONTEXT, CONTEXT_VAR, TOKEN] });

@@ -7,7 +7,6 @@ import { reduce } from './reduce.ts';
 
 defineModule({
   name: '_functools',
-  origin: 'built-in',
   functions: [reduce, cmpToKey],
   types: [PARTIAL, LRU_CACHE, PLACEHOLDER_TYPE],
   init: (rt, put) => put('Placeholder', rt.heap.incref(placeholder(rt))),

@@ -54,7 +54,6 @@ function* initFrozen(rt: Runtime, name: Ref): Steps<Ref> {
 
 defineModule({
   name: '_imp',
-  origin: 'built-in',
   functions: [
     native('extension_suffixes', '', (rt) => newList(rt, importSystemOf(rt.profile.version).extensionSuffixes.map((suffix) => rt.newStr(suffix)))),
     native('lock_held', '', (rt) => rt.newBool(lockOf(rt).depth > 0)),

@@ -6,7 +6,6 @@ import { METHOD_CALLER } from './methodcaller.ts';
 
 defineModule({
   name: '_operator',
-  origin: 'built-in',
   functions: operatorFunctions,
   types: [ATTR_GETTER, ITEM_GETTER, METHOD_CALLER],
 });

@@ -152,7 +152,6 @@ const functions: readonly NativeFunction[] = [
 
 defineModule({
   name: '_signal',
-  origin: 'built-in',
   functions,
   types: [siginfo.type],
   init: (rt, put) => {

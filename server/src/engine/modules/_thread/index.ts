@@ -82,7 +82,6 @@ function* awaitThreads(rt: Runtime): Steps<Ref> {
 
 defineModule({
   name: '_thread',
-  origin: 'built-in',
   functions: [
     starting('start_new_thread'),
     starting('start_new'),

@@ -103,7 +103,6 @@ const functions: readonly NativeFunction[] = [
 
 defineModule({
   name: '_warnings',
-  origin: 'built-in',
   functions,
   init: (rt, put) => {
     const { filters, onceRegistry, defaultAction, context } = warningsState(rt);

@@ -96,4 +96,4 @@ const functions: readonly NativeFunction[] = [
   suspending('crc_hqx', 'data, crc, /', (rt, _module, [data, start]) => checkSum(rt, data!, start!, crcHqx)),
 ];
 
-defineModule({ name: 'binascii', origin: 'built-in', functions, types: [ERROR, INCOMPLETE] });
+defineModule({ name: 'binascii', functions, types: [ERROR, INCOMPLETE] });

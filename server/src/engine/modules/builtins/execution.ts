@@ -4,7 +4,7 @@ import { TypeFlag } from '../../heap/heap.ts';
 import { BYTEARRAY, NONE, SYNTAX_ERROR, TYPE_ERROR, VALUE_ERROR } from '../../heap/known.ts';
 import { NULL, type Ref } from '../../heap/ref.ts';
 import { compileText, compileTree, parseText, raiseSyntax, type TextMode } from '../../interpreter/compilation.ts';
-import { chargeAstTypes } from '../../interpreter/importcost.ts';
+import { chargeAstTypes } from '../../interpreter/astcost.ts';
 import { importFunction } from '../../interpreter/imports.ts';
 import { codeOf, isCode } from '../../objects/code.ts';
 import { getNamespaceItem, setNamespaceItem } from '../../objects/core/attributes.ts';

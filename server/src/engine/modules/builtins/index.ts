@@ -9,7 +9,6 @@ import { executionFunctions } from './execution.ts';
 import { inputFunction } from './input.ts';
 import { iterationFunctions } from './iteration.ts';
 import { numberFunctions } from './numbers.ts';
-import { newQuitter } from './quitter.ts';
 import { textFunctions } from './text.ts';
 
 const types: readonly Ref[] = [
@@ -51,7 +50,6 @@ const definedTypes = (): Ref[] =>
 
 defineModule({
   name: 'builtins',
-  origin: 'built-in',
   complete: true,
   functions: [openFunction, inputFunction, ...attributeFunctions, ...executionFunctions, ...iterationFunctions, ...numberFunctions, ...textFunctions],
   init: (rt, put) => {
@@ -63,7 +61,5 @@ defineModule({
     put('False', known.FALSE);
     put('True', known.TRUE);
     put('__debug__', known.TRUE);
-    put('quit', newQuitter(rt, 'quit'));
-    put('exit', newQuitter(rt, 'exit'));
   },
 });

@@ -14,8 +14,6 @@ import { refusing, unsupported } from '../../objects/core/unsupported.ts';
 /** A module written in TypeScript. Which of its names exist is the version's business: see `versions/names.ts`. */
 export interface ModuleSpec {
   readonly name: NativeModuleName;
-  /** As its repr shows it, where it is no file. */
-  readonly origin: 'built-in' | 'frozen';
   readonly functions?: readonly NativeFunction[];
   /** Static types to expose, under the names that they have. */
   readonly types?: readonly Ref[];

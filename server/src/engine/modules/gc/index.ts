@@ -164,7 +164,6 @@ const functions: readonly NativeFunction[] = [
 
 defineModule({
   name: 'gc',
-  origin: 'built-in',
   functions,
   init: (rt, put) => {
     const state = gcState(rt);

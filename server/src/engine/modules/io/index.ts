@@ -15,7 +15,6 @@ import * as types from './types.ts';
 
 defineModule({
   name: '_io',
-  origin: 'built-in',
   complete: true,
   functions: openFunctions,
   types: [

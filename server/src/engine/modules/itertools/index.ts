@@ -19,7 +19,6 @@ import { ZIP_LONGEST } from './ziplongest.ts';
 
 defineModule({
   name: 'itertools',
-  origin: 'built-in',
   functions: [tee],
   types: [
     ACCUMULATE,

@@ -36,7 +36,6 @@ function* scan(rt: Runtime, args: readonly Ref[], keywords: Ref): Steps<Ref> {
 
 defineModule({
   name: '_json',
-  origin: 'built-in',
   functions: [
     quoting('encode_basestring_ascii', quoteAscii),
     quoting('encode_basestring', quote),

@@ -11,15 +11,7 @@ import { importSystemOf } from '../../versions/importsystem.ts';
 import { defineModule } from '../core/define.ts';
 
 /** The byte with which CPython's format begins a code object that may be referred to later. */
-export const codeMark = 0xe3;
-
-/** A code object as `marshal` reads it: CPython's mark, then the engine's own form. */
-export const marshalledCode = (packed: Uint8Array): Uint8Array => {
-  const bytes = new Uint8Array(packed.length + 1);
-  bytes[0] = codeMark;
-  bytes.set(packed, 1);
-  return bytes;
-};
+const codeMark = 0xe3;
 
 function* loads(rt: Runtime, source: Ref): Steps<Ref> {
   const bytes = bytesLike(rt, source);
@@ -31,7 +23,6 @@ function* loads(rt: Runtime, source: Ref): Steps<Ref> {
 
 defineModule({
   name: 'marshal',
-  origin: 'built-in',
   functions: [suspending('loads', 'bytes, /', (rt, _module, [source]) => loads(rt, source!))],
   init: (rt, put) => put('version', rt.newInt(importSystemOf(rt.profile.version).marshalVersion)),
 });

@@ -1,6 +1,6 @@
 import { FLOAT, INT, OVERFLOW_ERROR, VALUE_ERROR } from '../../heap/known.ts';
 import type { Eventual, Ref } from '../../heap/ref.ts';
-import { raise, textErrors } from '../../objects/core/errors.ts';
+import { raise } from '../../objects/core/errors.ts';
 import { native, type NativeFunction } from '../../objects/core/native.ts';
 import type { Runtime } from '../../objects/core/runtime.ts';
 import { begin, type Steps } from '../../objects/core/suspend.ts';
@@ -68,5 +68,3 @@ export const real = (name: string, f: (x: number) => number, expected: string | 
 /** A function of two floats that cannot fail. */
 export const binaryReal = (name: string, f: (x: number, y: number) => number): NativeFunction =>
   native(name, 'x, y, /', (rt, _module, [first, second]) => withDoubles(rt, first!, second!, (x, y) => rt.newFloat(f(x, y))));
-
-export const withTextErrors = (rt: Runtime, f: () => number): Ref => rt.newFloat(textErrors(rt, f));

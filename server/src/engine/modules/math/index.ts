@@ -33,7 +33,6 @@ const trunc = suspending('trunc', 'x, /', function* (rt, _module, [object]) {
 
 defineModule({
   name: 'math',
-  origin: 'built-in',
   functions: [...realFunctions, ...integerFunctions, ...sumFunctions, rounding('ceil', '__ceil__', Math.ceil), rounding('floor', '__floor__', Math.floor), trunc],
   init: (rt, put) => {
     put('pi', rt.newFloat(Math.PI));

@@ -14,7 +14,7 @@ import { DIR_ENTRY, scandir } from './scandir.ts';
 import { STAT_RESULT, statFunctions } from './stat.ts';
 
 /** The functions that `os` shows too. */
-export const posixFunctions: readonly NativeFunction[] = [
+const posixFunctions: readonly NativeFunction[] = [
   ...statFunctions,
   ...directoryFunctions,
   ...descriptorFunctions,
@@ -23,17 +23,16 @@ export const posixFunctions: readonly NativeFunction[] = [
   scandir,
 ];
 
-export const posixTypes: readonly Ref[] = [STAT_RESULT, DIR_ENTRY, ...processTypes];
+const posixTypes: readonly Ref[] = [STAT_RESULT, DIR_ENTRY, ...processTypes];
 
 /** Values that `posix` and `os` share. */
-export function putPosixValues(rt: Runtime, put: (name: string, value: Ref) => void): void {
+function putPosixValues(rt: Runtime, put: (name: string, value: Ref) => void): void {
   put('error', rt.heap.incref(OS_ERROR));
   for (const [name, value] of posixNumbers) put(name, rt.newInt(value));
 }
 
 defineModule({
   name: 'posix',
-  origin: 'built-in',
   functions: posixFunctions,
   types: posixTypes,
   // `os` takes the names from the dict.

@@ -122,4 +122,4 @@ defineType({
   methods,
 });
 
-defineModule({ name: '_random', origin: 'built-in', types: [RANDOM] });
+defineModule({ name: '_random', types: [RANDOM] });

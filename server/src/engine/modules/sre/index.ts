@@ -73,7 +73,6 @@ const functions: readonly NativeFunction[] = [
 
 defineModule({
   name: '_sre',
-  origin: 'built-in',
   functions,
   init: (rt, put) => {
     put('MAGIC', rt.newInt(regexOf(rt.profile.version).magic));

@@ -93,7 +93,6 @@ const FIELD_NAME = defineIterator<FieldStep>('fieldnameiterator', (rt, step) => 
 
 defineModule({
   name: '_string',
-  origin: 'built-in',
   functions: [
     native('formatter_parser', 'object, /', (rt, _module, [object]) => {
       const text = textOf(rt, object!);

@@ -39,7 +39,6 @@ const functions: readonly NativeFunction[] = [
 
 defineModule({
   name: '_struct',
-  origin: 'built-in',
   functions,
   types: [STRUCT, STRUCT_ERROR],
 });

@@ -8,7 +8,7 @@ import type { Runtime } from '../../objects/core/runtime.ts';
 import { call, type Steps } from '../../objects/core/suspend.ts';
 
 /** Raises `SystemExit(*args)`. */
-export function* raiseSystemExit(rt: Runtime, args: readonly Ref[]): Steps<Ref> {
+function* raiseSystemExit(rt: Runtime, args: readonly Ref[]): Steps<Ref> {
   return throwException(rt, yield* call(SYSTEM_EXIT, args));
 }
 

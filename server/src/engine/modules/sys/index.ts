@@ -5,7 +5,6 @@ import { putSysValues } from './values.ts';
 
 defineModule({
   name: 'sys',
-  origin: 'built-in',
   functions: sysFunctions,
   aliases: { __displayhook__: 'displayhook', __excepthook__: 'excepthook', __unraisablehook__: 'unraisablehook' },
   init: (rt, put) => {

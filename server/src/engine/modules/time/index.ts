@@ -104,7 +104,6 @@ const functions: readonly NativeFunction[] = [
 
 defineModule({
   name: 'time',
-  origin: 'built-in',
   functions,
   types: [structTime.type],
   init: (rt, put) => {

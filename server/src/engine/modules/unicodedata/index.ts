@@ -98,7 +98,6 @@ const functions: readonly NativeFunction[] = [
 
 defineModule({
   name: 'unicodedata',
-  origin: 'built-in',
   functions,
   init: (rt, put) => {
     put('unidata_version', rt.newStr(unicodeDataOf(rt.profile.version).version));

@@ -80,7 +80,6 @@ export class Runtime {
   /** `sys.get_int_max_str_digits()`; 0 is no limit. */
   intMaxStrDigits = 4300;
   /** What the first import of a file and the first `compile()` have set up: they cost more than later ones. */
-  hasImportedFile = false;
   hasAstTypes = false;
   journal: Journal | null = null;
   /** The folder of a program whose own path does not name it, with a slash behind it: left out of file names. */
@@ -114,7 +113,6 @@ export class Runtime {
     this.modules = other.modules;
     this.recursionLimit = other.recursionLimit;
     this.intMaxStrDigits = other.intMaxStrDigits;
-    this.hasImportedFile = other.hasImportedFile;
     this.hasAstTypes = other.hasAstTypes;
     this.identityHash = other.identityHash;
     this.identityCompare = other.identityCompare;

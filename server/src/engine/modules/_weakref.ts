@@ -1,15 +1,15 @@
-import { DICT, KEY_ERROR, NONE, TYPE_ERROR, WEAKCALLABLEPROXY, WEAKPROXY, WEAKREF } from '../../heap/known.ts';
-import { NULL, type Ref } from '../../heap/ref.ts';
-import { caught, matches, raise, rethrow } from '../../objects/core/errors.ts';
-import { typeName } from '../../objects/core/lookup.ts';
-import { newList } from '../../objects/core/make.ts';
-import { native, suspending, type NativeFunction } from '../../objects/core/native.ts';
-import type { Runtime } from '../../objects/core/runtime.ts';
-import { settle } from '../../objects/core/suspend.ts';
-import { dictDelete, dictGet } from '../../objects/dictsearch.ts';
-import { newWeakProxy } from '../../objects/weakproxy.ts';
-import { referentOf, weakReferencesTo } from '../../objects/weakref.ts';
-import { defineModule } from '../core/define.ts';
+import { DICT, KEY_ERROR, NONE, TYPE_ERROR, WEAKCALLABLEPROXY, WEAKPROXY, WEAKREF } from '../heap/known.ts';
+import { NULL, type Ref } from '../heap/ref.ts';
+import { caught, matches, raise, rethrow } from '../objects/core/errors.ts';
+import { typeName } from '../objects/core/lookup.ts';
+import { newList } from '../objects/core/make.ts';
+import { native, suspending, type NativeFunction } from '../objects/core/native.ts';
+import type { Runtime } from '../objects/core/runtime.ts';
+import { settle } from '../objects/core/suspend.ts';
+import { dictDelete, dictGet } from '../objects/dictsearch.ts';
+import { newWeakProxy } from '../objects/weakproxy.ts';
+import { referentOf, weakReferencesTo } from '../objects/weakref.ts';
+import { defineModule } from './core/define.ts';
 
 /** Mirrors _weakref__remove_dead_weakref(): deletes the entry if its value is still a dead weak reference. */
 const removeDead = suspending('_remove_dead_weakref', 'dct, key, /', function* (rt, _module, [dict, key]) {
@@ -31,7 +31,7 @@ const removeDead = suspending('_remove_dead_weakref', 'dct, key, /', function* (
 });
 
 /** The functions that `weakref` shows too. */
-export const weakrefFunctions: readonly NativeFunction[] = [
+const weakrefFunctions: readonly NativeFunction[] = [
   native('getweakrefcount', 'object, /', (rt, _module, [object]) => rt.newInt(liveReferences(rt, object!).length)),
   native('getweakrefs', 'object, /', (rt, _module, [object]) => {
     const references = liveReferences(rt, object!);
@@ -44,7 +44,7 @@ export const weakrefFunctions: readonly NativeFunction[] = [
 /** Those that are not themselves on their way out. */
 const liveReferences = (rt: Runtime, object: Ref): Ref[] => weakReferencesTo(rt, object).filter((weakref) => rt.heap.refcount[weakref]! > 0);
 
-export const putWeakrefTypes = (rt: Runtime, put: (name: string, value: Ref) => void): void => {
+const putWeakrefTypes = (rt: Runtime, put: (name: string, value: Ref) => void): void => {
   put('ref', rt.heap.incref(WEAKREF));
   put('ReferenceType', rt.heap.incref(WEAKREF));
   put('ProxyType', rt.heap.incref(WEAKPROXY));
@@ -53,7 +53,6 @@ export const putWeakrefTypes = (rt: Runtime, put: (name: string, value: Ref) => 
 
 defineModule({
   name: '_weakref',
-  origin: 'built-in',
   functions: [...weakrefFunctions, removeDead],
   init: putWeakrefTypes,
 });
