@@ -7,7 +7,7 @@ type Block = (scope: Scope, room: number) => Statement[];
 /** Bodies of special methods; `self.a` is there unless the program deleted it. */
 const special: Readonly<Record<string, readonly [parameters: string, body: readonly string[]]>> = {
   __eq__: ['other', ['return isinstance(other, type(self)) and self.a == other.a']],
-  __hash__: ['', ['return hash(self.a)']],
+  __hash__: ['', ['return hash(str(self.a))']],
   __lt__: ['other', ["print('lt')", 'return self.a < other.a']],
   __add__: ['other', ["print('add')", 'return self.a + (other.a if isinstance(other, type(self)) else other)']],
   __radd__: ['other', ["print('radd')", 'return other + self.a']],

@@ -1,15 +1,15 @@
 import { expression } from './expressions.ts';
-import { compound, simple, type Statement } from './program.ts';
+import { compound, method, report, simple, type Statement } from './program.ts';
 import type { Scope } from './scope.ts';
 
-const method = (name: string, parameters: string, ...lines: readonly string[]): Statement => compound([`def ${name}(${parameters}):`, lines.map(simple)]);
+
 
 /** What classes are made of: descriptors, metaclasses, inheritance, slots, attribute access. */
 export function classFeatures(scope: Scope): Statement[] {
   const { random } = scope;
   const name = scope.fresh('K');
   const value = (): string => expression(scope, random.pick(['int', 'str', 'tuple'] as const), 1);
-  const report = (text: string): Statement => compound(['try:', [simple(`print(${text})`)]], ['except Exception as error:', [simple('print(type(error).__name__, error)')]]);
+
   switch (random.below(11)) {
     case 0: {
       const layers = ['A', 'B', 'C', 'D'].map((letter) => `${name}${letter}`);

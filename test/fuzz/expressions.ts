@@ -74,7 +74,7 @@ export function literal(scope: Scope, kind: Kind): string {
   const { random } = scope;
   switch (kind) {
     case 'int':
-      return random.pick(['0', '1', '2', '3', '7', '-1', '-5', '10', '255', '256', '1000', '65536', '2147483648', '-9007199254740993', '10**20', '0x1F', '0b101', '1_000']);
+      return random.pick(['0', '1', '2', '3', '7', '-1', '-5', '10', '255', '256', '1000', '65536', '2147483648', '-9007199254740993', '(10**20)', '0x1F', '0b101', '1_000']);
     case 'float':
       return random.pick(['0.0', '1.0', '-0.0', '0.5', '1.5', '-2.25', '3.14159', '1e10', '1e-7', '1e300', '123456789.125', "float('inf')", "float('nan')", '0.1']);
     case 'bool':
@@ -130,7 +130,7 @@ const productions: Readonly<Record<Kind, readonly Production[]>> = {
     (_, of, random) => `(${of('int')} ${random.pick(['**', '<<', '>>'])} ${random.below(12)})`,
     (_, of, random) => `${random.pick(['-', '~', '+'])}${of('int')}`,
     (_, of, random) => `len(${of(random.pick(['list', 'str', 'tuple', 'dict', 'set', 'bytes', 'range'] as const))})`,
-    (_, of, random) => `${random.pick(['abs', 'int', 'hash', 'bool'])}(${of('int')})`,
+    (_, of, random) => `${random.pick(['abs', 'int', 'bool'])}(${of('int')})`,
     (_, of) => `int(${of('str')})`,
     (_, of, random) => `int(${of('float')}${random.chance(0.5) ? '' : ' * 10'})`,
     (_, of) => `sum(${of('list')})`,
@@ -144,8 +144,9 @@ const productions: Readonly<Record<Kind, readonly Production[]>> = {
     (_, of, random) => `divmod(${of('int')}, ${of('int')})[${random.below(2)}]`,
     (_, of) => `round(${of('float')})`,
     (_, of, random) => `pow(${of('int')}, ${random.below(9)}, ${of('int')})`,
-    (_, of) => `hash(${of('str')})`,
-    (_, of) => `hash(${of('tuple')})`,
+    // What None or an object hashes to is its address, on some versions.
+    (_, of) => `hash(str(${of('str')}))`,
+    (_, of) => `hash((int(${of('int')}), float(${of('float')}), str(${of('str')})))`,
     (_, of) => `next(${of('iterator')}, ${of('int')})`,
     (_, of, random) => `${of('range')}[${index(random)}]`,
     (_, of) => `sum(1 for _ in ${of('iterator')})`,

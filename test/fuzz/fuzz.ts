@@ -7,7 +7,7 @@ import type { PythonVersion } from '../../server/src/engine/journal/record.ts';
 import { loadEngine } from '../engine.ts';
 import { generate, textOf } from './generate.ts';
 import { findPythons } from './interpreters.ts';
-import { Judge, type Verdict } from './judge.ts';
+import { Judge, type Trial, type Verdict } from './judge.ts';
 import { type Statement } from './program.ts';
 import { shrink } from './shrink.ts';
 
@@ -36,27 +36,50 @@ export async function fuzz(root: string, args: string[]): Promise<number> {
   const pythons = findPythons(values.version as PythonVersion[], values.pythons, folder);
   const versions = [...pythons.keys()];
   if (versions.length === 0) throw new Error('no interpreter was found: give --pythons DIR, with DIR/3.13/bin/python3');
-  const judge = new Judge(await loadEngine(root), folder, pythons);
+  const judge = new Judge(root, await loadEngine(root), folder, pythons);
   const counts = { agrees: 0, unjudged: 0, refused: 0, differs: 0 };
+  const perVersion = new Map<PythonVersion, number>();
   const refusals = new Map<string, number>();
   const seen = new Set<string>();
   try {
-    for (let seed = first; seed < first + Number(values.count) && counts.differs < Number(values.most); seed++) {
-      const program = generate(seed);
-      const version = versions[seed % versions.length]!;
-      const verdict = await judge.judge(text(program), version);
+    const end = first + Number(values.count);
+    const begin = (seed: number): Begun => {
+      const [program, version] = [generate(seed), versions[seed % versions.length]!];
+      return { seed, version, program, trial: judge.begin(text(program), version) };
+    };
+    const begun: Begun[] = [];
+    for (let next = first; counts.differs < Number(values.most); ) {
+      while (next < end && begun.length < 12) begun.push(begin(next++));
+      const item = begun.shift();
+      if (item === undefined) break;
+      const { seed, version, program } = item;
+      const verdict = await judge.judge(item.trial, observed(seed));
       counts[verdict.kind]++;
+      perVersion.set(version, (perVersion.get(version) ?? 0) + 1);
+      if (verdict.kind === 'unjudged') process.stdout.write(`seed ${seed}, ${version}: not judged\n`);
       if (verdict.kind === 'refused') refusals.set(verdict.feature.replace(/ \(.*/, ''), (refusals.get(verdict.feature.replace(/ \(.*/, '')) ?? 0) + 1);
       if (verdict.kind !== 'differs') continue;
       await report({ judge, text, out: values.out, seen }, seed, version, program, verdict);
     }
   } finally {
+    judge.end();
     rmSync(folder, { recursive: true });
   }
   for (const [feature, count] of [...refusals].sort((a, b) => b[1] - a[1])) process.stdout.write(`refused ${count} times: ${feature}\n`);
+  process.stdout.write(`${[...perVersion].sort().map(([version, count]) => `${count} on ${version}`).join(', ')}: `);
   process.stdout.write(`${counts.agrees} agree, ${counts.differs} differ, ${counts.refused} refused, ${counts.unjudged} not judged\n`);
   return counts.differs === 0 ? 0 : 1;
 }
+
+interface Begun {
+  readonly seed: number;
+  readonly version: PythonVersion;
+  readonly program: readonly Statement[];
+  readonly trial: Trial;
+}
+
+/** A quarter of the runs is observed, as the editor's are; with every version, since seeds take turns at them. */
+const observed = (seed: number): boolean => Math.floor(seed / 16) % 4 === 0;
 
 interface Search {
   readonly judge: Judge;
@@ -70,7 +93,7 @@ interface Search {
 async function report({ judge, text, out, seen }: Search, seed: number, version: PythonVersion, program: readonly Statement[], verdict: Verdict & { kind: 'differs' }): Promise<void> {
   let last = verdict;
   const small = await shrink(program, async (candidate) => {
-    const found = await judge.judge(text(candidate), version);
+    const found = await judge.judge(judge.begin(text(candidate), version), observed(seed), 1);
     if (found.kind !== 'differs') return false;
     last = found;
     return true;

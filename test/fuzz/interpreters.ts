@@ -1,7 +1,9 @@
-import { spawnSync } from 'node:child_process';
+import { spawn, spawnSync, type ChildProcessWithoutNullStreams } from 'node:child_process';
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
+import { createInterface } from 'node:readline';
 import type { PythonVersion } from '../../server/src/engine/journal/record.ts';
+import { normalise } from '../normalise.ts';
 
 /**
  * The interpreters of these versions: those in `folder` (`folder/3.13/bin/python3`), or else clean virtual environments,
@@ -15,4 +17,44 @@ export function findPythons(versions: readonly PythonVersion[], folder: string |
     if (existsSync(path)) found.set(version, path);
   }
   return found;
+}
+
+export interface Printed {
+  readonly exit: number;
+  readonly stdout: string;
+  readonly stderr: string;
+}
+
+/** What the reference interpreters are started with; see ../record/README.md. */
+const environment = { PATH: '/usr/bin:/bin', LC_ALL: 'C.UTF-8', HOME: '/nonexistent', PYTHONHASHSEED: '0', PYTHONDONTWRITEBYTECODE: '1' };
+const most = 1 << 20;
+
+/** An interpreter that runs programs one after the other, while the engine does something else. */
+export class Interpreter {
+  private readonly child: ChildProcessWithoutNullStreams;
+  private readonly waiting: ((answer: string) => void)[] = [];
+
+  constructor(root: string, python: string, folder: string) {
+    this.child = spawn(python, [join(root, 'test/fuzz/interpreter.py')], { cwd: folder, env: environment });
+    createInterface(this.child.stdout).on('line', (line) => this.waiting.shift()!(line));
+    this.child.stderr.pipe(process.stderr);
+    this.child.on('exit', () => {
+      for (const answer of this.waiting.splice(0)) answer('null');
+    });
+  }
+
+  /** Null when the program took too long or too much. */
+  async run(path: string): Promise<Printed | null> {
+    const line = await new Promise<string>((resolve) => {
+      this.waiting.push(resolve);
+      this.child.stdin.write(`${path}\n`);
+    });
+    const answer = JSON.parse(line) as [exit: number, stdout: string, stderr: string] | null;
+    if (answer === null || answer[1].length >= most || answer[2].includes('MemoryError')) return null;
+    return { exit: answer[0], stdout: normalise(answer[1]), stderr: normalise(answer[2]) };
+  }
+
+  end(): void {
+    this.child.stdin.end();
+  }
 }

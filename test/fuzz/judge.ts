@@ -1,16 +1,9 @@
 /** Runs one program on the engine and on a real interpreter, and compares what they print. */
-import { spawn } from 'node:child_process';
 import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { PythonVersion } from '../../server/src/engine/journal/record.ts';
 import type { RunScenario } from '../engine.ts';
-import { normalise } from '../normalise.ts';
-
-interface Printed {
-  readonly exit: number;
-  readonly stdout: string;
-  readonly stderr: string;
-}
+import { Interpreter, type Printed } from './interpreters.ts';
 
 export type Verdict =
   | { readonly kind: 'agrees' }
@@ -20,26 +13,41 @@ export type Verdict =
   | { readonly kind: 'refused'; readonly feature: string }
   | { readonly kind: 'differs'; readonly expected: string; readonly actual: string };
 
-/** What the reference interpreters are started with; see ../record/README.md. */
-const environment = { PATH: '/usr/bin:/bin', LC_ALL: 'C.UTF-8', HOME: '/nonexistent', PYTHONHASHSEED: '0', PYTHONDONTWRITEBYTECODE: '1' };
+/** A program that an interpreter is running. */
+export interface Trial {
+  readonly path: string;
+  readonly source: string;
+  readonly version: PythonVersion;
+  readonly real: Promise<Printed | null>;
+}
 
 export class Judge {
   private files = 0;
+  private readonly interpreters: ReadonlyMap<PythonVersion, Interpreter>;
 
   constructor(
+    root: string,
     private readonly engine: RunScenario,
     private readonly folder: string,
-    private readonly pythons: ReadonlyMap<PythonVersion, string>,
-  ) {}
+    pythons: ReadonlyMap<PythonVersion, string>,
+  ) {
+    this.interpreters = new Map([...pythons].map(([version, python]) => [version, new Interpreter(root, python, folder)]));
+  }
 
-  async judge(source: string, version: PythonVersion): Promise<Verdict> {
+  /** Lets the interpreter begin, so that it works while others are judged. At most 32 at a time. */
+  begin(source: string, version: PythonVersion): Trial {
     const path = join(this.folder, `program${this.files++ % 64}.py`);
     writeFileSync(path, source);
-    const real = await this.interpreter(path, version);
+    return { path, source, version, real: this.interpreters.get(version)!.run(path) };
+  }
+
+  /** Observed or not, the engine takes other ways through a program: both ought to be tried. */
+  async judge({ path, source, version, real: running }: Trial, observe = true, repeats = 6): Promise<Verdict> {
+    const real = await running;
     if (real === null) return { kind: 'unjudged' };
     let mine;
     try {
-      mine = this.engine({ name: 'fuzz', path, source, modules: new Map(), truth: new Map(), current: true }, version, { audit: 5_000, steps: 20_000_000 });
+      mine = this.engine({ name: 'fuzz', path, source, modules: new Map(), truth: new Map(), current: true }, version, { audit: 5_000, steps: 20_000_000, observe });
     } catch (error) {
       return { kind: 'differs', expected: report(real), actual: `the engine threw ${error instanceof Error ? (error.stack ?? error.message) : String(error)}` };
     }
@@ -51,32 +59,17 @@ export class Judge {
     if (mine.audit.length > 0) return { kind: 'differs', expected: 'a heap whose counts are right', actual: mine.audit.join('\n') };
     const [expected, actual] = [report(real), report(mine)];
     if (expected === actual) return { kind: 'agrees' };
-    return (await this.isSettled(path, version, expected)) ? { kind: 'differs', expected, actual } : { kind: 'unjudged' };
+    return (await this.isSettled(this.interpreters.get(version)!, path, expected, repeats)) ? { kind: 'differs', expected, actual } : { kind: 'unjudged' };
   }
 
   /** Where an address decides what is printed, a few more runs will show it. */
-  private async isSettled(path: string, version: PythonVersion, expected: string): Promise<boolean> {
-    for (let again = 0; again < 6; again++) {
-      const real = await this.interpreter(path, version);
-      if (real === null || report(real) !== expected) return false;
-    }
-    return true;
+  private async isSettled(interpreter: Interpreter, path: string, expected: string, repeats: number): Promise<boolean> {
+    const again = await Promise.all(Array.from({ length: repeats }, () => interpreter.run(path)));
+    return again.every((real) => real !== null && report(real) === expected);
   }
 
-  private interpreter(path: string, version: PythonVersion): Promise<Printed | null> {
-    return new Promise((resolve, reject) => {
-      const child = spawn(this.pythons.get(version)!, [path], { cwd: this.folder, env: environment, stdio: ['ignore', 'pipe', 'pipe'], timeout: 10_000 });
-      const printed = { stdout: '', stderr: '' };
-      for (const stream of ['stdout', 'stderr'] as const) {
-        child[stream].setEncoding('utf8').on('data', (text: string) => {
-          if (printed[stream].length < 1 << 20) printed[stream] += text;
-        });
-      }
-      child.on('error', reject).on('close', (exit) => {
-        const tooMuch = printed.stdout.length >= 1 << 20 || printed.stderr.includes('MemoryError');
-        resolve(exit === null || tooMuch ? null : { exit, stdout: normalise(printed.stdout), stderr: normalise(printed.stderr) });
-      });
-    });
+  end(): void {
+    for (const interpreter of this.interpreters.values()) interpreter.end();
   }
 }
 

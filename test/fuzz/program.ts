@@ -24,6 +24,11 @@ export const compound = (...clauses: readonly (readonly [header: string, body: r
   clauses: clauses.map(([header, body]) => ({ header, body })),
 });
 
+/** Prints, or says why not. */
+export const attempt = (...texts: readonly string[]): Compound => compound(['try:', texts.map(simple)], ['except Exception as error:', [simple('print(type(error).__name__, error)')]]);
+export const report = (text: string): Compound => attempt(`print(${text})`);
+export const method = (name: string, parameters: string, ...lines: readonly string[]): Compound => compound([`def ${name}(${parameters}):`, lines.map(simple)]);
+
 /** Source text; an empty body is `pass`. */
 export function write(statements: readonly Statement[]): string {
   return `${linesOf(statements, '').join('\n')}\n`;

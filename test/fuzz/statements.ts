@@ -1,9 +1,17 @@
+import { asyncByHand, generatorsByHand } from './byhand.ts';
 import { asynchronous } from './asynchronous.ts';
 import { classDefinition } from './classes.ts';
 import { classFeatures } from './classfeatures.ts';
 import { closures } from './closures.ts';
 import { call, expression } from './expressions.ts';
 import { functionDefinition, generatorDefinition } from './functions.ts';
+import { formats } from './formats.ts';
+import { chains, exceptionGroups } from './failures.ts';
+import { libraryUse } from './libraryuse.ts';
+import { builtinCalls, methodCalls, views } from './methods.ts';
+import { evaluationOrder } from './order.ts';
+import { classPatterns } from './patterns.ts';
+import { weakReferences } from './weak.ts';
 import { lifetime } from './lifetimes.ts';
 import { compound, simple, type Statement } from './program.ts';
 import { kinds, type Kind, type Scope } from './scope.ts';
@@ -32,7 +40,7 @@ function statement(scope: Scope, room: number): Statement[] {
     [40, simpleStatement],
     [8, conditional],
     [10, loop],
-    [7, attempt],
+    [7, trying],
     [6, (inner, left) => [functionDefinition(inner, left, block)]],
     [4, (inner, left) => [generatorDefinition(inner, left, block)]],
     [5, (inner) => [classDefinition(inner, block)]],
@@ -43,6 +51,18 @@ function statement(scope: Scope, room: number): Statement[] {
     [4, closures],
     [5, classFeatures],
     [3, asynchronous],
+    [6, methodCalls],
+    [3, builtinCalls],
+    [4, formats],
+    [4, classPatterns],
+    [4, exceptionGroups],
+    [3, chains],
+    [4, evaluationOrder],
+    [4, weakReferences],
+    [5, libraryUse],
+    [3, asyncByHand],
+    [3, generatorsByHand],
+    [3, views],
   ]);
   return make(scope, room);
 }
@@ -178,7 +198,7 @@ function loop(scope: Scope, room: number): Statement[] {
   return made;
 }
 
-function attempt(scope: Scope, room: number): Statement[] {
+function trying(scope: Scope, room: number): Statement[] {
   const { random } = scope;
   const group = random.chance(0.12);
   const parts: (readonly [string, readonly Statement[]])[] = [];
