@@ -1,14 +1,14 @@
 import { NONE, TYPE_ERROR, VALUE_ERROR } from '../heap/known.ts';
 import { NULL, type Eventual, type Ref } from '../heap/ref.ts';
 import * as bytes from '../text/bytes.ts';
-import { badArgument, cInt, isStr, profileOf, withCInt, withSize } from './arguments.ts';
+import { badArgument, isStr, profileOf, withCInt, withSize } from './arguments.ts';
 import type { ByteKind } from './bytes-kind.ts';
+import { hexText } from './bytes-hex.ts';
 import { bytesLike, bytesLikeNow, isByteArray, isBytes } from './bytes-like.ts';
 import { raise, textErrors } from './core/errors.ts';
 import { typeName } from './core/lookup.ts';
 import { newBytes } from './core/make.ts';
 import { type NativeFunction, native, suspending } from './core/native.ts';
-import { length } from './core/protocol.ts';
 import type { Runtime } from './core/runtime.ts';
 import type { Steps } from './core/suspend.ts';
 import { decodeBytes, encodingArguments } from './encoding.ts';
@@ -47,26 +47,9 @@ export function byteConvertMethods(kind: ByteKind): readonly NativeFunction[] {
     return kind.unchangedOr(rt, self, textErrors(rt, () => bytes.translate(value, table, deleted)));
   }
 
-  /** Mirrors _Py_strhex_impl(). */
-  function* hex(rt: Runtime, self: Ref, args: readonly Ref[]): Steps<Ref> {
-    const [separator, groups] = args;
-    const groupSize = groups === NULL ? 1 : yield* cInt(rt, groups!);
-    let between: string | null = null;
-    if (separator !== NULL) {
-      if ((yield* length(rt, separator!)) !== 1) raise(rt, VALUE_ERROR, 'sep must be length 1.');
-      if (isStr(rt, separator!)) between = rt.text(separator!);
-      else if (isBytes(rt, separator!)) between = bytes.toLatin1(bytesLike(rt, separator!));
-      else raise(rt, TYPE_ERROR, 'sep must be str or bytes.');
-      if (between > '\x7f') raise(rt, VALUE_ERROR, 'sep must be ASCII.');
-    }
-    const value = kind.bytesOf(rt, self);
-    chargeText(rt, value.length * 3);
-    return rt.newStr(textErrors(rt, () => bytes.hex(value, between, groupSize)));
-  }
-
   /** A subclass is called with the bytes. */
   function* fromHex(rt: Runtime, type: Ref, args: readonly Ref[]): Steps<Ref> {
-    const made = kind.make(rt, textErrors(rt, () => bytes.fromHex(hexText(rt, args[0]!))));
+    const made = kind.make(rt, textErrors(rt, () => bytes.fromHex(hexDigits(rt, args[0]!))));
     if (rt.heap.type[made] === type) return made;
     try {
       return yield { callable: type, args: [made], keywords: NULL };
@@ -75,7 +58,7 @@ export function byteConvertMethods(kind: ByteKind): readonly NativeFunction[] {
     }
   }
 
-  function hexText(rt: Runtime, object: Ref): string {
+  function hexDigits(rt: Runtime, object: Ref): string {
     if (isStr(rt, object)) return rt.text(object);
     if (!profileOf(rt).fromhexTakesBytes) badArgument(rt, 'fromhex', 'argument', 'str', object);
     const own = bytesLikeNow(rt, object);
@@ -104,7 +87,7 @@ export function byteConvertMethods(kind: ByteKind): readonly NativeFunction[] {
     ),
     native('translate', "table, /, delete=b''", translate),
     native('maketrans', 'frm, to, /', maketrans, 'static'),
-    suspending('hex', 'sep=, bytes_per_sep=1', hex),
+    suspending('hex', 'sep=, bytes_per_sep=1', (rt, self, args) => hexText(rt, kind.bytesOf(rt, self), args)),
     suspending('fromhex', 'string, /', fromHex, 'class'),
     native('decode', "encoding='utf-8', errors='strict'", (rt, self, args) => {
       const encoding = encodingArguments(rt, 'decode', args[0]!, args[1]!);

@@ -1,4 +1,4 @@
-import { FLOAT, TYPE_ERROR } from '../heap/known.ts';
+import { BYTES, FLOAT, TYPE_ERROR, VALUE_ERROR } from '../heap/known.ts';
 import { NULL, type Eventual, type Ref } from '../heap/ref.ts';
 import { toFloat } from '../text/integer.ts';
 import * as numerals from '../text/numerals.ts';
@@ -12,6 +12,7 @@ import { index } from './core/protocol.ts';
 import type { Runtime } from './core/runtime.ts';
 import { bind } from './core/signature.ts';
 import { begin, settle, type Steps } from './core/suspend.ts';
+import { reprText } from './dict.ts';
 import { isFloat } from './numbers.ts';
 
 /** Mirrors float_new(). */
@@ -47,7 +48,11 @@ function* numberFloat(rt: Runtime, object: Ref): Steps<Ref> {
   if (slots.nb_float !== undefined || slots.nb_index !== undefined) return rt.newFloat(yield* asDouble(rt, object));
   if (isStr(rt, object)) return rt.newFloat(textErrors(rt, () => numerals.parseFloat(rt.text(object))));
   const bytes = bytesLikeNow(rt, object);
-  if (bytes !== undefined) return rt.newFloat(textErrors(rt, () => numerals.parseFloatBytes(bytes)));
+  if (bytes !== undefined) {
+    // The message shows the object, whatever its bytes are.
+    if (heap.type[object] !== BYTES && !numerals.isFloatBytes(bytes)) raise(rt, VALUE_ERROR, `could not convert string to float: ${yield* reprText(rt, object)}`);
+    return rt.newFloat(textErrors(rt, () => numerals.parseFloatBytes(bytes)));
+  }
   raise(rt, TYPE_ERROR, `float() argument must be a string or a real number, not '${typeName(rt, object)}'`);
 }
 

@@ -4,14 +4,15 @@ import { FALSE, INDEX_ERROR, MEMORYVIEW, NONE, NOT_IMPLEMENTED, SLICE, TRUE, TYP
 import { NULL, type Eventual, type Ref } from '../heap/ref.ts';
 import { equals } from '../text/bytes.ts';
 import { hashBytes, hashHigh } from '../text/hash.ts';
-import { itemIndex } from './arguments.ts';
+import { isStr, itemIndex } from './arguments.ts';
 import type { ByteArrayObject } from './bytearray-object.ts';
+import { hexText } from './bytes-hex.ts';
 import { bytesLike, bytesLikeNow, isByteArray } from './bytes-like.ts';
 import { defineType } from './core/define.ts';
 import { raise } from './core/errors.ts';
 import { typeName } from './core/lookup.ts';
 import { newBytes, newList, newTuple } from './core/make.ts';
-import { native, type NativeAttribute } from './core/native.ts';
+import { native, suspending, type NativeAttribute } from './core/native.ts';
 import { addressOf, index } from './core/protocol.ts';
 import type { Runtime } from './core/runtime.ts';
 import { bind } from './core/signature.ts';
@@ -197,6 +198,14 @@ defineType({
   slots: {},
 });
 
+/** The order of a view's bytes, which is one where there is one dimension. */
+function checkOrder(rt: Runtime, self: Ref, order: Ref): void {
+  const isGiven = order !== NULL && order !== NONE;
+  if (isGiven && !isStr(rt, order)) raise(rt, TYPE_ERROR, `tobytes() argument 'order' must be str or None, not ${typeName(rt, order)}`);
+  open(rt, self);
+  if (isGiven && !['C', 'F', 'A'].includes(rt.text(order))) raise(rt, VALUE_ERROR, "order must be 'C', 'F' or 'A'");
+}
+
 defineType({
   handle: MEMORYVIEW,
   name: 'memoryview',
@@ -226,8 +235,14 @@ defineType({
   },
   methods: [
     native('release', '', release),
-    native('tobytes', "order='C'", (rt, self) => newBytes(rt, bytesLike(rt, self).slice())),
-    native('hex', '', (rt, self) => rt.newStr([...bytesLike(rt, self)].map((byte) => byte.toString(16).padStart(2, '0')).join(''))),
+    native('tobytes', "order='C'", (rt, self, [order]) => {
+      checkOrder(rt, self, order!);
+      return newBytes(rt, bytesLike(rt, self).slice());
+    }),
+    suspending('hex', 'sep=, bytes_per_sep=1', (rt, self, args) => {
+      open(rt, self);
+      return hexText(rt, bytesLike(rt, self), args);
+    }),
     native('tolist', '', (rt, self) => {
       const view = open(rt, self);
       return newList(rt, itemsOfView(rt, view).map((item) => newItem(rt, view.format, item)));

@@ -54,6 +54,8 @@ function implicitArguments(rt: Runtime): readonly [Ref, Ref] {
 }
 
 function* initialize(rt: Runtime, self: Ref, args: readonly Ref[], keywords: Ref): Steps<Ref> {
+  // Only this message of a type's counting of arguments has parentheses.
+  if (keywords === NULL && args.length > 2) raise(rt, TYPE_ERROR, `super() expected at most 2 arguments, got ${args.length}`);
   const [givenType, givenObject] = bind(rt, 'super', 'type=, object=, /', args, keywords);
   const implicit = args.length === 0 ? implicitArguments(rt) : null;
   const type = implicit?.[0] ?? givenType!;

@@ -132,6 +132,8 @@ export function parseFloatBytes(bytes: Uint8Array): number {
   return parseFloatAscii(toLatin1(bytes), () => reprBytes(bytes));
 }
 
+export const isFloatBytes = (bytes: Uint8Array): boolean => FLOAT.test(trim(toLatin1(bytes)));
+
 function parseFloatAscii(text: string, literal: () => string): number {
   const body = trim(text);
   if (!FLOAT.test(body)) throw new TextError('ValueError', `could not convert string to float: ${literal()}`);

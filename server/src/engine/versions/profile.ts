@@ -84,6 +84,8 @@ export interface LocalsProfile {
 export interface MessageWords {
   readonly noAttributeToSet: (type: string, name: string) => string;
   readonly attributeNameType: (type: string) => string;
+  /** A class pattern whose name is of no class. */
+  readonly patternOfNoClass: string;
   readonly notAContainer: (type: string) => string;
   readonly methodInstanceNone: string;
   /** Between "resolution" and "order (MRO)" of the message about inconsistent bases. */

@@ -14,6 +14,7 @@ const didYouMean = (wrong: string, possible: readonly string[]): string => {
 const words311: MessageWords = {
   noAttributeToSet: (type, name) => `'${type}' object has no attribute '${name}'`,
   attributeNameType: (type) => `attribute name must be string, not '${type}'`,
+  patternOfNoClass: 'called match pattern must be a type',
   notAContainer: (type) => `argument of type '${type}' is not iterable`,
   methodInstanceNone: 'instance must not be None',
   mroLineBreak: '\n',
@@ -37,6 +38,7 @@ const words311: MessageWords = {
 
 const words312: MessageWords = {
   ...words311,
+  patternOfNoClass: 'called match pattern must be a class',
   lineIsTracersOwn: 'f_lineno can only be set in a trace function',
   abstractClass: (type, methods) =>
     `Can't instantiate abstract class ${type} without an implementation for abstract method${plural(methods)} ${quoted(methods)}`,
@@ -67,6 +69,7 @@ const words314: MessageWords = {
 
 const words315: MessageWords = {
   ...words314,
+  patternOfNoClass: 'class pattern must refer to a class',
   annotateNotADict: (type) => `__annotate__() must return a dict, not ${type}`,
   undeletableOfType: (name, type) => `cannot delete '${name}' attribute of type '${type}'`,
 };

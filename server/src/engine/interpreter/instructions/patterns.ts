@@ -1,6 +1,6 @@
 import { Op } from '../../compiler/opcodes.ts';
 import { TypeFlag } from '../../heap/heap.ts';
-import { DICT, LIST, NONE, TUPLE, TYPE_ERROR } from '../../heap/known.ts';
+import { DICT, LIST, NONE, STR, TUPLE, TYPE_ERROR } from '../../heap/known.ts';
 import { NULL, type Ref } from '../../heap/ref.ts';
 import { getAttr, getAttrOrNull } from '../../objects/core/attributes.ts';
 import { raise } from '../../objects/core/errors.ts';
@@ -32,16 +32,12 @@ function* matchKeys(rt: Runtime, mapping: Ref, keys: Ref): Steps<Ref> {
   const values: Ref[] = [];
   try {
     for (const key of itemsOf(rt, keys)) {
-      const value = yield { callable: get, args: [key, missing], keywords: NULL };
-      if (value === missing) {
-        heap.decref(value);
-        for (const ref of values) heap.decref(ref);
-        return NONE;
-      }
-      values.push(value);
+      values.push(yield { callable: get, args: [key, missing], keywords: NULL });
+      if (values.at(-1) === missing) return NONE;
     }
-    return newTuple(rt, values);
+    return newTuple(rt, values.splice(0));
   } finally {
+    for (const value of values) heap.decref(value);
     heap.decref(missing);
     heap.decref(get);
   }
@@ -50,51 +46,59 @@ function* matchKeys(rt: Runtime, mapping: Ref, keys: Ref): Steps<Ref> {
 const selfMatching =
   TypeFlag.INT_SUBCLASS | TypeFlag.LIST_SUBCLASS | TypeFlag.TUPLE_SUBCLASS | TypeFlag.BYTES_SUBCLASS | TypeFlag.STR_SUBCLASS | TypeFlag.DICT_SUBCLASS;
 
+/** Whether a lone positional sub-pattern matches the subject itself (_Py_TPFLAGS_MATCH_SELF). */
+function matchesSelf(rt: Runtime, type: Ref): boolean {
+  const { flags, name } = rt.typeObject(type);
+  return (flags & selfMatching) !== 0 || rt.profile.selfMatchingTypes.includes(name);
+}
+
 /** Mirrors match_class(): the attributes of the subject as a tuple, or None. */
 function* matchClass(rt: Runtime, subject: Ref, type: Ref, positional: number, names: Ref): Steps<Ref> {
   const { heap } = rt;
-  if ((rt.typeOf(type).flags & TypeFlag.TYPE_SUBCLASS) === 0) raise(rt, TYPE_ERROR, 'called match pattern must be a class');
+  if ((rt.typeOf(type).flags & TypeFlag.TYPE_SUBCLASS) === 0) raise(rt, TYPE_ERROR, rt.profile.words.patternOfNoClass);
   if (!(yield* isinstance(rt, subject, type))) return NONE;
-  const values: Ref[] = [];
-  const fail = (): Ref => {
-    for (const value of values) heap.decref(value);
-    return NONE;
-  };
-  const seen = new Set<string>();
   const className = rt.typeObject(type).name;
-  if (positional !== 0) {
-    const matchArgs = yield* getAttrOrNull(rt, type, rt.name('__match_args__'));
-    let allowed = 0;
-    if (matchArgs === NULL) {
-      const isSelf = (rt.typeObject(type).flags & selfMatching) !== 0 || rt.profile.selfMatchingTypes.includes(rt.typeObject(type).name);
-      allowed = isSelf ? 1 : 0;
-      if (isSelf && positional === 1) values.push(heap.incref(subject));
-    } else {
-      if ((rt.typeOf(matchArgs).flags & TypeFlag.TUPLE_SUBCLASS) === 0) raise(rt, TYPE_ERROR, `${className}.__match_args__ must be a tuple (got ${typeName(rt, matchArgs)})`);
-      allowed = itemsOf(rt, matchArgs).length;
-    }
-    if (allowed < positional) raise(rt, TYPE_ERROR, `${className}() accepts ${allowed} positional sub-pattern${allowed === 1 ? '' : 's'} (${positional} given)`);
-    for (let i = 0; matchArgs !== NULL && i < positional; i++) {
-      const name = itemsOf(rt, matchArgs)[i]!;
-      if ((rt.typeOf(name).flags & TypeFlag.STR_SUBCLASS) === 0) raise(rt, TYPE_ERROR, `__match_args__ elements must be strings (got ${typeName(rt, name)})`);
-      if (seen.has(rt.text(name))) raise(rt, TYPE_ERROR, `${className}() got multiple sub-patterns for attribute '${rt.text(name)}'`);
-      seen.add(rt.text(name));
-      const value = yield* getAttrOrNull(rt, subject, rt.name(rt.text(name)));
-      if (value === NULL) {
-        heap.decref(matchArgs);
-        return fail();
+  const values: Ref[] = [];
+  const seen = new Set<string>();
+  let matchArgs: Ref = NULL;
+  try {
+    if (positional !== 0) {
+      matchArgs = yield* getAttrOrNull(rt, type, rt.name('__match_args__'));
+      if (matchArgs !== NULL && heap.type[matchArgs] !== TUPLE) {
+        raise(rt, TYPE_ERROR, `${className}.__match_args__ must be a tuple (got ${typeName(rt, matchArgs)})`);
       }
+      const ofSelf = matchArgs === NULL && matchesSelf(rt, type);
+      const allowed = ofSelf ? 1 : matchArgs === NULL ? 0 : itemsOf(rt, matchArgs).length;
+      if (allowed < positional) raise(rt, TYPE_ERROR, `${className}() accepts ${allowed} positional sub-pattern${allowed === 1 ? '' : 's'} (${positional} given)`);
+      if (ofSelf) values.push(heap.incref(subject));
+      for (let i = 0; !ofSelf && i < positional; i++) {
+        const name = itemsOf(rt, matchArgs)[i]!;
+        if (heap.type[name] !== STR) raise(rt, TYPE_ERROR, `__match_args__ elements must be strings (got ${typeName(rt, name)})`);
+        const value = yield* matchAttribute(rt, subject, className, name, seen);
+        if (value === NULL) return NONE;
+        values.push(value);
+      }
+      heap.xdecref(matchArgs);
+      matchArgs = NULL;
+    }
+    for (const name of itemsOf(rt, names)) {
+      const value = yield* matchAttribute(rt, subject, className, name, seen);
+      if (value === NULL) return NONE;
       values.push(value);
     }
+    return newTuple(rt, values.splice(0));
+  } finally {
     heap.xdecref(matchArgs);
+    for (const value of values) heap.decref(value);
   }
-  for (const name of itemsOf(rt, names)) {
-    if (seen.has(rt.text(name))) raise(rt, TYPE_ERROR, `${className}() got multiple sub-patterns for attribute '${rt.text(name)}'`);
-    const value = yield* getAttrOrNull(rt, subject, rt.name(rt.text(name)));
-    if (value === NULL) return fail();
-    values.push(value);
-  }
-  return newTuple(rt, values);
+}
+
+/** Mirrors match_class_attr(): NULL where the subject has none. */
+function* matchAttribute(rt: Runtime, subject: Ref, className: string, name: Ref, seen: Set<string>): Steps<Ref> {
+  const text = rt.text(name);
+  if (seen.has(text)) raise(rt, TYPE_ERROR, `${className}() got multiple sub-patterns for attribute '${text}'`);
+  seen.add(text);
+  return yield* getAttrOrNull(rt, subject, rt.name(text));
 }
 
 export const patternInstructions: Partial<Record<Op, Instruction>> = {

@@ -1,9 +1,9 @@
-import { NONE, RUNTIME_ERROR, TYPE_ERROR } from '../../heap/known.ts';
+import { IMPORT_ERROR, NONE, RUNTIME_ERROR, TYPE_ERROR } from '../../heap/known.ts';
 import { NULL, type Eventual, type Ref } from '../../heap/ref.ts';
 import { encode } from '../../text/codec.ts';
 import { modulesOf } from '../../versions/modules.ts';
 import { getAttr, getNamespaceItem } from '../../objects/core/attributes.ts';
-import { caught, raise } from '../../objects/core/errors.ts';
+import { caught, matches, raise, rethrow } from '../../objects/core/errors.ts';
 import { str } from '../../objects/core/protocol.ts';
 import type { Runtime } from '../../objects/core/runtime.ts';
 import { call, settle, type Steps } from '../../objects/core/suspend.ts';
@@ -22,9 +22,10 @@ export interface ShownWarning {
   readonly source: Ref;
 }
 
-/** Mirrors call_show_warning(): by `warnings._showwarnmsg`, where that is imported, else by C. */
+/** Mirrors call_show_warning(): by `warnings._showwarnmsg`, where that is imported or can be, else by C. */
 export function* showWarning(rt: Runtime, warning: ShownWarning): Steps<void> {
   const { heap } = rt;
+  if (canImport(rt) && warning.source === NULL && modulesOf(rt.profile.version).warnings.shownByPython) yield* importWarnings(rt);
   const show = yield* warningsAttribute(rt, '_showwarnmsg');
   if (show === NULL) {
     yield* printWarning(rt, warning);
@@ -50,6 +51,19 @@ export function* showWarning(rt: Runtime, warning: ShownWarning): Steps<void> {
   }
 }
 
+const canImport = (rt: Runtime): boolean => rt.modules !== NULL && !rt.finalizing;
+
+/** The import of get_warnings_attr(), whose ImportError is nobody's. */
+function* importWarnings(rt: Runtime): Steps<void> {
+  try {
+    rt.heap.decref(yield* rt.hooks.importModule(rt, 'warnings'));
+  } catch (error) {
+    const exception = caught(rt, error);
+    if (!matches(rt, exception, IMPORT_ERROR)) rethrow(rt, exception);
+    rt.heap.decref(exception);
+  }
+}
+
 /** Shows a warning while `warnings` is not there; errors in that are nobody's. */
 function* printWarning(rt: Runtime, warning: ShownWarning): Steps<void> {
   const file = rt.sysDict === NULL ? NULL : getNamespaceItem(rt, rt.sysDict, rt.name('stderr'));
@@ -59,8 +73,7 @@ function* printWarning(rt: Runtime, warning: ShownWarning): Steps<void> {
   }
   rt.heap.incref(file);
   try {
-    const byPython = (modulesOf(rt.profile.version).warnings.shownByPython || warning.source !== NULL) && rt.modules !== NULL && !rt.finalizing;
-    for (const piece of yield* byPython ? wholeText(rt, warning) : pieces(rt, warning)) {
+    for (const piece of yield* warning.source !== NULL && canImport(rt) ? wholeText(rt, warning) : pieces(rt, warning)) {
       const object = rt.newStr(piece);
       try {
         yield* writeObject(rt, file, object);
@@ -91,7 +104,7 @@ function* pieces(rt: Runtime, { category, text, filename, line }: ShownWarning):
   return [rt.text(filename), `:${line}: `, name, ': ', yield* textOf(rt, str(rt, text)), '\n', ...(shown === '' ? [] : ['  ', shown, '\n'])];
 }
 
-/** What `warnings.formatwarning` makes of it, whom CPython imports for this. */
+/** What `warnings.formatwarning` makes of it, whom CPython imports for one with a source, and `tracemalloc` with it. */
 function* wholeText(rt: Runtime, { category, text, filename, line, source }: ShownWarning): Steps<string[]> {
   const name = yield* textOf(rt, getAttr(rt, category, rt.name('__name__')));
   const shown = (rt.hooks.sourceLine(rt, rt.text(filename), line) ?? '').trim();
