@@ -95,10 +95,25 @@ export class Recorder implements Journal {
     else this.add(object, kindOf(rt.heap.type[object]!, payload), this.here());
   }
 
-  /** What the library's code makes for itself is none of the program's, but for instances of the program's classes. */
+  /**
+   * What the library's code makes for itself is none of the program's, but for the program's classes, which metaclasses
+   * make that are written in Python, and for their instances.
+   */
   private isOfLibrary(object: Ref): boolean {
-    const frame = pythonFrame(this.rt.activation);
-    return frame !== null && isLibraryFile(frame.code.data.filename) && !this.byHandle.has(this.rt.heap.type[object]!);
+    const { rt } = this;
+    const frame = pythonFrame(rt.activation);
+    if (frame === null || !isLibraryFile(frame.code.data.filename) || this.byHandle.has(rt.heap.type[object]!)) return false;
+    const payload = rt.heap.payload[object];
+    return !(payload instanceof TypeObject) || !this.isWritten(payload);
+  }
+
+  /** Whether a class statement of the program makes the class: both are of one module, if the class knows its own yet. */
+  private isWritten(type: TypeObject): boolean {
+    const { rt } = this;
+    const frame = ownFrame(rt.activation);
+    if (frame === null || !this.written.has(type.name)) return false;
+    const module = getNamespaceItem(rt, type.dict, rt.name('__module__'));
+    return module === NULL || module === getNamespaceItem(rt, functionOf(rt, frame.func).globals, rt.name('__name__'));
   }
 
   /** Starts a life; for containers and the like when the exit begins, without a birthplace. */

@@ -1,7 +1,8 @@
 import { TypeFlag } from '../heap/heap.ts';
 import { ATTRIBUTE_ERROR, CLASSMETHOD, NONE, PROPERTY, STATICMETHOD, TYPE_ERROR } from '../heap/known.ts';
 import { NULL, type Eventual, type Ref } from '../heap/ref.ts';
-import { getAttr, getAttrOrNull, setNamespaceItem } from './core/attributes.ts';
+import { abstractAttribute } from './abstract.ts';
+import { getAttr, getAttrOrNull, setAttr, setNamespaceItem } from './core/attributes.ts';
 import { defineType } from './core/define.ts';
 import { raise } from './core/errors.ts';
 import { newInstance } from './core/instance.ts';
@@ -20,6 +21,8 @@ class PropertyObject {
   deleter = NULL;
   doc = NULL;
   name = NULL;
+  /** The text is the getter's, so that a copy with another getter has another. */
+  docIsGetters = false;
 }
 
 const property = (rt: Runtime, self: Ref): PropertyObject => rt.heap.payload[self] as PropertyObject;
@@ -37,11 +40,24 @@ function* initialize(rt: Runtime, self: Ref, args: readonly Ref[], keywords: Ref
   replace('getter', orNull(getter));
   replace('setter', orNull(setter));
   replace('deleter', orNull(deleter));
-  if (doc !== undefined && doc !== NULL && doc !== NONE) replace('doc', doc);
-  else if (target.getter !== NULL) {
-    const inherited = yield* getAttrOrNull(rt, target.getter, rt.name('__doc__'));
-    replace('doc', orNull(inherited));
-    rt.heap.xdecref(inherited);
+  replace('doc', NULL);
+  target.docIsGetters = false;
+  let text = orNull(doc) === NULL ? NULL : rt.heap.incref(doc!);
+  if (text === NULL && target.getter !== NULL) {
+    text = yield* getAttrOrNull(rt, target.getter, rt.name('__doc__'));
+    if (text === NONE) {
+      rt.heap.decref(text);
+      text = NULL;
+    }
+    target.docIsGetters = text !== NULL;
+  }
+  try {
+    // A subclass keeps the text in its instances' dict or slot, else that of the class would hide it.
+    if (rt.heap.type[self] !== PROPERTY && (target.docIsGetters || rt.profile.subclassedPropertySetsDoc)) {
+      yield* settle(rt, setAttr(rt, self, rt.name('__doc__'), text === NULL ? NONE : text));
+    } else replace('doc', text);
+  } finally {
+    rt.heap.xdecref(text);
   }
   return NULL;
 }
@@ -87,8 +103,8 @@ function setProperty(rt: Runtime, self: Ref, instance: Ref, value: Ref): Eventua
 /** `property.setter` and its like: a copy with one accessor replaced. */
 function* copyWith(rt: Runtime, self: Ref, field: 'getter' | 'setter' | 'deleter', accessor: Ref): Steps<Ref> {
   const old = property(rt, self);
-  const shown = { ...old, [field]: accessor };
-  const doc = field === 'getter' && accessor !== NONE ? NONE : old.doc;
+  const shown = accessor === NONE ? old : { ...old, [field]: accessor };
+  const doc = old.docIsGetters && shown.getter !== NULL ? NONE : old.doc;
   const args = [shown.getter, shown.setter, shown.deleter, doc].map((ref) => (ref === NULL ? NONE : ref));
   const copy = yield { callable: rt.heap.type[self]!, args, keywords: NULL };
   const target = rt.heap.payload[copy];
@@ -158,6 +174,7 @@ defineType({
         return rt.heap.incref(name);
       },
     },
+    abstractAttribute((rt, self) => [property(rt, self).getter, property(rt, self).setter, property(rt, self).deleter]),
   ],
 });
 
@@ -211,6 +228,7 @@ function* wrapperRepr(rt: Runtime, name: string, self: Ref): Steps<Ref> {
 const wrapperAttributes: readonly NativeAttribute[] = [
   { name: '__func__', member: true, get: (rt, self) => rt.heap.incref(wrapped(rt, self)) },
   { name: '__wrapped__', member: true, get: (rt, self) => rt.heap.incref(wrapped(rt, self)) },
+  abstractAttribute((rt, self) => [wrapped(rt, self)]),
   dictAttribute,
 ];
 

@@ -146,6 +146,7 @@ const python311: VersionProfile = {
   immortalCount: null,
   nestingLimit: null,
   setNameErrorsGetNote: false,
+  subclassedPropertySetsDoc: false,
   closeReturnsValue: false,
   wrapperAttributes: ['__module__', '__name__', '__qualname__', '__doc__', '__annotations__'],
   functionTakesKeywordDefaults: false,
@@ -164,6 +165,7 @@ const python311: VersionProfile = {
 const python312: VersionProfile = {
   ...python311,
   raisesLazily: false,
+  subclassedPropertySetsDoc: true,
   version: '3.12',
   spreadCallsKeepArguments: false,
   tracksConstantTuples: false,

@@ -1,12 +1,13 @@
 import { TypeFlag } from '../../heap/heap.ts';
 import { FROZENSET, INT, TYPE_ERROR } from '../../heap/known.ts';
 import { NULL, type Ref } from '../../heap/ref.ts';
+import { isAbstract } from '../../objects/abstract.ts';
 import { getAttr, getAttrOrNull, getNamespaceItem, removeNamespaceItem, setAttr } from '../../objects/core/attributes.ts';
 import { callMethod } from '../../objects/core/callmethod.ts';
 import { raise } from '../../objects/core/errors.ts';
 import { newInstance } from '../../objects/core/instance.ts';
 import { itemsOf } from '../../objects/core/make.ts';
-import { collect, iter, next, truth } from '../../objects/core/protocol.ts';
+import { collect, iter, next } from '../../objects/core/protocol.ts';
 import type { Runtime } from '../../objects/core/runtime.ts';
 import { settle, type Steps } from '../../objects/core/suspend.ts';
 import { TypeObject } from '../../objects/core/typeobject.ts';
@@ -89,17 +90,6 @@ function* inheritAbstract(rt: Runtime, self: Ref, base: Ref, abstracts: Ref): St
     }
   } finally {
     heap.decref(iterator);
-  }
-}
-
-/** Mirrors _PyObject_IsAbstract(). */
-function* isAbstract(rt: Runtime, object: Ref): Steps<boolean> {
-  const flag = yield* getAttrOrNull(rt, object, rt.name('__isabstractmethod__'));
-  if (flag === NULL) return false;
-  try {
-    return yield* truth(rt, flag);
-  } finally {
-    rt.heap.decref(flag);
   }
 }
 
