@@ -1,7 +1,7 @@
 import { DICT, KEY_ERROR, NONE, TYPE_ERROR, WEAKCALLABLEPROXY, WEAKPROXY, WEAKREF } from '../heap/known.ts';
 import { NULL, type Ref } from '../heap/ref.ts';
 import { caught, matches, raise, rethrow } from '../objects/core/errors.ts';
-import { typeName } from '../objects/core/lookup.ts';
+import { isInstance, typeName } from '../objects/core/lookup.ts';
 import { newList } from '../objects/core/make.ts';
 import { native, suspending, type NativeFunction } from '../objects/core/native.ts';
 import type { Runtime } from '../objects/core/runtime.ts';
@@ -17,8 +17,10 @@ const removeDead = suspending('_remove_dead_weakref', 'dct, key, /', function* (
   if (heap.type[dict!] !== DICT) raise(rt, TYPE_ERROR, `_remove_dead_weakref() argument 1 must be dict, not ${typeName(rt, dict!)}`);
   const value = yield* settle(rt, dictGet(rt, dict!, key!));
   if (value === NULL) return NONE;
-  const dead = heap.type[value] === WEAKREF && referentOf(rt, value) === NULL;
+  const isReference = [WEAKREF, WEAKPROXY, WEAKCALLABLEPROXY].some((type) => isInstance(rt, value, type));
+  const dead = isReference && referentOf(rt, value) === NULL;
   heap.decref(value);
+  if (!isReference) raise(rt, TYPE_ERROR, 'not a weakref');
   if (!dead) return NONE;
   try {
     yield* settle(rt, dictDelete(rt, dict!, key!));
