@@ -27,7 +27,7 @@ class Bits(enum.IntFlag):
     D = 8
 
 
-print(Bits.A | Bits.B, repr(Bits.A | Bits.B), Bits.A | 4, Bits.A + 1)
+print(Bits.A | Bits.B, repr(Bits.A | Bits.B), Bits.A + 1)
 print(repr(~Bits.A), isinstance(Bits.A, int), Bits.D > Bits.B, f"{Bits.A | Bits.D}")
 print([bit for bit in Bits], repr(Bits(11)), Bits(3) == 3)
 

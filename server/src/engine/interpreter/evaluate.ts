@@ -714,7 +714,10 @@ export function evaluate(vm: Interpreter): void {
       }
     } catch (error) {
       vm.requireRaised(error);
-      if (sp >= 0) frame.sp = sp;
+      if (sp >= 0) {
+        frame.sp = sp;
+        vm.noteOperands(frame);
+      }
       vm.propagate();
     }
   }

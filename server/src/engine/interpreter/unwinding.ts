@@ -73,8 +73,15 @@ export abstract class Unwinder extends FrameStack {
     }
   }
 
+  /** The operands of the instruction that failed are on the stack still. */
+  noteOperands(frame: Frame): void {
+    frame.popCount = operandsOf(frame.code.data.instructions[frame.instruction]!);
+  }
+
   /** Raises an exception, whose reference it takes, in the running frame: cheaper than to throw through JavaScript. */
   raiseNow(exception: Ref): void {
+    const { activation } = this.rt;
+    if (activation !== null && activation.isPython) this.noteOperands(activation);
     setContext(this.rt, exception);
     this.rt.exception = exception;
     this.propagate();
@@ -120,10 +127,18 @@ export abstract class Unwinder extends FrameStack {
     return true;
   }
 
-  /** Drops temporaries down to a height, the topmost first. */
+  /**
+   * Drops temporaries down to a height, the topmost first; but before them the operands of the instruction under way, in
+   * the order in which it does so itself: up to 3.13 from the lowest up.
+   */
   private unwindStack(frame: Frame, height: number): void {
     const { stack, heap } = this.rt;
+    const operands = frame.sp - frame.popCount;
     frame.popCount = 0;
+    if (operands >= height && (this.rt.profile.failedOperandsGoFromBelow || alwaysFromBelow(frame))) {
+      for (let i = operands; i < frame.sp; i++) heap.xdecref(stack[i]!);
+      frame.sp = operands;
+    }
     while (frame.sp > height) {
       const value = stack[--frame.sp]!;
       if (value !== NULL) heap.decref(value);
@@ -138,5 +153,31 @@ export abstract class Unwinder extends FrameStack {
     if (error === NULL) return;
     rt.heap.decref(rt.exception);
     rt.exception = error;
+  }
+}
+
+function alwaysFromBelow({ code, instruction }: Frame): boolean {
+  const op = opcodeOf(code.data.instructions[instruction]!);
+  return op === Op.BUILD_SET || op === Op.RAISE_VARARGS;
+}
+
+/** How many operands the loop leaves in place until an instruction has succeeded; 0 for those that it does not do itself. */
+function operandsOf(instruction: number): number {
+  switch (opcodeOf(instruction)) {
+    case Op.BINARY_OP:
+    case Op.COMPARE_OP:
+    case Op.CONTAINS_OP:
+    case Op.BINARY_SUBSCR:
+    case Op.STORE_ATTR:
+    case Op.DELETE_SUBSCR:
+      return 2;
+    case Op.STORE_SUBSCR:
+      return 3;
+    case Op.CALL:
+      return argumentOf(instruction) + 2;
+    case Op.RAISE_VARARGS:
+      return argumentOf(instruction);
+    default:
+      return 0;
   }
 }

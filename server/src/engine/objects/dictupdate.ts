@@ -4,7 +4,8 @@ import { containersOf } from '../versions/containers.ts';
 import { getAttrOrNull } from './core/attributes.ts';
 import { MISSING, type DictTable } from './core/dicttable.ts';
 import { caught, matches, raise, raiseKeyError, rethrow } from './core/errors.ts';
-import { itemsOf, newDict, tableOf } from './core/make.ts';
+import { typeName } from './core/lookup.ts';
+import { itemsOf, newDict, newList, tableOf } from './core/make.ts';
 import { collect, getItem, iter, next } from './core/protocol.ts';
 import type { Runtime } from './core/runtime.ts';
 import { begin, call, settle, type Steps } from './core/suspend.ts';
@@ -123,14 +124,29 @@ function* mergeMapping(rt: Runtime, dict: Ref, mapping: Ref, collision: Collisio
   }
 }
 
-/** Mirrors PyMapping_Keys(): the keys as a list or what iterates over them. */
+/** Mirrors PyMapping_Keys(): what `keys()` answers, as a list. */
 function* keysOf(rt: Runtime, mapping: Ref): Steps<Ref> {
+  const { heap } = rt;
   const method = yield* getAttrOrNull(rt, mapping, rt.name('keys'));
   if (method === NULL) raise(rt, TYPE_ERROR, `'${rt.typeOf(mapping).name}' object is not a mapping`);
+  let keys = NULL;
+  let iterator = NULL;
   try {
-    return yield* call(method, []);
+    keys = yield* call(method, []);
+    iterator = yield* settle(rt, iter(rt, keys));
+  } catch (error) {
+    const exception = caught(rt, error);
+    if (keys === NULL || !matches(rt, exception, TYPE_ERROR)) rethrow(rt, exception);
+    heap.decref(exception);
+    raise(rt, TYPE_ERROR, `${rt.typeOf(mapping).name}.keys() returned a non-iterable (type ${typeName(rt, keys)})`);
   } finally {
-    rt.heap.decref(method);
+    heap.xdecref(keys);
+    heap.decref(method);
+  }
+  try {
+    return newList(rt, yield* collect(rt, iterator));
+  } finally {
+    heap.decref(iterator);
   }
 }
 

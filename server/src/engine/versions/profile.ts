@@ -41,6 +41,8 @@ export interface VersionProfile {
   readonly borrowsLocals: boolean;
   /** Operands of a binary operator are released right first (3.15). */
   readonly releasesRightOperandFirst: boolean;
+  /** An instruction that fails releases its operands from the lowest up; since 3.14 most do it from the top. */
+  readonly failedOperandsGoFromBelow: boolean;
   /** Small ints, None, empty tuple … have immortal counts (PEP 683, 3.12 and later), and what they show. */
   readonly immortalCount: number | null;
   /** Built-ins may lie this deep within each other; null where they share the limit of Python calls (3.11). */

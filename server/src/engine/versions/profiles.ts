@@ -143,6 +143,7 @@ const python311: VersionProfile = {
   spreadCallsKeepArguments: true,
   borrowsLocals: false,
   releasesRightOperandFirst: false,
+  failedOperandsGoFromBelow: true,
   immortalCount: null,
   nestingLimit: null,
   setNameErrorsGetNote: false,
@@ -204,6 +205,7 @@ const python313: VersionProfile = {
 
 const python314: VersionProfile = {
   ...python313,
+  failedOperandsGoFromBelow: false,
   version: '3.14',
   internsInFrozenSets: false,
   tracksConstantTuples: true,

@@ -68,7 +68,10 @@ const operands = (vm: Interpreter, frame: Frame, count: number): Ref[] => {
   return values;
 };
 
-const buildSet: Instruction = (vm, frame, count) => finish(vm, frame, count, begin(vm.rt, fillSet(vm, newSet(vm.rt), operands(vm, frame, count))));
+const buildSet: Instruction = (vm, frame, count) => {
+  frame.popCount = count;
+  finish(vm, frame, count, begin(vm.rt, fillSet(vm, newSet(vm.rt), operands(vm, frame, count))));
+};
 
 const buildMap: Instruction = (vm, frame, count) => {
   const pairs = operands(vm, frame, count * 2);
@@ -235,6 +238,7 @@ function* formatSteps(vm: Interpreter, value: Ref, conversion: number, spec: str
 /** CONTAINS_OP where the container's slot has suspended, or where it has none. */
 export function finishContains(vm: Interpreter, frame: Frame, container: Ref, item: Ref, suspended: boolean, inverted: boolean): void {
   const { rt } = vm;
+  frame.popCount = 2;
   finish(vm, frame, 2, begin(rt, containsSteps(rt, suspended ? settledTruth(rt) : contains(rt, container, item), inverted)));
 }
 

@@ -43,6 +43,7 @@ const callKeyword: Instruction = (vm, frame, count) => {
   for (let i = first; i < frame.sp; i++) args.push(stack[i]!);
   // The names stay on the stack as one more operand while the call runs.
   push(vm, frame, names);
+  frame.popCount = count + 3;
   finish(vm, frame, count + 3, vm.callObject(target, args, names));
 };
 
@@ -78,15 +79,15 @@ function callSpread(vm: Interpreter, frame: Frame, count: number, callable: Ref,
   if (keeps) {
     frame.popCount = count;
     heap.incref(callable);
-  } else {
-    frame.sp -= count;
-    heap.decref(args);
-    heap.xdecref(keywords);
-  }
+  } else frame.sp -= count;
   try {
     vm.pushFunction(callable, values, names, keeps ? frame.sp : frame.sp + 2);
   } finally {
     heap.xdecref(names);
+    if (!keeps) {
+      heap.decref(args);
+      heap.xdecref(keywords);
+    }
   }
 }
 

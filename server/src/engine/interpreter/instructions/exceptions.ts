@@ -77,6 +77,7 @@ const raiseVarargs: Instruction = (vm, frame, count) => {
     vm.propagate(false);
     return;
   }
+  frame.popCount = count;
   const given = peek(vm, frame, count);
   const made = isExceptionClass(rt, given) ? vm.callObject(given, [], NULL) : exceptionGiven(rt, given);
   const cause = count === 2 ? peek(vm, frame, 1) : NULL;
