@@ -1,5 +1,5 @@
 import { argumentOf } from '../compiler/opcodes.ts';
-import { NONE, TYPE_ERROR } from '../heap/known.ts';
+import { NONE, NOT_IMPLEMENTED, TYPE_ERROR } from '../heap/known.ts';
 import { NULL, type Ref } from '../heap/ref.ts';
 import { raise } from '../objects/core/errors.ts';
 import { typeName } from '../objects/core/lookup.ts';
@@ -10,6 +10,9 @@ import { Unwinder } from './unwinding.ts';
 export abstract class Delivery extends Unwinder {
   /** What the built-in on top is resumed with, unless an exception is. */
   incoming: Ref = NULL;
+
+  /** An operator whose left operand's method declined goes on with what follows it. */
+  protected abstract askRightOperand(frame: Frame): void;
 
   /** Gives a value to the activation on top; `NULL` means "nothing" where the operation answers none. */
   deliver(value: Ref): void {
@@ -66,6 +69,20 @@ export abstract class Delivery extends Unwinder {
         stack[frame.sp++] = object;
         return;
       }
+      case Resume.METHOD_ANSWER:
+        this.dropMethod(frame);
+        this.finishInstruction(frame, value);
+        return;
+      case Resume.OPERATOR:
+      case Resume.COMPARISON:
+        this.dropMethod(frame);
+        if (value === NOT_IMPLEMENTED) this.askRightOperand(frame);
+        else this.finishInstruction(frame, value);
+        return;
+      case Resume.NEXT:
+        this.dropMethod(frame);
+        stack[frame.sp++] = value;
+        return;
       case Resume.UNPACK: {
         frame.resume = Resume.FINISH;
         this.dropOperands(frame);
@@ -113,15 +130,6 @@ export abstract class Delivery extends Unwinder {
     for (let i = bottom; i < frame.sp; i++) if (stack[i] !== NULL) heap.decref(stack[i]!);
     frame.sp = bottom;
     frame.popCount = 0;
-  }
-
-  /** The iterator on top of the stack is exhausted: FOR_ITER's jump. */
-  private endLoop(frame: Frame): void {
-    const { rt } = this;
-    const at = frame.instruction;
-    rt.heap.decref(rt.stack[--frame.sp]!);
-    if (rt.heap.deaths.blocked !== NULL) frame.executed = at;
-    frame.pc = argumentOf(frame.code.instructions[at]!);
   }
 
   /** A generator's frame returned: what its resumer makes of the value (owned). */

@@ -1,10 +1,12 @@
+import { argumentOf, Op, opcodeOf } from '../compiler/opcodes.ts';
 import { FUNCTION, METHOD, NONE, RECURSION_ERROR, TYPE_ERROR } from '../heap/known.ts';
-import { NULL, SUSPENDED, type Ref } from '../heap/ref.ts';
+import { NULL, SUSPENDED, type Eventual, type Ref } from '../heap/ref.ts';
+import { binaryDeclined } from '../objects/core/arithmetic.ts';
 import { newException, raise } from '../objects/core/errors.ts';
 import { typeName } from '../objects/core/lookup.ts';
-import { truth } from '../objects/core/protocol.ts';
+import { comparisonDeclined, truth } from '../objects/core/protocol.ts';
 import type { Runtime } from '../objects/core/runtime.ts';
-import { asking, begin, PythonError, type CallRequest, type Steps } from '../objects/core/suspend.ts';
+import { ask, asking, begin, noArguments, PythonError, type CallRequest, type Steps } from '../objects/core/suspend.ts';
 import { NativeFrame, Resume, type Frame } from '../objects/frame.ts';
 import { methodOf } from '../objects/function.ts';
 import { collectSteps } from './collect.ts';
@@ -127,6 +129,16 @@ export class Interpreter extends Delivery {
     const passing = asking(request);
     passing.next();
     this.enter(passing, frame, frame.sp, request);
+  }
+
+  protected askRightOperand(frame: Frame): void {
+    const { rt } = this;
+    const left = rt.stack[frame.sp - 2]!;
+    const right = rt.stack[frame.sp - 1]!;
+    const instruction = frame.code.instructions[frame.pc - 1]!;
+    const operation = (): Eventual => (opcodeOf(instruction) === Op.COMPARE_OP ? comparisonDeclined : binaryDeclined)(rt, argumentOf(instruction), left, right);
+    ask(rt, { callable: NULL, args: noArguments, keywords: NULL, operation });
+    this.suspend(frame);
   }
 
   private push(native: NativeFrame): void {

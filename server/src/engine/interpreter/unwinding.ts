@@ -1,6 +1,6 @@
 import { findHandler } from '../compiler/exceptiontable.ts';
 import { argumentOf, Op, opcodeOf } from '../compiler/opcodes.ts';
-import { ATTRIBUTE_ERROR } from '../heap/known.ts';
+import { ATTRIBUTE_ERROR, STOP_ITERATION } from '../heap/known.ts';
 import { NULL, type Ref } from '../heap/ref.ts';
 import { caught, ExceptionField, exceptionOf, matches, setContext } from '../objects/core/errors.ts';
 import { PythonError } from '../objects/core/suspend.ts';
@@ -42,6 +42,15 @@ export abstract class Unwinder extends FrameStack {
       if (!top.isPython) {
         this.raising = true;
         return;
+      }
+      if (top.resume >= Resume.METHOD_ANSWER && top.resume <= Resume.NEXT) {
+        const endsLoop = top.resume === Resume.NEXT && matches(rt, rt.exception, STOP_ITERATION);
+        this.dropMethod(top);
+        if (endsLoop) {
+          rt.heap.decref(caught(rt, PythonError.raised));
+          this.endLoop(top);
+          return;
+        }
       }
       this.noteAttribute(top);
       if (top.resume === Resume.INIT) {
@@ -104,6 +113,23 @@ export abstract class Unwinder extends FrameStack {
     const exception = exceptionOf(rt, rt.exception);
     const next = exception.traceback;
     exception.traceback = newTraceback(rt, next, rt.heap.incref(frameObject(rt, frame)), frame.instruction, frame.line);
+  }
+
+  /** The iterator on top of the stack is exhausted: FOR_ITER's jump. */
+  protected endLoop(frame: Frame): void {
+    const { rt } = this;
+    const at = frame.instruction;
+    rt.heap.decref(rt.stack[--frame.sp]!);
+    if (rt.heap.deaths.blocked !== NULL) frame.executed = at;
+    frame.pc = argumentOf(frame.code.instructions[at]!);
+  }
+
+  /** The special method above an instruction's operands is over. */
+  protected dropMethod(frame: Frame): void {
+    const { rt } = this;
+    if (frame.resume === Resume.COMPARISON) rt.nesting--;
+    frame.resume = Resume.FINISH;
+    rt.heap.decref(rt.stack[--frame.sp]!);
   }
 
   /** Jumps to the handler of the instruction that raised, if there is one. */

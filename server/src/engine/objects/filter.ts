@@ -1,14 +1,14 @@
-import { BOOL, FILTER, NONE, STOP_ITERATION } from '../heap/known.ts';
+import { BOOL, FALSE, FILTER, NONE, STOP_ITERATION, TRUE } from '../heap/known.ts';
 import { NULL, SUSPENDED, type Ref } from '../heap/ref.ts';
 import { CONTAINER, defineType } from './core/define.ts';
 import { newInstance } from './core/instance.ts';
 import { newTuple, tupleOf } from './core/make.ts';
 import { native } from './core/native.ts';
-import { iter, next, truth } from './core/protocol.ts';
+import { iter, next, truth, truthNow } from './core/protocol.ts';
 import type { Runtime } from './core/runtime.ts';
 import { bind } from './core/signature.ts';
-import { begin, call, settle, type Steps } from './core/suspend.ts';
-import { untilRaised } from './iterators.ts';
+import { begin, settle, type Steps } from './core/suspend.ts';
+import { endsWith } from './iterators.ts';
 
 /** Payload of `filter`. */
 export class Filter {
@@ -49,10 +49,16 @@ function* filterNext(rt: Runtime, self: Ref): Steps<Ref> {
 /** Whether an item is let through; undefined if the function raised StopIteration, which ends the iteration. */
 function* passes(rt: Runtime, callable: Ref, item: Ref): Steps<boolean | undefined> {
   if (callable === NONE || callable === BOOL) return yield* truth(rt, item);
-  const answer = yield* untilRaised(rt, () => begin(rt, call(callable, [item])), [STOP_ITERATION]);
-  if (answer === NULL) return undefined;
+  let answer: Ref;
   try {
-    return yield* truth(rt, answer);
+    answer = yield { callable, args: [item], keywords: NULL };
+  } catch (error) {
+    endsWith(rt, error, STOP_ITERATION);
+    return undefined;
+  }
+  if (answer === TRUE || answer === FALSE) return answer === TRUE;
+  try {
+    return truthNow(rt, answer) ?? (yield* truth(rt, answer));
   } finally {
     rt.heap.decref(answer);
   }

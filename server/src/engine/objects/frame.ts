@@ -35,6 +35,14 @@ export const enum Resume {
   INIT,
   /** As FINISH with the truth of the operand; then the instruction runs again on it. */
   TRUTH,
+  /** A special method that lies above its operands has answered (see operations/direct.ts); then as FINISH. */
+  METHOD_ANSWER,
+  /** The same of a binary operator: NotImplemented asks the right operand. */
+  OPERATOR,
+  /** The same of a comparison, which is a level of nesting. */
+  COMPARISON,
+  /** `__next__` of the iterator below it: its StopIteration ends the loop. */
+  NEXT,
   /** Drop the result: the callee ran for its effect (finalisers). */
   DISCARD,
 }

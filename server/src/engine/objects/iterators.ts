@@ -146,6 +146,14 @@ defineType({
   ],
 });
 
+/** In a step of iteration: NULL for an exception of this type, which ends it like exhaustion. */
+export function endsWith(rt: Runtime, error: unknown, type: Ref): Ref {
+  const exception = caught(rt, error);
+  if (!matches(rt, exception, type)) rethrow(rt, exception);
+  rt.heap.decref(exception);
+  return NULL;
+}
+
 /** Runs a step of iteration; an exception of these types ends it like exhaustion. */
 export function* untilRaised(rt: Runtime, step: () => Eventual, types: readonly Ref[]): Steps<Ref> {
   try {

@@ -1,5 +1,5 @@
 import { MAP, STOP_ITERATION, TYPE_ERROR } from '../heap/known.ts';
-import { NULL, type Ref } from '../heap/ref.ts';
+import { NULL, SUSPENDED, type Ref } from '../heap/ref.ts';
 import { containersOf } from '../versions/containers.ts';
 import { CONTAINER, defineType } from './core/define.ts';
 import { raise } from './core/errors.ts';
@@ -8,8 +8,8 @@ import { itemsOf, newTuple } from './core/make.ts';
 import { native } from './core/native.ts';
 import { next, truth } from './core/protocol.ts';
 import type { Runtime } from './core/runtime.ts';
-import { begin, call, settle, type Steps } from './core/suspend.ts';
-import { untilRaised } from './iterators.ts';
+import { begin, settle, type Steps } from './core/suspend.ts';
+import { endsWith } from './iterators.ts';
 import { checkLengths, iteratorsOf } from './parallel.ts';
 import { positionalArguments, strictArgument } from './zip.ts';
 
@@ -43,12 +43,18 @@ function* mapNext(rt: Runtime, self: Ref): Steps<Ref> {
   const { iterators, callable, strict } = stateOf(rt, self);
   const args: Ref[] = [];
   try {
-    for (const [i, iterator] of itemsOf(rt, iterators).entries()) {
-      const item = yield* settle(rt, next(rt, iterator));
-      if (item === NULL) return strict ? yield* checkLengths(rt, 'map', itemsOf(rt, iterators), i) : NULL;
+    const sources = itemsOf(rt, iterators);
+    for (let i = 0; i < sources.length; i++) {
+      const got = next(rt, sources[i]!);
+      const item = got === SUSPENDED ? yield* settle(rt, got) : got;
+      if (item === NULL) return strict ? yield* checkLengths(rt, 'map', sources, i) : NULL;
       args.push(item);
     }
-    return yield* untilRaised(rt, () => begin(rt, call(callable, args)), [STOP_ITERATION]);
+    try {
+      return yield { callable, args, keywords: NULL };
+    } catch (error) {
+      return endsWith(rt, error, STOP_ITERATION);
+    }
   } finally {
     rt.heap.deaths.drop(args);
   }

@@ -87,6 +87,9 @@ function* callAccessor(rt: Runtime, accessor: Ref, args: readonly Ref[], keep: b
   }
 }
 
+/** The function that reads a property, borrowed; NULL of anything else. */
+export const getterOf = (rt: Runtime, attribute: Ref): Ref => (attribute !== NULL && rt.heap.type[attribute] === PROPERTY ? property(rt, attribute).getter : NULL);
+
 function getProperty(rt: Runtime, self: Ref, instance: Ref): Eventual {
   if (instance === NULL || instance === NONE) return rt.heap.incref(self);
   const { getter } = property(rt, self);

@@ -1,11 +1,14 @@
 import { BinaryOp } from '../../compiler/opcodes.ts';
+import { TypeFlag } from '../../heap/heap.ts';
 import { FALSE, FLOAT, STR, TRUE } from '../../heap/known.ts';
 import { NULL, SUSPENDED, type Eventual } from '../../heap/ref.ts';
-import { binary, unary } from '../../objects/core/arithmetic.ts';
-import { richCompare, truthNow } from '../../objects/core/protocol.ts';
+import { binary, binaryFunction, unary } from '../../objects/core/arithmetic.ts';
+import { comparisonFunction, richCompare, truthNow } from '../../objects/core/protocol.ts';
 import type { TypeObject } from '../../objects/core/typeobject.ts';
+import { Resume } from '../../objects/frame.ts';
 import { concat } from '../../objects/str.ts';
 import { finishContains } from '../instructions/building.ts';
+import { callDirectly, isDirect } from './direct.ts';
 import { Otherwise, suspendOn, type Operation } from './operation.ts';
 
 /** On anything but two ints that are JavaScript's numbers. */
@@ -40,6 +43,11 @@ export const binaryOp: Operation = (vm, frame, sp, instruction) => {
     }
   }
   if (result === NULL) {
+    const method = binaryFunction(rt, op, left, right);
+    if (isDirect(vm, method, 2)) {
+      callDirectly(vm, frame, sp, Resume.OPERATOR, 2, method, left, right);
+      return Otherwise.REENTER;
+    }
     result = binary(rt, op, left, right);
     if (result === SUSPENDED) return suspendOn(vm, frame, sp, 2);
   }
@@ -59,6 +67,14 @@ export const compareOp: Operation = (vm, frame, sp, instruction) => {
   const { heap, stack } = vm.rt;
   const right = stack[sp - 1]!;
   const left = stack[sp - 2]!;
+  if (((heap.payload[heap.type[left]!] as TypeObject).flags & (TypeFlag.GC | TypeFlag.HEAP)) === (TypeFlag.GC | TypeFlag.HEAP)) {
+    const method = comparisonFunction(vm.rt, left, right, instruction >>> 8);
+    if (isDirect(vm, method, 2)) {
+      vm.rt.nesting++;
+      callDirectly(vm, frame, sp, Resume.COMPARISON, 2, method, left, right);
+      return Otherwise.REENTER;
+    }
+  }
   const result = richCompare(vm.rt, left, right, instruction >>> 8);
   if (result === SUSPENDED) return suspendOn(vm, frame, sp, 2);
   stack[sp - 2] = result;

@@ -5,8 +5,10 @@ import { genericGetAttr, genericSetAttr, getAttr, setAttr, setInstanceValue, sto
 import { lookup } from '../../objects/core/lookup.ts';
 import type { TypeObject } from '../../objects/core/typeobject.ts';
 import { SlotMember } from '../../objects/descriptors.ts';
+import { getterOf } from '../../objects/property.ts';
 import { Resume, type Frame } from '../../objects/frame.ts';
-import { suspendOn, type Operation } from './operation.ts';
+import { callDirectly, isDirect } from './direct.ts';
+import { Otherwise, suspendOn, type Operation } from './operation.ts';
 
 /*
  * Attributes, where the first entry of the instruction's cache is not it. Each has two, for code that works on instances of two
@@ -40,6 +42,13 @@ export const loadAttr: Operation = (vm, frame, sp, instruction) => {
     if (attributes !== undefined && !attributes[0]) {
       const value = attributes[at];
       if (value) result = heap.incref(value);
+    }
+  }
+  if (result === NULL && type.slots.tp_getattro === genericGetAttr) {
+    const getter = getterOf(rt, lookup(rt, heap.type[owner]!, name));
+    if (isDirect(vm, getter, 1)) {
+      callDirectly(vm, frame, sp, Resume.FINISH, 1, getter, owner);
+      return Otherwise.REENTER;
     }
   }
   if (result === NULL) {

@@ -1,12 +1,17 @@
+import { TypeFlag } from '../../heap/heap.ts';
 import { DICT, INDEX_ERROR, INT, KEY_ERROR, LIST, NONE, STR, TUPLE } from '../../heap/known.ts';
 import { NULL, SUSPENDED, type Eventual, type Ref } from '../../heap/ref.ts';
 import { MISSING } from '../../objects/core/dicttable.ts';
 import { newException } from '../../objects/core/errors.ts';
+import { lookup } from '../../objects/core/lookup.ts';
 import { newList, newTuple, tableOf } from '../../objects/core/make.ts';
 import { delItem, getItem, setItem } from '../../objects/core/protocol.ts';
 import { copySlots, spreadReversed } from '../../objects/core/stackslots.ts';
+import type { TypeObject } from '../../objects/core/typeobject.ts';
 import { storeAt } from '../../objects/dictsearch.ts';
+import { Resume } from '../../objects/frame.ts';
 import { newSlice } from '../../objects/slice.ts';
+import { callDirectly, isDirect } from './direct.ts';
 import { Otherwise, raiseAt, suspendOn, type Operation } from './operation.ts';
 
 export const binarySubscr: Operation = (vm, frame, sp) => {
@@ -14,7 +19,7 @@ export const binarySubscr: Operation = (vm, frame, sp) => {
   const { heap, stack } = rt;
   const key = stack[sp - 1]!;
   const container = stack[sp - 2]!;
-  const type = heap.type[container];
+  const type = heap.type[container]!;
   let result: Eventual = NULL;
   if ((type === LIST || type === TUPLE) && heap.type[key] === INT) {
     const items = heap.payload[container] as Ref[];
@@ -32,6 +37,11 @@ export const binarySubscr: Operation = (vm, frame, sp) => {
     else if (at === MISSING) return raiseAt(vm, frame, sp, newException(rt, KEY_ERROR, [heap.incref(key)]));
   }
   if (result === NULL) {
+    const method = ((heap.payload[type] as TypeObject).flags & TypeFlag.HEAP) === 0 ? NULL : lookup(rt, type, rt.name('__getitem__'));
+    if (isDirect(vm, method, 2)) {
+      callDirectly(vm, frame, sp, Resume.METHOD_ANSWER, 2, method, container, key);
+      return Otherwise.REENTER;
+    }
     result = getItem(rt, container, key);
     if (result === SUSPENDED) return suspendOn(vm, frame, sp, 2);
   }

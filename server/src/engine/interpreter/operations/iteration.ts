@@ -1,8 +1,12 @@
+import { TypeFlag } from '../../heap/heap.ts';
 import { GENERATOR, NONE } from '../../heap/known.ts';
 import { NULL, SUSPENDED } from '../../heap/ref.ts';
+import { lookup } from '../../objects/core/lookup.ts';
 import { iter, next } from '../../objects/core/protocol.ts';
+import type { TypeObject } from '../../objects/core/typeobject.ts';
 import { Resume } from '../../objects/frame.ts';
 import { generatorOf, GeneratorState } from '../../objects/generator.ts';
+import { callDirectly, isDirect } from './direct.ts';
 import { Otherwise, suspendOn, type Operation } from './operation.ts';
 
 export const getIter: Operation = (vm, frame, sp) => {
@@ -27,6 +31,14 @@ export const forIter: Operation = (vm, frame, sp) => {
     frame.resume = Resume.FOR_ITER;
     vm.resumeGenerator(iterator, NONE, false, frame);
     return Otherwise.REENTER;
+  }
+  const type = heap.type[iterator]!;
+  if (((heap.payload[type] as TypeObject).flags & TypeFlag.HEAP) !== 0) {
+    const method = lookup(rt, type, rt.name('__next__'));
+    if (isDirect(vm, method, 1)) {
+      callDirectly(vm, frame, sp, Resume.NEXT, 0, method, iterator);
+      return Otherwise.REENTER;
+    }
   }
   const result = next(rt, iterator);
   if (result === SUSPENDED) {

@@ -27,20 +27,20 @@ function stopsNow(rt: Runtime, iterable: Ref, at: boolean): boolean | null {
   return false;
 }
 
-function* stops(rt: Runtime, iterable: Ref, at: boolean): Steps<boolean> {
+function* stops(rt: Runtime, iterable: Ref, at: boolean): Steps<Ref> {
   const iterator = yield* settle(rt, iter(rt, iterable));
   try {
     for (;;) {
       const gotItem = next(rt, iterator);
       const item = gotItem === SUSPENDED ? yield* settle(rt, SUSPENDED) : gotItem;
-      if (item === NULL) return false;
+      if (item === NULL) return rt.newBool(!at);
       let value: boolean;
       try {
-        value = yield* truth(rt, item);
+        value = truthNow(rt, item) ?? (yield* truth(rt, item));
       } finally {
         rt.heap.decref(item);
       }
-      if (value === at) return true;
+      if (value === at) return rt.newBool(at);
     }
   } finally {
     rt.heap.decref(iterator);
@@ -51,12 +51,7 @@ function search(rt: Runtime, iterable: Ref, at: boolean): Eventual {
   const type = rt.heap.type[iterable];
   const known = type === LIST || type === TUPLE ? stopsNow(rt, iterable, at) : null;
   if (known !== null) return known === at ? TRUE : FALSE;
-  return begin(
-    rt,
-    (function* () {
-      return (yield* stops(rt, iterable, at)) === at ? TRUE : FALSE;
-    })(),
-  );
+  return begin(rt, stops(rt, iterable, at));
 }
 
 /**

@@ -1,8 +1,9 @@
 import { BinaryOp } from '../../compiler/opcodes.ts';
-import { NONE, NOT_IMPLEMENTED, OVERFLOW_ERROR, TYPE_ERROR } from '../../heap/known.ts';
+import { TypeFlag } from '../../heap/heap.ts';
+import { FUNCTION, NONE, NOT_IMPLEMENTED, OVERFLOW_ERROR, TYPE_ERROR } from '../../heap/known.ts';
 import { NULL, SUSPENDED, type Eventual, type Ref } from '../../heap/ref.ts';
 import { raise } from './errors.ts';
-import { isSubtype, typeName } from './lookup.ts';
+import { isSubtype, lookup, typeName } from './lookup.ts';
 import { index } from './protocol.ts';
 import type { Runtime } from './runtime.ts';
 import type { Slots } from './slots.ts';
@@ -56,6 +57,41 @@ export function binary(rt: Runtime, op: number, left: Ref, right: Ref): Eventual
   }
   return begin(rt, binarySteps(rt, op, left, right));
 }
+
+/**
+ * The Python function that a binary operator calls first, the left operand's method, borrowed; NULL where it is not as
+ * simple. What follows if it declines is in `binaryDeclined`.
+ */
+export function binaryFunction(rt: Runtime, op: number, left: Ref, right: Ref): Ref {
+  const { heap } = rt;
+  const tl = heap.type[left]!;
+  const tr = heap.type[right]!;
+  const { flags, slots } = rt.typeObject(tl);
+  if ((flags & TypeFlag.HEAP) === 0) return NULL;
+  const { slot, inplace } = operators[op >= BinaryOp.INPLACE ? op - BinaryOp.INPLACE : op]!;
+  const name = methodNames[slot];
+  if (name === undefined || slots[slot] === undefined || (op >= BinaryOp.INPLACE && slots[inplace] !== undefined)) return NULL;
+  if (tl !== tr && (rt.typeObject(tr).slots[slot] === slots[slot] || isSubtype(rt, tr, tl))) return NULL;
+  const method = lookup(rt, tl, rt.name(name));
+  return method !== NULL && heap.type[method] === FUNCTION ? method : NULL;
+}
+
+export const binaryDeclined = (rt: Runtime, op: number, left: Ref, right: Ref): Eventual => begin(rt, afterLeft(rt, op, left, right, NOT_IMPLEMENTED));
+
+const methodNames: Readonly<Partial<Record<BinarySlotName, string>>> = {
+  nb_add: '__add__',
+  nb_and: '__and__',
+  nb_floor_divide: '__floordiv__',
+  nb_lshift: '__lshift__',
+  nb_matrix_multiply: '__matmul__',
+  nb_multiply: '__mul__',
+  nb_remainder: '__mod__',
+  nb_or: '__or__',
+  nb_rshift: '__rshift__',
+  nb_subtract: '__sub__',
+  nb_true_divide: '__truediv__',
+  nb_xor: '__xor__',
+};
 
 function* binarySteps(rt: Runtime, op: number, left: Ref, right: Ref): Steps<Ref> {
   const inplace = op >= BinaryOp.INPLACE;

@@ -186,6 +186,18 @@ export function* compareByFunction(rt: Runtime, a: Ref, b: Ref, op: number, meth
   }
 }
 
+/** What follows the left operand's method if it declines. */
+export const comparisonDeclined = (rt: Runtime, op: number, a: Ref, b: Ref): Eventual => begin(rt, compareDeclined(rt, a, b, op));
+
+function* compareDeclined(rt: Runtime, a: Ref, b: Ref, op: number): Steps<Ref> {
+  rt.nesting++;
+  try {
+    return yield* afterLeft(rt, a, b, op, NOT_IMPLEMENTED);
+  } finally {
+    rt.nesting--;
+  }
+}
+
 function compareObjects(rt: Runtime, a: Ref, b: Ref, op: number): Eventual {
   const { heap } = rt;
   const ta = heap.type[a]!;
