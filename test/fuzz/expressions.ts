@@ -145,8 +145,8 @@ const productions: Readonly<Record<Kind, readonly Production[]>> = {
     (_, of) => `round(${of('float')})`,
     (_, of, random) => `pow(${of('int')}, ${random.below(9)}, ${of('int')})`,
     // What None or an object hashes to is its address, on some versions.
-    (_, of) => `hash(str(${of('str')}))`,
-    (_, of) => `hash((int(${of('int')}), float(${of('float')}), str(${of('str')})))`,
+    (scope) => `hash(${literal(scope, 'str')})`,
+    (_, of) => `hash((int(${of('int')}), float(${of('float')})))`,
     (_, of) => `next(${of('iterator')}, ${of('int')})`,
     (_, of, random) => `${of('range')}[${index(random)}]`,
     (_, of) => `sum(1 for _ in ${of('iterator')})`,

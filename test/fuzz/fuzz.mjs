@@ -1,12 +1,12 @@
 /**
  * Random programs, run on the engine and on real interpreters:
  *
- *     node test/fuzz/fuzz.mjs --pythons DIR [--version 3.13]... [--seed 1] [--count 100] [--most 20] [--out FOLDER] [--automatic]
+ *     node test/fuzz/fuzz.mjs --pythons DIR [--version 3.13]... [--seed 1] [--count 100] [--most 20] [--out FOLDER] [--whole] [--automatic]
  *     node test/fuzz/fuzz.mjs --seed 7 --show        prints the program of a seed
  *
  * A program that differs is shrunk and printed with the first line in which the two part; `--out` keeps it. Seeds take
- * turns at the versions; `--most` ends the search after so many differences. `--automatic` lets the collector run by
- * itself. Exit status 1 when anything differs.
+ * turns at the versions; `--most` ends the search after so many differences, `--whole` shrinks none of them. `--automatic`
+ * lets the collector run by itself. Exit status 1 when anything differs.
  */
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';

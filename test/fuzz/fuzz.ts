@@ -23,6 +23,7 @@ export async function fuzz(root: string, args: string[]): Promise<number> {
       show: { type: 'boolean', default: false },
       automatic: { type: 'boolean', default: false },
       out: { type: 'string' },
+      whole: { type: 'boolean', default: false },
       most: { type: 'string', default: '20' },
     },
   });
@@ -59,7 +60,8 @@ export async function fuzz(root: string, args: string[]): Promise<number> {
       if (verdict.kind === 'unjudged') process.stdout.write(`seed ${seed}, ${version}: not judged\n`);
       if (verdict.kind === 'refused') refusals.set(verdict.feature.replace(/ \(.*/, ''), (refusals.get(verdict.feature.replace(/ \(.*/, '')) ?? 0) + 1);
       if (verdict.kind !== 'differs') continue;
-      await report({ judge, text, out: values.out, seen }, seed, version, program, verdict);
+      if (values.whole) process.stdout.write(`\nseed ${seed}, ${version}:\n${firstDifference(verdict.expected, verdict.actual)}\n`);
+      else await report({ judge, text, out: values.out, seen }, seed, version, program, verdict);
     }
   } finally {
     judge.end();

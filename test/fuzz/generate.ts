@@ -9,7 +9,7 @@ export function generate(seed: number): Statement[] {
   const random = new Random(seed);
   const scope = new Scope(random);
   const program: Statement[] = [];
-  for (let left = random.between(4, 12); left > 0; left--) program.push(...block(scope, random.pick([1, 2, 4, 6])));
+  for (let left = random.between(2, 7); left > 0; left--) program.push(...block(scope, random.pick([1, 2, 4, 6])));
   for (const name of scope.own()) if (random.chance(0.5) && scope.variables.get(name) !== 'iterator') program.push(simple(`print(${name})`));
   if (random.chance(0.3)) program.push(...uncaught(scope));
   return program;

@@ -128,9 +128,10 @@ function* findAndLoad(rt: Runtime, name: string): Steps<Ref> {
   }
 }
 
-/** Whether the program asked for a module of CPython's of which there is nothing here at all. */
+/** Whether the program asked for a module of CPython's of which there is nothing here at all, not even what it would be in. */
 function isMissing(rt: Runtime, name: string): boolean {
   const [top = ''] = name.split('.');
+  if (getNamespaceItem(rt, rt.modules, rt.name(top)) !== NULL) return false;
   return isStandardModule(top, rt.profile.version) && moduleFile(rt.host.library, top) === null && isOwnImport(rt);
 }
 

@@ -199,6 +199,7 @@ export function* close(rt: Runtime, self: Ref): Steps<Ref> {
     heap.decref(yielded);
     return raise(rt, RUNTIME_ERROR, `${kindOf(rt, self)} ignored GeneratorExit`);
   }
+  if (heap.type[self] === ASYNC_GENERATOR && coroutinesOf(rt.profile.version).finalReturnIsReported) return stop(rt, self);
   const value = rt.generatorReturn;
   rt.generatorReturn = NULL;
   if (rt.profile.closeReturnsValue) return value;

@@ -13,6 +13,8 @@ export interface CoroutineProfile {
   readonly handlingDropsTraceback: boolean;
   /** The frame of a generator that has finished, where something holds it, knows who ran it last (3.12 and 3.13). */
   readonly finishedFramesLinkBack: boolean;
+  /** An asynchronous generator that returns as it is finalised ends with a StopAsyncIteration that is reported (up to 3.14). */
+  readonly finalReturnIsReported: boolean;
   /** `athrow` counts its arguments when it is called, not when it is awaited (3.15). */
   readonly athrowCountsAtOnce: boolean;
   /** What `__await__` of `type` returned is no iterator, or is a coroutine. */
@@ -30,6 +32,7 @@ const python311: CoroutineProfile = {
   awaitablesAreCoroutines: false,
   handlingDropsTraceback: true,
   finishedFramesLinkBack: false,
+  finalReturnIsReported: true,
   athrowCountsAtOnce: false,
   awaitReturned: (_type, got, isCoroutine) => (isCoroutine ? '__await__() returned a coroutine' : `__await__() returned non-iterator of type '${got}'`),
   exitComesFirst: false,
@@ -53,6 +56,7 @@ const python314: CoroutineProfile = { ...python313, finishedFramesLinkBack: fals
 
 const python315: CoroutineProfile = {
   ...python314,
+  finalReturnIsReported: false,
   absentMembers: new Set(),
   athrowCountsAtOnce: true,
   awaitReturned: (type, got) => `${type}.__await__() must return an iterator, not ${got}`,

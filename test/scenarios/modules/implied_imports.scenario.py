@@ -1,4 +1,4 @@
-"""A warning that is shown imports `warnings` where the interpreter lets Python show it, and stays quiet where it does not."""
+"""Imports that nobody wrote: `warnings` to show a warning, where Python shows it, and the package of a module that is not there."""
 import sys
 
 before = set(sys.modules)
@@ -10,3 +10,8 @@ try:
     float(bytearray(b'b'))
 except ValueError as error:
     print(error)
+for name in 'sys.x', 'math.x.y', 'os.path.x', 'json.missing':
+    try:
+        __import__(name)
+    except ImportError as error:
+        print(error)
