@@ -10,13 +10,21 @@ import { child, programFolder } from './places.mjs';
 import { runPython } from './python.mjs';
 import { fixed, geometricMean, ratio, table } from './table.mjs';
 
-export function measureThroughput({ python, seconds, observe }) {
-  const programs = readdirSync(programFolder).filter((name) => name.endsWith('.py')).sort();
-  const rows = programs.map((file) => {
-    const path = join(programFolder, file);
-    const theirs = python === null ? null : JSON.parse(runPython(python, [child('time_main.py'), path, String(seconds)]));
-    const ours = inEngine(path, seconds, observe);
-    if (theirs !== null && theirs.answer !== ours.answer) throw new Error(`${file}: the engine answers ${ours.answer}, CPython ${theirs.answer}`);
+const programFiles = () => readdirSync(programFolder).filter((name) => name.endsWith('.py')).sort();
+
+/** `main(scale)` of a program on both sides, `theirs` null without an interpreter; both have to give the same answer. */
+function measure(file, scale, { python, seconds, observe }) {
+  const path = join(programFolder, file);
+  const theirs = python === null ? null : JSON.parse(runPython(python, [child('time_main.py'), path, String(seconds), String(scale)]));
+  const ours = inEngine(path, seconds, observe, scale);
+  if (theirs !== null && theirs.answer !== ours.answer) throw new Error(`${file}: the engine answers ${ours.answer}, CPython ${theirs.answer}`);
+  return { ours, theirs };
+}
+
+export function measureThroughput(options) {
+  const { python, observe } = options;
+  const rows = programFiles().map((file) => {
+    const { ours, theirs } = measure(file, 1, options);
     return { program: file.slice(0, -3), engineMs: ours.ms, pythonMs: theirs?.ms ?? null, ratio: ratio(ours.ms, theirs?.ms ?? null), stepsPerSecond: ours.steps / ours.ms * 1000 };
   });
   const mean = python === null ? null : geometricMean(rows.map((row) => row.ratio));
@@ -26,8 +34,19 @@ export function measureThroughput({ python, seconds, observe }) {
   return { data: { rows, geometricMean: mean }, text: table(title, ['program', 'CPython', 'engine', 'ratio', 'M instructions/s'], cells) };
 }
 
-function inEngine(path, seconds, observe) {
-  const { status, stdout, stderr } = spawnSync(process.execPath, [...process.execArgv, child('time-main.mjs'), path, String(seconds), String(observe)], { encoding: 'utf8' });
+/** How many times as long ten times the work takes: more than ten where something is worse than linear, or a cache too small. */
+export function measureGrowth(options) {
+  const rows = programFiles().map((file) => {
+    const once = measure(file, 1, options);
+    const tenTimes = measure(file, 10, options);
+    return { program: file.slice(0, -3), engine: tenTimes.ours.ms / once.ours.ms, python: ratio(tenTimes.theirs?.ms ?? 0, once.theirs?.ms ?? null) };
+  });
+  const cells = rows.map((row) => [row.program, fixed(row.python, 1), fixed(row.engine, 1)]);
+  return { data: { rows }, text: table('The time of main(10) by that of main(1)', ['program', 'CPython', 'engine'], cells) };
+}
+
+function inEngine(path, seconds, observe, scale) {
+  const { status, stdout, stderr } = spawnSync(process.execPath, [...process.execArgv, child('time-main.mjs'), path, String(seconds), String(observe), String(scale)], { encoding: 'utf8' });
   if (status !== 0) throw new Error(`${path}: ${stderr}`);
   return JSON.parse(stdout);
 }

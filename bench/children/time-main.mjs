@@ -1,18 +1,18 @@
 /**
- * time-main.mjs PROGRAM SECONDS OBSERVE: the engine's side of time_main.py. The program calls main() for ever and prints
+ * time-main.mjs PROGRAM SECONDS OBSERVE SCALE: the engine's side of time_main.py. The program calls main(SCALE) for ever and prints
  * a line after each call; the lines are counted as they are written, and the run is dropped when the time is over.
  */
 import { existsSync, readFileSync } from 'node:fs';
 import { inflateRawSync } from 'node:zlib';
 import { engineUrl } from '../places.mjs';
 
-const [path, seconds, observe] = process.argv.slice(2);
+const [path, seconds, observe, scale] = process.argv.slice(2);
 const { openLibrary, startRun } = await import(engineUrl);
 const read = (name) => readFileSync(new URL(`./stdlib/${name}.lib`, engineUrl));
 
 const source = `${readFileSync(path, 'utf8')}
 while True:
-    answer = main()
+    answer = main(${scale})
     print(repr(answer), flush=True)
 `;
 const decoder = new TextDecoder();

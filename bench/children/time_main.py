@@ -1,5 +1,5 @@
 """
-time_main.py PROGRAM SECONDS: prints the answer of the program's main() and the CPU time of a call as JSON.
+time_main.py PROGRAM SECONDS SCALE: prints the answer of the program's main(SCALE) and the CPU time of a call as JSON.
 
 Calls are timed together for a tenth of a second, and the fastest such batch counts.
 """
@@ -7,7 +7,7 @@ import json
 import sys
 import time
 
-program, seconds = sys.argv[1], float(sys.argv[2])
+program, seconds, scale = sys.argv[1], float(sys.argv[2]), int(sys.argv[3])
 namespace = {"__name__": "__main__"}
 with open(program) as file:
     exec(compile(file.read(), program, "exec"), namespace)
@@ -19,7 +19,7 @@ while time.thread_time() < end:
     calls = 0
     start = now = time.thread_time()
     while now - start < 0.1:
-        answer = main()
+        answer = main(scale)
         calls += 1
         now = time.thread_time()
     best = min(best, (now - start) / calls)

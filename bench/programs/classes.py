@@ -47,10 +47,10 @@ class Triangle(Shape):
         return self.size * self.size / 2
 
 
-def main():
+def main(scale=1):
     total = 0
     seen = set()
-    for i in range(300):
+    for i in range(300 * scale):
         shape = (Square if i % 2 else Triangle)(i % 20)
         total += shape.area + shape.sides
         seen.add(shape)

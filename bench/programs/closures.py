@@ -25,9 +25,9 @@ def combine(first, second=2, *rest, scale=1, **options):
     return (first + second + sum(rest)) * scale + len(options)
 
 
-def main():
+def main(scale=1):
     total = 0
-    for i in range(400):
+    for i in range(400 * scale):
         count = counter(i % 3 + 1, start=i)
         total += count() + count(times=2)
         total += combine(i, second=3, scale=2)

@@ -1,8 +1,8 @@
 """Dicts, lists, tuples and strings that come and go."""
 
 
-def main():
-    words = ["word%d" % (i % 97) for i in range(3000)]
+def main(scale=1):
+    words = ["word%d" % (i % 97) for i in range(3000 * scale)]
     counts = {}
     for word in words:
         counts[word] = counts.get(word, 0) + 1
@@ -10,7 +10,7 @@ def main():
     for word, count in counts.items():
         groups.setdefault(count, []).append(word)
     pairs = []
-    for i in range(3000):
+    for i in range(3000 * scale):
         pairs.append((i, i * 2))
         if len(pairs) > 100:
             pairs.pop()

@@ -21,10 +21,10 @@ def attempt(values, i):
         values[0] += 1
 
 
-def main():
+def main(scale=1):
     values = [0, 1, 2]
     good = bad = 0
-    for i in range(1500):
+    for i in range(1500 * scale):
         try:
             good += attempt(values, i % 6)
             good += parse("x" if i % 3 == 0 else "7")

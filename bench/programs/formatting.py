@@ -1,9 +1,9 @@
 """Text made of numbers and taken apart again."""
 
 
-def main():
+def main(scale=1):
     lines = []
-    for i in range(300):
+    for i in range(300 * scale):
         value = i / 7
         lines.append(f"{i:04d}|{value:8.3f}|{i:x}|{value!r}|{'name' + str(i):<10}")
         lines.append("{:>5} {name}".format(i, name="x"))

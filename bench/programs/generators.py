@@ -24,6 +24,6 @@ def chained(parts):
         yield from part
 
 
-def main():
-    parts = (running(odd(numbers(1500))) for _ in range(4))
+def main(scale=1):
+    parts = (running(odd(numbers(1500 * scale))) for _ in range(4))
     return sum(x & 255 for x in chained(parts))

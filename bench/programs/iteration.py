@@ -15,20 +15,20 @@ class Countdown:
         return self.current
 
 
-def main():
-    items = list(range(400))
+def main(scale=1):
+    items = list(range(400 * scale))
     total = 0
     for i, item in enumerate(items):
         total += i * item
     for a, b in zip(items, items[1:]):
         total += a if a % 3 else b
     total += sum(map(lambda n: n + 1, filter(lambda n: n % 2, items)))
-    total += any(n > 398 for n in items) + all(n >= 0 for n in items)
+    total += any(n > 400 * scale - 2 for n in items) + all(n >= 0 for n in items)
     first, *middle, last = items
     total += first + last + len(middle)
-    for n in Countdown(200):
+    for n in Countdown(200 * scale):
         total += n
-    n = 300
+    n = 300 * scale
     while n:
         n -= 1
         if n % 7 == 0:

@@ -99,7 +99,7 @@ class Scheduler:
                     busy = True
 
 
-def main():
+def work():
     scheduler = Scheduler()
     for name in ("a", "bc", "def"):
         scheduler.add(Worker(name, scheduler))
@@ -108,3 +108,9 @@ def main():
         scheduler.route(Packet(i % 4, i), None)
     scheduler.run()
     return scheduler.routed, [task.handled for task in scheduler.tasks]
+
+
+def main(scale=1):
+    for _ in range(scale - 1):
+        work()
+    return work()

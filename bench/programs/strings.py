@@ -1,9 +1,9 @@
 """Text put together, taken apart and searched."""
 
 
-def main():
+def main(scale=1):
     lines = []
-    for i in range(1200):
+    for i in range(1200 * scale):
         line = "item " + str(i)
         line += ": "
         line += f"{i * 3:>6} {i % 7!r}"

@@ -18,5 +18,5 @@ def build(depth):
     return Node(build(depth - 1), build(depth - 1))
 
 
-def main():
-    return sum(build(10).count() for _ in range(4))
+def main(scale=1):
+    return sum(build(10).count() for _ in range(4 * scale))

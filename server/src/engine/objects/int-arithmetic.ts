@@ -15,6 +15,7 @@ const MAX_BITS = 2 ** 30 - 1;
 /** Results up to here cost no more than a step. */
 const CHEAP_BITS = 2048;
 const CHEAP = 2n ** 1024n;
+const MINUS_CHEAP = -CHEAP;
 
 /** `bits` are about to be computed, each of them `work` times: charged by 30-bit digits, CPython's own unit. */
 export function chargeBits(rt: Runtime, bits: number, work = 1): void {
@@ -23,7 +24,7 @@ export function chargeBits(rt: Runtime, bits: number, work = 1): void {
   rt.charge(Math.ceil((bits / 30) * work), bits / 8);
 }
 
-const isCheap = (a: Int): boolean => typeof a === 'number' || (a < CHEAP && a > -CHEAP);
+const isCheap = (a: Int): boolean => typeof a === 'number' || (a < CHEAP && a > MINUS_CHEAP);
 
 function chargeSum(rt: Runtime, a: Int, b: Int): void {
   if (!isCheap(a) || !isCheap(b)) chargeBits(rt, Math.max(integer.bitLength(a), integer.bitLength(b)));

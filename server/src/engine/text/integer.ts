@@ -153,7 +153,6 @@ const MAX_BITS = 2 ** 30 - 1;
 export function rshift(a: Int, b: Int): Int {
   if (b < 0) throw new TextError('ValueError', 'negative shift count');
   if (typeof a === 'number') return b < 53 ? Math.floor(a / twoTo(Number(b))) + 0 : a < 0 ? -1 : 0;
-  if (b >= bitLength(a)) return a < 0n ? -1 : 0;
   return normalize(a >> BigInt(b));
 }
 
