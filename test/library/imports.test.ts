@@ -14,7 +14,6 @@ const modules = `
 
 /** What an import stops at, where it does; a module that imports after all has to be taken off here. */
 const refused: Readonly<Record<string, Partial<Record<PythonVersion, string>>>> = {
-  traceback: { '3.15': 'the module fcntl' },
 };
 
 const run = await loadEngine(root);

@@ -5,7 +5,10 @@ import { Op } from './opcodes.ts';
 
 export function importStatement(c: Compiler, s: Import): void {
   if (s.is_lazy) {
-    for (const { name, asname } of s.names) bindLazily(c, s, name, asname ?? name.split('.', 1)[0]!);
+    for (const { name, asname } of s.names) {
+      const isSubmodule = asname !== null && name.includes('.');
+      bindLazily(c, s, 0, isSubmodule ? [] : null, name, asname ?? name.split('.', 1)[0]!);
+    }
     return;
   }
   for (const alias of s.names) {
@@ -18,9 +21,12 @@ export function importStatement(c: Compiler, s: Import): void {
   }
 }
 
-/** The name is there, and ends the run where it is used. */
-function bindLazily(c: Compiler, s: Import | ImportFrom, imported: string, name: string): void {
-  c.emitPlainName(Op.IMPORT_LAZILY, imported, s);
+/** Each name has a promise of its own: see `importLazily` for `wanted`. */
+function bindLazily(c: Compiler, s: Import | ImportFrom, level: number, wanted: readonly string[] | null, module: string, name: string): void {
+  c.constant({ type: 'int', value: level }, s);
+  if (wanted === null) c.none(s);
+  else c.constant(c.pool.strings(wanted), s);
+  c.emitPlainName(Op.IMPORT_LAZILY, module, s);
   c.store(name, s);
 }
 
@@ -39,7 +45,7 @@ function importAs(c: Compiler, s: Import, alias: Alias, name: string): void {
 
 export function importFrom(c: Compiler, s: ImportFrom): void {
   if (s.is_lazy) {
-    for (const { name, asname } of s.names) bindLazily(c, s, `${s.module ?? ''}.${name}`, asname ?? name);
+    for (const { name, asname } of s.names) bindLazily(c, s, s.level, [name], s.module ?? '', asname ?? name);
     return;
   }
   c.constant({ type: 'int', value: s.level }, s);

@@ -19,7 +19,6 @@ export function stackEffect(op: Op, argument: number, jumps: boolean): number {
     case Op.LOAD_ASSERTION_ERROR:
     case Op.LOAD_NOT_IMPLEMENTED_ERROR:
     case Op.IMPORT_FROM:
-    case Op.IMPORT_LAZILY:
     case Op.PUSH_EXC_INFO:
     case Op.BEFORE_WITH:
     case Op.BEFORE_ASYNC_WITH:
@@ -56,6 +55,7 @@ export function stackEffect(op: Op, argument: number, jumps: boolean): number {
     case Op.POP_JUMP_IF_NOT_NONE:
     case Op.RETURN_VALUE:
     case Op.IMPORT_NAME:
+    case Op.IMPORT_LAZILY:
     case Op.IMPORT_STAR:
     case Op.POP_EXCEPT:
     case Op.PREP_RERAISE_STAR:

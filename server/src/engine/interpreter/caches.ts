@@ -8,6 +8,7 @@ import { tableOf } from '../objects/core/make.ts';
 import type { Runtime } from '../objects/core/runtime.ts';
 import { BuiltinFunction, MethodDescriptor } from '../objects/descriptors.ts';
 import type { Frame } from '../objects/frame.ts';
+import { isLazyImport } from '../objects/lazyimport.ts';
 
 /*
  * What the loop's inline caches hold: found here when an instruction is first executed, or when what it found before
@@ -16,8 +17,8 @@ import type { Frame } from '../objects/frame.ts';
 
 /**
  * The value of LOAD_GLOBAL's name, borrowed, with the place where it was found left in the cache: under the globals'
- * version an index into them, or the complement of one into the builtins, good under `builtinsVersion`. NULL where the
- * globals are no plain dict, which have to be asked by code of the program's.
+ * version an index into them, or the complement of one into the builtins, good under `builtinsVersion`. NULL where code
+ * has to run: the globals are no plain dict, or have a lazy import there.
  */
 export function loadGlobal(rt: Runtime, frame: Frame, name: Ref, pc: number): Ref {
   const { code } = frame;
@@ -25,6 +26,7 @@ export function loadGlobal(rt: Runtime, frame: Frame, name: Ref, pc: number): Re
   const globals = tableOf(rt, frame.globals);
   const own = globals.findStr(rt, name);
   if (own >= 0) {
+    if (isLazyImport(rt, globals.values[own]!)) return NULL;
     code.cacheKeys[pc] = globals.version;
     code.cacheValues[pc] = own;
     return globals.values[own]!;

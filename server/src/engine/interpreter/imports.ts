@@ -67,9 +67,7 @@ function* callImportlib(rt: Runtime, name: string, args: readonly Ref[]): Steps<
 export function* importName(rt: Runtime, globals: Ref, name: string, names: Ref, level: number): Steps<Ref> {
   const { heap } = rt;
   // 1
-  if (level < 0) raise(rt, VALUE_ERROR, 'level must be >= 0');
-  if (level === 0 && name === '') raise(rt, VALUE_ERROR, 'Empty module name');
-  const absolute = level > 0 ? yield* resolveName(rt, globals, name, level) : name;
+  const absolute = yield* absoluteName(rt, globals, name, level);
   try {
     // 2
     let module = loadedModule(rt, absolute);
@@ -102,6 +100,13 @@ export function* importName(rt: Runtime, globals: Ref, name: string, names: Ref,
     trimTraceback(rt, exception);
     rethrow(rt, exception);
   }
+}
+
+/** The full name of a module as a statement names it. */
+export function* absoluteName(rt: Runtime, globals: Ref, name: string, level: number): Steps<string> {
+  if (level < 0) raise(rt, VALUE_ERROR, 'level must be >= 0');
+  if (level === 0 && name === '') raise(rt, VALUE_ERROR, 'Empty module name');
+  return level > 0 ? yield* resolveName(rt, globals, name, level) : name;
 }
 
 function* waitForImport(rt: Runtime, name: string): Steps<void> {

@@ -5,6 +5,7 @@ import { issueFileWarning, issueWarning, sourceLine, warnUnawaited } from '../er
 import { NONE } from '../heap/known.ts';
 import { NULL } from '../heap/ref.ts';
 import { importName, importState } from '../interpreter/imports.ts';
+import { resolveLazily } from '../interpreter/lazyimports.ts';
 import type { Hooks } from '../objects/core/hooks.ts';
 
 /** Thrown through JavaScript by `os._exit`: the process ends with everything in place. */
@@ -17,6 +18,7 @@ export function hooksOf(vm: Interpreter): Hooks {
   return {
     importlib: (rt) => importState(rt).importlib,
     importModule: (rt, name) => importName(rt, NULL, name, NONE, 0),
+    resolveLazily,
     hardExit: (status) => {
       throw new HardExit(status);
     },

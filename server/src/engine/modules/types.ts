@@ -28,15 +28,12 @@ import {
 import type { Ref } from '../heap/ref.ts';
 import { defineType, moduleTypeHandle } from '../objects/core/define.ts';
 import { FRAME_LOCALS_PROXY } from '../objects/framelocals.ts';
+import { LAZY_IMPORT } from '../objects/lazyimport.ts';
 import { defineModule } from './core/define.ts';
 
 /** Pointers that modules written in C hand to each other; no program here meets one. */
 const CAPSULE = moduleTypeHandle();
 defineType({ handle: CAPSULE, name: 'PyCapsule', flags: TypeFlag.IMMUTABLE | TypeFlag.DISALLOW_INSTANTIATION | TypeFlag.GC, slots: {} });
-
-/** What a lazy import leaves in a namespace; the statement itself is refused. */
-const LAZY_IMPORT = moduleTypeHandle();
-defineType({ handle: LAZY_IMPORT, name: 'lazy_import', flags: TypeFlag.IMMUTABLE | TypeFlag.DISALLOW_INSTANTIATION | TypeFlag.GC, slots: {} });
 
 const types: Readonly<Record<string, Ref>> = {
   AsyncGeneratorType: ASYNC_GENERATOR,

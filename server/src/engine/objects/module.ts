@@ -12,6 +12,7 @@ import { newDict, newList, tableOf } from './core/make.ts';
 import { suspending, type NativeAttribute } from './core/native.ts';
 import type { Runtime } from './core/runtime.ts';
 import { bind } from './core/signature.ts';
+import { isLazyImport } from './lazyimport.ts';
 import { begin, call, settle, tailCall, type Steps } from './core/suspend.ts';
 
 /** What a module written in TypeScript adds to its dict: CPython's names that it does not have. */
@@ -63,7 +64,7 @@ function moduleGetAttr(rt: Runtime, self: Ref, name: Ref): Eventual {
   if (lookup(rt, rt.heap.type[self]!, name) !== NULL) return genericGetAttr(rt, self, name);
   const dict = moduleDict(rt, self);
   const own = getNamespaceItem(rt, dict, name);
-  if (own !== NULL) return rt.heap.incref(own);
+  if (own !== NULL) return isLazyImport(rt, own) ? begin(rt, resolveAttribute(rt, dict, name, own)) : rt.heap.incref(own);
   const hook = getNamespaceItem(rt, dict, rt.name('__getattr__'));
   if (hook !== NULL) return tailCall(rt, hook, [name]);
   const payload = moduleOf(rt, self);
@@ -72,6 +73,18 @@ function moduleGetAttr(rt: Runtime, self: Ref, name: Ref): Eventual {
     if (value !== NULL) return value;
   }
   raiseAttributeError(rt, self, name, missingMessage(rt, self, dict, rt.text(name)));
+}
+
+/** A lazy import in the namespace gives way to what it stands for. */
+function* resolveAttribute(rt: Runtime, dict: Ref, name: Ref, lazy: Ref): Steps<Ref> {
+  rt.heap.incref(dict);
+  try {
+    const value = yield* rt.hooks.resolveLazily(rt, lazy);
+    setNamespaceItem(rt, dict, name, rt.heap.incref(value));
+    return value;
+  } finally {
+    rt.heap.decref(dict);
+  }
 }
 
 /** An import of it has begun and not ended (_PyModuleSpec_IsInitializing). */

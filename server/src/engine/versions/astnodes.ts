@@ -234,6 +234,8 @@ export interface AstProfile {
   readonly showsFields: boolean;
   /** Making an instance of an abstract class draws a warning (3.15 and later). */
   readonly warnsOfAbstract: boolean;
+  /** `compile` of a tree to a tree makes another one (3.14 and later). */
+  readonly copiesTrees: boolean;
   /** `ast.PyCF_OPTIMIZED_AST` exists (3.13 and later). */
   readonly hasOptimizedTrees: boolean;
 }
@@ -245,11 +247,12 @@ const python311: AstProfile = {
   checksHandlerName: false,
   showsFields: false,
   warnsOfAbstract: false,
+  copiesTrees: false,
   hasOptimizedTrees: false,
 };
 const python312: AstProfile = { ...python311, missingListIsEmpty: true };
 const python313: AstProfile = { ...python312, checksFields: 'warns', hasFieldTypes: true, hasOptimizedTrees: true };
-const python314: AstProfile = { ...python313, checksHandlerName: true, showsFields: true };
+const python314: AstProfile = { ...python313, checksHandlerName: true, showsFields: true, copiesTrees: true };
 const python315: AstProfile = { ...python314, checksFields: 'raises', warnsOfAbstract: true };
 
 const profiles: Readonly<Record<PythonVersion, AstProfile>> = {

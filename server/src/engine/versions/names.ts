@@ -43,6 +43,17 @@ import { pwdNames } from './names/pwd.ts';
 import { sysNames } from './names/sys.ts';
 import { timeNames } from './names/time.ts';
 import { unicodedataNames } from './names/unicodedata.ts';
+import { weakrefNames } from './names/weakref.ts';
+import { interpretersPrivateNames } from './names/_interpreters.ts';
+import { posixsubprocessPrivateNames } from './names/_posixsubprocess.ts';
+import { socketPrivateNames } from './names/_socket.ts';
+import { suggestionsPrivateNames } from './names/_suggestions.ts';
+import { symtablePrivateNames } from './names/_symtable.ts';
+import { sysconfigPrivateNames } from './names/_sysconfig.ts';
+import { tracemallocPrivateNames } from './names/_tracemalloc.ts';
+import { faulthandlerNames } from './names/faulthandler.ts';
+import { fcntlNames } from './names/fcntl.ts';
+import { selectNames } from './names/select.ts';
 import { inVersion } from './ranges.ts';
 
 /**
@@ -64,6 +75,16 @@ const tables = {
   _sre: srePrivateNames,
   _io: ioPrivateNames,
   _queue: queuePrivateNames,
+  _interpreters: interpretersPrivateNames,
+  _posixsubprocess: posixsubprocessPrivateNames,
+  _socket: socketPrivateNames,
+  _suggestions: suggestionsPrivateNames,
+  _symtable: symtablePrivateNames,
+  _sysconfig: sysconfigPrivateNames,
+  _tracemalloc: tracemallocPrivateNames,
+  faulthandler: faulthandlerNames,
+  fcntl: fcntlNames,
+  select: selectNames,
   _statistics: statisticsPrivateNames,
   _string: stringPrivateNames,
   _struct: structPrivateNames,

@@ -1,7 +1,6 @@
 import { CodeFlag } from '../../compiler/code.ts';
 import { Op } from '../../compiler/opcodes.ts';
 import { DICT, IMPORT_ERROR, KEY_ERROR, NONE, UNBOUND_LOCAL_ERROR } from '../../heap/known.ts';
-import { newPlaceholder } from '../../objects/placeholder.ts';
 import { NULL, type Ref } from '../../heap/ref.ts';
 import { getNamespaceItem, setAttr, setNamespaceItem } from '../../objects/core/attributes.ts';
 import { caught, matches, newException, raise, raiseNameError, rethrow, throwException } from '../../objects/core/errors.ts';
@@ -12,8 +11,10 @@ import { begin, settle, type Steps } from '../../objects/core/suspend.ts';
 import { cellOf } from '../../objects/cell.ts';
 import { BuiltinFunction } from '../../objects/descriptors.ts';
 import type { Frame } from '../../objects/frame.ts';
+import { isLazyImport } from '../../objects/lazyimport.ts';
 import { loadBuiltin } from '../caches.ts';
 import { importFromModule, importFunction, importName, importStar } from '../imports.ts';
+import { importLazily, loadLazily } from '../lazyimports.ts';
 import type { Interpreter } from '../interpreter.ts';
 import { finish, peek, pop, push, type Instruction } from './instruction.ts';
 
@@ -22,10 +23,21 @@ const nameAt = (frame: Frame, argument: number): Ref => frame.code.names[argumen
 const isExactDict = (rt: Runtime, namespace: Ref): boolean => rt.heap.type[namespace] === DICT;
 
 /** A global or built-in name, owned. */
-function loadGlobal(vm: Interpreter, frame: Frame, name: Ref): Ref {
-  const { rt } = vm;
-  const value = getNamespaceItem(rt, frame.globals, name);
-  return rt.heap.incref(value === NULL ? loadBuiltin(rt, frame, name) : value);
+function* loadGlobal(rt: Runtime, frame: Frame, name: Ref): Steps<Ref> {
+  const { globals } = frame;
+  const own = isExactDict(rt, globals) ? getNamespaceItem(rt, globals, name) : NULL;
+  const value = own !== NULL ? rt.heap.incref(own) : isExactDict(rt, globals) ? NULL : yield* itemOrNull(rt, globals, name);
+  return value === NULL ? rt.heap.incref(loadBuiltin(rt, frame, name)) : yield* resolved(rt, globals, name, value);
+}
+
+/** What a namespace has under `name`, owned: if it is a lazy import, what that stands for. */
+function* resolved(rt: Runtime, namespace: Ref, name: Ref, value: Ref): Steps<Ref> {
+  if (!isLazyImport(rt, value)) return value;
+  try {
+    return yield* loadLazily(rt, namespace, name, value);
+  } finally {
+    rt.heap.decref(value);
+  }
 }
 
 /** The item of a mapping, or NULL where it raises KeyError. */
@@ -40,13 +52,9 @@ function* itemOrNull(rt: Runtime, mapping: Ref, key: Ref): Steps<Ref> {
   }
 }
 
-function* loadFromMapping(vm: Interpreter, frame: Frame, mapping: Ref, name: Ref): Steps<Ref> {
-  const { rt } = vm;
+function* loadFromMapping(rt: Runtime, frame: Frame, mapping: Ref, name: Ref): Steps<Ref> {
   const value = yield* itemOrNull(rt, mapping, name);
-  if (value !== NULL) return value;
-  if (isExactDict(rt, frame.globals)) return loadGlobal(vm, frame, name);
-  const global = mapping === frame.globals ? NULL : yield* itemOrNull(rt, frame.globals, name);
-  return global === NULL ? rt.heap.incref(loadBuiltin(rt, frame, name)) : global;
+  return value === NULL ? yield* loadGlobal(rt, frame, name) : yield* resolved(rt, frame.globals, name, value);
 }
 
 const loadName: Instruction = (vm, frame, argument) => {
@@ -54,15 +62,16 @@ const loadName: Instruction = (vm, frame, argument) => {
   const name = nameAt(frame, argument);
   const namespace = frame.locals === NULL ? frame.globals : frame.locals;
   if (!isExactDict(rt, namespace)) {
-    finish(vm, frame, 0, begin(rt, loadFromMapping(vm, frame, namespace, name)));
+    finish(vm, frame, 0, begin(rt, loadFromMapping(rt, frame, namespace, name)));
     return;
   }
   const own = getNamespaceItem(rt, namespace, name);
-  if (own === NULL && !isExactDict(rt, frame.globals)) {
-    finish(vm, frame, 0, begin(rt, loadFromMapping(vm, frame, frame.globals, name)));
+  const global = own === NULL && isExactDict(rt, frame.globals) ? getNamespaceItem(rt, frame.globals, name) : own;
+  if ((own === NULL && !isExactDict(rt, frame.globals)) || (global !== NULL && isLazyImport(rt, global))) {
+    finish(vm, frame, 0, begin(rt, own === NULL ? loadGlobal(rt, frame, name) : resolved(rt, frame.globals, name, rt.heap.incref(own))));
     return;
   }
-  const value = own === NULL ? loadGlobal(vm, frame, name) : rt.heap.incref(own);
+  const value = rt.heap.incref(global === NULL ? loadBuiltin(rt, frame, name) : global);
   push(vm, frame, value);
   rt.journal?.seen(frame.code, frame.pc, value);
 };
@@ -178,7 +187,7 @@ export const nameInstructions: Partial<Record<Op, Instruction>> = {
   [Op.LOAD_NAME]: loadName,
   [Op.STORE_NAME]: storeName,
   [Op.DELETE_NAME]: deleteName,
-  [Op.LOAD_GLOBAL]: (vm, frame, argument) => finish(vm, frame, 0, begin(vm.rt, loadFromMapping(vm, frame, frame.globals, nameAt(frame, argument)))),
+  [Op.LOAD_GLOBAL]: (vm, frame, argument) => finish(vm, frame, 0, begin(vm.rt, loadGlobal(vm.rt, frame, nameAt(frame, argument)))),
   [Op.STORE_GLOBAL]: (vm, frame, argument) => {
     vm.rt.journal?.seen(frame.code, frame.pc, peek(vm, frame, 1));
     setNamespaceItem(vm.rt, frame.globals, nameAt(frame, argument), pop(vm, frame));
@@ -186,7 +195,7 @@ export const nameInstructions: Partial<Record<Op, Instruction>> = {
   [Op.DELETE_GLOBAL]: (vm, frame, argument) => deleteFrom(vm, frame, frame.globals, nameAt(frame, argument)),
   [Op.LOAD_LOCALS]: (vm, frame) => push(vm, frame, vm.rt.heap.incref(frame.locals === NULL ? frame.globals : frame.locals)),
   [Op.LOAD_FROM_DICT_OR_DEREF]: loadFromDictOrDeref,
-  [Op.LOAD_FROM_DICT_OR_GLOBALS]: (vm, frame, argument) => finish(vm, frame, 1, begin(vm.rt, loadFromMapping(vm, frame, peek(vm, frame, 1), nameAt(frame, argument)))),
+  [Op.LOAD_FROM_DICT_OR_GLOBALS]: (vm, frame, argument) => finish(vm, frame, 1, begin(vm.rt, loadFromMapping(vm.rt, frame, peek(vm, frame, 1), nameAt(frame, argument)))),
   [Op.LOAD_FAST_AND_CLEAR]: (vm, frame, argument) => {
     const { stack } = vm.rt;
     push(vm, frame, stack[frame.base + argument]!);
@@ -200,7 +209,10 @@ export const nameInstructions: Partial<Record<Op, Instruction>> = {
     finish(vm, frame, 2, begin(vm.rt, importSteps(vm, frame, nameAt(frame, argument), peek(vm, frame, 2), peek(vm, frame, 1))));
   },
   [Op.IMPORT_FROM]: importFrom,
-  [Op.IMPORT_LAZILY]: (vm, frame, argument) => push(vm, frame, newPlaceholder(vm.rt, `the lazy import of ${vm.rt.text(nameAt(frame, argument))}`)),
+  [Op.IMPORT_LAZILY]: (vm, frame, argument) => {
+    const { rt } = vm;
+    finish(vm, frame, 2, begin(rt, importLazily(rt, frame, rt.text(nameAt(frame, argument)), peek(vm, frame, 1), Number(rt.heap.payload[peek(vm, frame, 2)]))));
+  },
   [Op.IMPORT_STAR]: (vm, frame) => {
     finish(vm, frame, 1, begin(vm.rt, importStar(vm.rt, frame.locals === NULL ? frame.globals : frame.locals, peek(vm, frame, 1))));
   },

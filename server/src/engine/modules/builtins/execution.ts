@@ -21,6 +21,7 @@ import { currentLocals } from '../../objects/framelocals.ts';
 import { newFunction } from '../../objects/function.ts';
 import { astOf } from '../../versions/astnodes.ts';
 import { builtinTypes } from '../../versions/builtin-types.ts';
+import { LineIndex } from '../../syntax/lines.ts';
 import { decodeSource } from '../../syntax/encoding.ts';
 import { ONLY_AST, OPTIMIZED_AST, TYPE_COMMENTS } from '../_ast/flags.ts';
 import { treeToObjects } from '../_ast/fromtree.ts';
@@ -148,9 +149,10 @@ function* compile(rt: Runtime, [source, filename, mode, flags, dontInherit, opti
   const name = rt.text(filename!);
   const futures = (bits & FUTURE_MASK) | (inherits ? inheritedFutures(rt) : 0);
   if (isInstance(rt, source!, AST)) {
-    if (isTree) return rt.heap.incref(source!);
+    if (isTree && !astOf(rt.profile.version).copiesTrees) return rt.heap.incref(source!);
     yield* makeAstTypes(rt);
     const { tree, text } = yield* objectsToTree(rt, source!, chosen);
+    if (isTree) return treeToObjects(rt, tree, new LineIndex(text));
     return yield* compileTree(rt, tree, text, name, futures);
   }
   if (isTree) {

@@ -1,9 +1,9 @@
-import { Flag } from '../../heap/heap.ts';
+import { Flag, TypeFlag } from '../../heap/heap.ts';
 import { FALSE, NONE, RUNTIME_ERROR, STR, TYPE_ERROR, VALUE_ERROR } from '../../heap/known.ts';
 import { NULL, type Ref } from '../../heap/ref.ts';
 import { modulesOf } from '../../versions/modules.ts';
 import { badArgument, isStr, withCInt } from '../../objects/arguments.ts';
-import { getAttr, getNamespaceItem, setNamespaceItem } from '../../objects/core/attributes.ts';
+import { getAttr, getNamespaceItem, removeNamespaceItem, setNamespaceItem } from '../../objects/core/attributes.ts';
 import { caught, exceptionOf, matches, orNone, raise, rethrow } from '../../objects/core/errors.ts';
 import { callSpecial, lookupText, typeName } from '../../objects/core/lookup.ts';
 import { tupleOf } from '../../objects/core/make.ts';
@@ -12,6 +12,7 @@ import { index, indexNow, repr } from '../../objects/core/protocol.ts';
 import type { Runtime } from '../../objects/core/runtime.ts';
 import { headerSize } from '../../objects/core/sizes.ts';
 import { call, settle, type Steps } from '../../objects/core/suspend.ts';
+import { TypeObject } from '../../objects/core/typeobject.ts';
 import { refusing, unsupported } from '../../objects/core/unsupported.ts';
 import { currentFrame, frameObject, pythonFrame, type Frame } from '../../objects/frame.ts';
 import { asyncFunctions } from './async.ts';
@@ -52,6 +53,16 @@ function* sizeOrDefault(rt: Runtime, object: Ref, fallback: Ref): Steps<Ref> {
     rt.heap.decref(exception);
     return rt.heap.incref(fallback);
   }
+}
+
+/** Takes the descriptors out of a class that a dataclass with slots has made another one of. */
+function clearTypeDescriptors(rt: Runtime, type: Ref): Ref {
+  if (!(rt.heap.payload[type] instanceof TypeObject)) badArgument(rt, '_clear_type_descriptors', 'argument', 'type', type);
+  if ((rt.typeObject(type).flags & TypeFlag.IMMUTABLE) !== 0) raise(rt, TYPE_ERROR, 'argument is immutable');
+  const { dict } = rt.typeObject(type);
+  for (const name of ['__dict__', '__weakref__']) if (getNamespaceItem(rt, dict, rt.name(name)) !== NULL) removeNamespaceItem(rt, dict, rt.name(name));
+  rt.typeModified(type);
+  return NONE;
 }
 
 function excInfo(rt: Runtime): Ref {
@@ -167,6 +178,7 @@ export const sysFunctions: readonly NativeFunction[] = [
   native('is_stack_trampoline_active', '', () => FALSE),
   native('_get_cpu_count_config', '', (rt) => rt.newInt(-1)),
   native('_clear_type_cache', '', () => NONE),
+  native('_clear_type_descriptors', 'type, /', (rt, _module, [type]) => clearTypeDescriptors(rt, type!)),
   suspending('displayhook', 'object, /', (rt, _module, [object]) => displayhook(rt, object!)),
   refusing('sys', 'unraisablehook'),
   suspending('excepthook', 'exctype, value, traceback, /', function* (rt, _module, [, value]) {

@@ -10,6 +10,8 @@ export interface Hooks {
   importlib(rt: Runtime): Ref;
   /** Imports a module by its absolute name: what a type written in C leaves to a module in Python. A new reference. */
   importModule(rt: Runtime, name: string): Steps<Ref>;
+  /** What a lazy import stands for, which is imported now. A new reference. */
+  resolveLazily(rt: Runtime, lazy: Ref): Steps<Ref>;
   /** Ends the process at once, with no exit phases. */
   hardExit(status: number): never;
   /** Reports an exception that nobody can catch, whose reference it takes. `what` is borrowed, or NULL. */

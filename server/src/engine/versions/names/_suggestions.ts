@@ -1,0 +1,3 @@
+export const suggestionsPrivateNames = `
+  __name__:13- __doc__:13- __package__:13- __loader__:13- __spec__:13- _generate_suggestions():13-
+`;
