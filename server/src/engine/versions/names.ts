@@ -43,7 +43,6 @@ import { pwdNames } from './names/pwd.ts';
 import { sysNames } from './names/sys.ts';
 import { timeNames } from './names/time.ts';
 import { unicodedataNames } from './names/unicodedata.ts';
-import { weakrefNames } from './names/weakref.ts';
 import { interpretersPrivateNames } from './names/_interpreters.ts';
 import { posixsubprocessPrivateNames } from './names/_posixsubprocess.ts';
 import { socketPrivateNames } from './names/_socket.ts';
