@@ -1,4 +1,4 @@
 import { defineModule } from './core/define.ts';
 
 /** There are no other processes: starting one is refused. */
-defineModule({ name: '_posixsubprocess', origin: 'built-in' });
+defineModule({ name: '_posixsubprocess' });

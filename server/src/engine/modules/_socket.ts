@@ -25,7 +25,7 @@ defineType({ handle: GAIERROR, name: 'gaierror', module: 'socket', base: OS_ERRO
 /** The machine has no network: sockets are known by their numbers and errors, and making one is refused. */
 defineModule({
   name: '_socket',
-  origin: 'built-in',
+ 
   types: [SOCKET, HERROR, GAIERROR],
   init: (rt, put) => {
     put('error', rt.heap.incref(OS_ERROR));

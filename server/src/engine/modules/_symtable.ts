@@ -12,4 +12,4 @@ const table = `
 
 const numbersIn = inVersion(table, (words) => words.map((word) => word.split('=')).map(([name, value]) => [name!, Number(value)] as const));
 
-defineModule({ name: '_symtable', origin: 'built-in', init: (rt, put) => putNumbers(rt, put, numbersIn(rt.profile.version)) });
+defineModule({ name: '_symtable', init: (rt, put) => putNumbers(rt, put, numbersIn(rt.profile.version)) });

@@ -6,7 +6,7 @@ import { defineModule } from './core/define.ts';
 /** Blocks of memory are not traced: what is asked while nothing is traced has its answer, and starting is refused. */
 defineModule({
   name: '_tracemalloc',
-  origin: 'built-in',
+ 
   functions: [
     native('is_tracing', '', () => FALSE),
     native('clear_traces', '', () => NONE),

@@ -3,4 +3,4 @@ import { defineModule } from './core/define.ts';
 import { fcntlNumbers } from './posix/systemnumbers.ts';
 
 /** Known by its numbers, for those that import it to use it rarely. */
-defineModule({ name: 'fcntl', origin: 'built-in', init: (rt, put) => putNumbers(rt, put, fcntlNumbers) });
+defineModule({ name: 'fcntl', init: (rt, put) => putNumbers(rt, put, fcntlNumbers) });

@@ -19,7 +19,7 @@ defineType({
 /** Nothing that could be waited for is modelled; `selectors` looks for what there is. */
 defineModule({
   name: 'select',
-  origin: 'built-in',
+ 
   types: [EPOLL],
   init: (rt, put) => {
     put('error', rt.heap.incref(OS_ERROR));
