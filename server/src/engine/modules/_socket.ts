@@ -25,7 +25,6 @@ defineType({ handle: GAIERROR, name: 'gaierror', module: 'socket', base: OS_ERRO
 /** The machine has no network: sockets are known by their numbers and errors, and making one is refused. */
 defineModule({
   name: '_socket',
- 
   types: [SOCKET, HERROR, GAIERROR],
   init: (rt, put) => {
     put('error', rt.heap.incref(OS_ERROR));

@@ -24,6 +24,5 @@ function suggest(rt: Runtime, candidates: Ref, item: Ref): Ref {
 /** 3.13 and later. */
 defineModule({
   name: '_suggestions',
- 
   functions: [native('_generate_suggestions', 'candidates, item, /', (rt, _module, [candidates, item]) => suggest(rt, candidates!, item!))],
 });

@@ -10,7 +10,6 @@ const switchedOff = inVersion('Py_GIL_DISABLED Py_DEBUG:14-', (names) => names);
 /** 3.13 and later. */
 defineModule({
   name: '_sysconfig',
- 
   functions: [
     native('config_vars', '', (rt) => {
       const dict = newDict(rt);

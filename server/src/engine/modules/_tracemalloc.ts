@@ -6,7 +6,6 @@ import { defineModule } from './core/define.ts';
 /** Blocks of memory are not traced: what is asked while nothing is traced has its answer, and starting is refused. */
 defineModule({
   name: '_tracemalloc',
- 
   functions: [
     native('is_tracing', '', () => FALSE),
     native('clear_traces', '', () => NONE),

@@ -21,7 +21,6 @@ function enable(rt: Runtime, file: Ref): Ref {
 /** The machine never faults, so that a handler that is installed has nothing to say. */
 defineModule({
   name: 'faulthandler',
- 
   functions: [
     { ...native('enable', 'file=, all_threads=True', (rt, _module, [file]) => enable(rt, file!)), versions: '-13' },
     { ...native('enable', 'file=, all_threads=True, c_stack=True', (rt, _module, [file]) => enable(rt, file!)), versions: '14-' },

@@ -19,7 +19,6 @@ defineType({
 /** Nothing that could be waited for is modelled; `selectors` looks for what there is. */
 defineModule({
   name: 'select',
- 
   types: [EPOLL],
   init: (rt, put) => {
     put('error', rt.heap.incref(OS_ERROR));
