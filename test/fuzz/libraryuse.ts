@@ -41,7 +41,7 @@ export function libraryUse(scope: Scope): Statement[] {
     case 8:
       return [
         simple('import enum'),
-        compound(['try:', [compound([`class ${name}(enum.${random.pick(["Enum):", "IntEnum):", "Flag):", "IntFlag):", "StrEnum):"])}`, [simple(`A = ${random.pick(['1', 'enum.auto()', '4'])}`), simple(`B = ${random.pick(['2', 'enum.auto()', 'A'])}`), ...(random.chance(0.3) ? [method('m', 'self', 'return self.name')] : [])]])]], ['except Exception as error:', [simple('print(type(error).__name__, error)')]]),
+        compound(['try:', [compound([`class ${name}(enum.${random.pick(["Enum):", "IntEnum):", "Flag, boundary=enum.STRICT):", "IntFlag):", "StrEnum):"])}`, [simple(`A = ${random.pick(['1', 'enum.auto()', '4'])}`), simple(`B = ${random.pick(['2', 'enum.auto()', 'A'])}`), ...(random.chance(0.3) ? [method('m', 'self', 'return self.name')] : [])]])]], ['except Exception as error:', [simple('print(type(error).__name__, error)')]]),
         ...random.list(2, 4, () => report(random.pick([`list(${name})`, `${name}.A, repr(${name}.A), f'{${name}.A}'`, `${name}(${n()})`, `${name}['A'], ${name}.A.value`, `${name}['C']`, `${name}.A | ${name}.B`, `${name}.A < ${name}.B`, `${name}.A == 1, ${name}.A in ${name}, len(${name})`, `${name}.C`, `~${name}.A`, `type('S', (${name},), {})`, `${name}.__members__`]))),
       ];
     case 9:

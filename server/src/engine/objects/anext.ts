@@ -9,6 +9,7 @@ import type { Runtime } from './core/runtime.ts';
 import { sendTo } from './core/sending.ts';
 import { begin, settle, type Steps } from './core/suspend.ts';
 import { awaitableIterator, newCoroutineWrapper } from './coroutine.ts';
+import { stopWith } from './generator.ts';
 
 /** Payload of what `anext(iterator, default)` answers; both are owned. */
 class AnextAwaitable {
@@ -42,8 +43,7 @@ function* withDefault(rt: Runtime, self: Ref, step: (iterator: Ref) => Steps<Ref
     const exception = caught(rt, error);
     if (!matches(rt, exception, STOP_ASYNC_ITERATION)) rethrow(rt, exception);
     rt.heap.decref(exception);
-    const value = anextOf(rt, self).defaultValue;
-    raiseWith(rt, STOP_ITERATION, ...(value === NONE ? [] : [rt.heap.incref(value)]));
+    stopWith(rt, rt.heap.incref(anextOf(rt, self).defaultValue));
   } finally {
     rt.heap.decref(iterator);
   }

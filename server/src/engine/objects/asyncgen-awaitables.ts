@@ -21,7 +21,7 @@ import { repr } from './core/protocol.ts';
 import type { Runtime } from './core/runtime.ts';
 import { begin, settle, type Steps } from './core/suspend.ts';
 import { warn } from './core/warn.ts';
-import { GeneratorState, send, throwInto, throwMethod } from './generator.ts';
+import { GeneratorState, send, stopWith, throwInto, throwMethod } from './generator.ts';
 
 const enum AwaitableState {
   INIT,
@@ -67,8 +67,7 @@ function* unwrapped(rt: Runtime, generator: Ref, steps: Steps<Ref>): Steps<Ref> 
   }
   if (!isWrappedValue(rt, result)) return result;
   state.runningAsync = false;
-  const value = unwrapValue(rt, result);
-  raiseWith(rt, STOP_ITERATION, ...(value === NONE ? [] : [value]));
+  stopWith(rt, unwrapValue(rt, result));
 }
 
 /** Refuses what was awaited before. The words differ by kind. */

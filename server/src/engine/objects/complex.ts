@@ -3,7 +3,7 @@ import { TypeFlag } from '../heap/heap.ts';
 import { COMPLEX, NONE, NOT_IMPLEMENTED, VALUE_ERROR } from '../heap/known.ts';
 import type { Eventual, Ref } from '../heap/ref.ts';
 import * as complex from '../text/complex.ts';
-import type { Complex } from '../text/complex.ts';
+import type { Complex, Operand } from '../text/complex.ts';
 import { formatComplex } from '../text/format.ts';
 import { hashComplex } from '../text/hash.ts';
 import { complexNew, fromNumber } from './complex-new.ts';
@@ -24,11 +24,17 @@ export const newComplex = (rt: Runtime, value: Complex): Ref => rt.heap.allocate
 const exactComplex = (rt: Runtime, self: Ref): Ref =>
   rt.heap.type[self] === COMPLEX ? rt.heap.incref(self) : newComplex(rt, valueOf(rt, self));
 
+/** A number as a side of an operation: an int or a float is real. */
+function operandOf(rt: Runtime, object: Ref): Operand | undefined {
+  const value = complexOf(rt, object);
+  return value === undefined || isComplex(rt, object) ? value : value.real;
+}
+
 const arithmetic =
-  (operation: (a: Complex, b: Complex) => Complex) =>
+  (operation: (a: Operand, b: Operand) => Complex) =>
   (rt: Runtime, left: Ref, right: Ref): Eventual => {
-    const a = complexOf(rt, left);
-    const b = a === undefined ? undefined : complexOf(rt, right);
+    const a = operandOf(rt, left);
+    const b = a === undefined ? undefined : operandOf(rt, right);
     return a === undefined || b === undefined ? NOT_IMPLEMENTED : newComplex(rt, textErrors(rt, () => operation(a, b)));
   };
 

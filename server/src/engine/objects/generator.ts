@@ -92,6 +92,12 @@ function stop(rt: Runtime, self: Ref): never {
   raiseWith(rt, STOP_ITERATION, value);
 }
 
+/** Mirrors _PyGen_SetStopIterationValue() for what an asynchronous step ends with (owned). */
+export function stopWith(rt: Runtime, value: Ref): never {
+  if (value === NONE && !coroutinesOf(rt.profile.version).stopHoldsNone) raiseWith(rt, STOP_ITERATION);
+  raiseWith(rt, STOP_ITERATION, value);
+}
+
 /** Resumes a generator; its end is StopIteration with the value that it returned. */
 export function* send(rt: Runtime, self: Ref, value: Ref): Steps<Ref> {
   const result = yield* resumeGenerator(rt, self, value);

@@ -2,6 +2,7 @@ import { TypeFlag } from '../heap/heap.ts';
 import { CELL, CLASSMETHOD, DICT, FUNCTION, MEMBER_DESCRIPTOR, GETSET_DESCRIPTOR, NONE, OBJECT, RUNTIME_ERROR, STATICMETHOD, STR, TYPE, TYPE_ERROR, VALUE_ERROR } from '../heap/known.ts';
 import { NULL, type Ref } from '../heap/ref.ts';
 import { isidentifier } from '../text/casing.ts';
+import { badArgument } from './arguments.ts';
 import { getAttrOrNull, getNamespaceItem, instanceDict, setNamespaceItem } from './core/attributes.ts';
 import { caught, exceptionOf, newException, raise, rethrow } from './core/errors.ts';
 import { isSubtype, lookupText, nameOfType, typeName, bindAttribute } from './core/lookup.ts';
@@ -16,6 +17,7 @@ import { TypeObject } from './core/typeobject.ts';
 import { cellOf } from './cell.ts';
 import { AttributeDescriptor, BuiltinFunction, SlotMember } from './descriptors.ts';
 import { pythonFrame } from './frame.ts';
+import { isAnyDict } from './dictsearch.ts';
 import { linearize } from './mro.ts';
 import { dictAttribute, weakrefAttribute } from './object.ts';
 import { Kind } from '../versions/freelists.ts';
@@ -118,9 +120,9 @@ export function* typeNew(rt: Runtime, metatype: Ref, args: readonly Ref[], keywo
   const given = keywords === NULL ? args.length : args.length - itemsOf(rt, keywords).length;
   if (given !== 3) raise(rt, TYPE_ERROR, `type.__new__() takes exactly 3 arguments (${given} given)`);
   const [name, basesArg, namespace] = args as [Ref, Ref, Ref];
-  if ((rt.typeOf(name).flags & TypeFlag.STR_SUBCLASS) === 0) raise(rt, TYPE_ERROR, `type.__new__() argument 1 must be str, not ${typeName(rt, name)}`);
-  if ((rt.typeOf(basesArg).flags & TypeFlag.TUPLE_SUBCLASS) === 0) raise(rt, TYPE_ERROR, `type.__new__() argument 2 must be tuple, not ${typeName(rt, basesArg)}`);
-  if ((rt.typeOf(namespace).flags & TypeFlag.DICT_SUBCLASS) === 0) raise(rt, TYPE_ERROR, `type.__new__() argument 3 must be dict, not ${typeName(rt, namespace)}`);
+  if ((rt.typeOf(name).flags & TypeFlag.STR_SUBCLASS) === 0) badArgument(rt, 'type.__new__', 'argument 1', 'str', name);
+  if ((rt.typeOf(basesArg).flags & TypeFlag.TUPLE_SUBCLASS) === 0) badArgument(rt, 'type.__new__', 'argument 2', 'tuple', basesArg);
+  if (!isAnyDict(rt, namespace)) raise(rt, TYPE_ERROR, `type.__new__() argument 3 must be ${rt.profile.words.namespaceWanted(typeName(rt, namespace))}`);
   const bases = itemsOf(rt, basesArg);
   for (const base of bases) {
     if ((rt.typeOf(base).flags & TypeFlag.TYPE_SUBCLASS) === 0) {

@@ -15,6 +15,8 @@ export interface CoroutineProfile {
   readonly finishedFramesLinkBack: boolean;
   /** An asynchronous generator that returns as it is finalised ends with a StopAsyncIteration that is reported (up to 3.14). */
   readonly finalReturnIsReported: boolean;
+  /** The StopIteration of an asynchronous step has its value in `args` even if it is None (3.14 and later). */
+  readonly stopHoldsNone: boolean;
   /** `athrow` counts its arguments when it is called, not when it is awaited (3.15). */
   readonly athrowCountsAtOnce: boolean;
   /** What `__await__` of `type` returned is no iterator, or is a coroutine. */
@@ -33,6 +35,7 @@ const python311: CoroutineProfile = {
   handlingDropsTraceback: true,
   finishedFramesLinkBack: false,
   finalReturnIsReported: true,
+  stopHoldsNone: false,
   athrowCountsAtOnce: false,
   awaitReturned: (_type, got, isCoroutine) => (isCoroutine ? '__await__() returned a coroutine' : `__await__() returned non-iterator of type '${got}'`),
   exitComesFirst: false,
@@ -52,7 +55,7 @@ const python313: CoroutineProfile = {
   awaitablesAreCoroutines: true,
 };
 
-const python314: CoroutineProfile = { ...python313, finishedFramesLinkBack: false, exitComesFirst: true };
+const python314: CoroutineProfile = { ...python313, finishedFramesLinkBack: false, stopHoldsNone: true, exitComesFirst: true };
 
 const python315: CoroutineProfile = {
   ...python314,

@@ -90,6 +90,8 @@ export interface MessageWords {
   readonly attributeNameType: (type: string) => string;
   /** A class pattern whose name is of no class. */
   readonly patternOfNoClass: string;
+  /** The third argument of `type`, if it is of this type. */
+  readonly namespaceWanted: (type: string) => string;
   readonly notAContainer: (type: string) => string;
   readonly methodInstanceNone: string;
   /** Between "resolution" and "order (MRO)" of the message about inconsistent bases. */

@@ -15,6 +15,7 @@ const words311: MessageWords = {
   noAttributeToSet: (type, name) => `'${type}' object has no attribute '${name}'`,
   attributeNameType: (type) => `attribute name must be string, not '${type}'`,
   patternOfNoClass: 'called match pattern must be a type',
+  namespaceWanted: (type) => `dict, not ${type === 'NoneType' ? 'None' : type}`,
   notAContainer: (type) => `argument of type '${type}' is not iterable`,
   methodInstanceNone: 'instance must not be None',
   mroLineBreak: '\n',
@@ -69,6 +70,7 @@ const words314: MessageWords = {
 
 const words315: MessageWords = {
   ...words314,
+  namespaceWanted: (type) => `dict or frozendict, not ${type}`,
   patternOfNoClass: 'class pattern must refer to a class',
   annotateNotADict: (type) => `__annotate__() must return a dict, not ${type}`,
   undeletableOfType: (name, type) => `cannot delete '${name}' attribute of type '${type}'`,
