@@ -222,7 +222,7 @@ export function dictDelete(rt: Runtime, dict: Ref, key: Ref): Eventual {
 }
 
 /** Mirrors delitem_common(): the key dies before the value. */
-function dropEntry(rt: Runtime, table: DictTable, at: number): void {
+export function dropEntry(rt: Runtime, table: DictTable, at: number): void {
   const key = table.keys[at]!;
   const value = table.values[at]!;
   table.remove(rt, at);

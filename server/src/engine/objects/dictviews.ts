@@ -17,14 +17,16 @@ import {
 } from '../heap/known.ts';
 import { NULL, type Eventual, type Ref } from '../heap/ref.ts';
 import { defineType } from './core/define.ts';
+import { raiseKeyError } from './core/errors.ts';
 import { isSubtype, typeName } from './core/lookup.ts';
-import { itemsOf, newList, tableOf } from './core/make.ts';
+import { itemsOf, newList, newTuple, tableOf } from './core/make.ts';
 import { native, suspending, type NativeAttribute, type NativeFunction } from './core/native.ts';
 import { collect, contains, enterRepr, equals, leaveRepr, length, repr } from './core/protocol.ts';
 import type { Runtime } from './core/runtime.ts';
 import { begin, settle, type Steps } from './core/suspend.ts';
-import { dictFind, withEntry } from './dictsearch.ts';
+import { dictFind, dictFindHashed, dropEntry, hashOfEntry, withEntry } from './dictsearch.ts';
 import { newDictIterator } from './dictiterators.ts';
+import { copyDict } from './dictupdate.ts';
 import { MappingProxy } from './mappingproxy.ts';
 import type { Slots } from './core/slots.ts';
 import { addKey, building, differenceUpdate, forEach, intersection, isAnySet, newSet, setFrom, symmetricUpdate, updateSet } from './setops.ts';
@@ -141,7 +143,49 @@ function* unite(rt: Runtime, left: Ref, right: Ref): Steps<Ref> {
 
 /** Mirrors dictviews_xor(). */
 function* symmetricDifference(rt: Runtime, left: Ref, right: Ref): Steps<Ref> {
+  if (rt.heap.type[left] === DICT_ITEMS && rt.heap.type[right] === DICT_ITEMS) return yield* itemsNotInBoth(rt, dictOf(rt, left), dictOf(rt, right));
   return yield* building(rt, yield* toSet(rt, left), (set) => symmetricUpdate(rt, set, right));
+}
+
+/** Mirrors dictitems_xor(): values under the same key are compared, so that equal ones need no hash. */
+function* itemsNotInBoth(rt: Runtime, left: Ref, right: Ref): Steps<Ref> {
+  const { heap } = rt;
+  const swaps = tableOf(rt, left).used > tableOf(rt, right).used;
+  const [smaller, larger] = swaps ? [right, left] : [left, right];
+  const rest = yield* copyDict(rt, smaller);
+  const [remaining, shown] = [tableOf(rt, rest), tableOf(rt, larger)];
+  try {
+    return yield* building(rt, newSet(rt), function* (set) {
+      for (let i = 0; i < shown.keys.length; i++) {
+        if (shown.keys[i] === NULL) continue;
+        const pair = newTuple(rt, [heap.incref(shown.keys[i]!), heap.incref(shown.values[i]!)]);
+        const [key, value] = itemsOf(rt, pair) as [Ref, Ref];
+        try {
+          hashOfEntry(rt, shown, i);
+          const { hashLow, hashHigh } = rt;
+          const at = yield* dictFindHashed(rt, remaining, key, hashLow, hashHigh);
+          if (at < 0 || !(yield* equals(rt, remaining.values[at]!, value))) {
+            yield* addKey(rt, set, pair);
+            continue;
+          }
+          // To be taken out, the key is looked up again.
+          const again = yield* dictFindHashed(rt, remaining, key, hashLow, hashHigh);
+          if (again < 0) raiseKeyError(rt, key);
+          dropEntry(rt, remaining, again);
+        } finally {
+          heap.decref(pair);
+        }
+      }
+      const left = newDictView(rt, DICT_ITEMS, rest);
+      try {
+        yield* updateSet(rt, set, left);
+      } finally {
+        heap.decref(left);
+      }
+    });
+  } finally {
+    heap.decref(rest);
+  }
 }
 
 /** Mirrors _PyDictView_Intersect(): what the smaller one shows is looked up in the larger one. */
