@@ -22,6 +22,10 @@ class SuperObject {
 
 const superOf = (rt: Runtime, self: Ref): SuperObject => rt.heap.payload[self] as SuperObject;
 
+/** What an object is, in the words of the error. */
+const described = (rt: Runtime, object: Ref): string =>
+  (rt.typeOf(object).flags & TypeFlag.TYPE_SUBCLASS) !== 0 ? `type ${rt.typeObject(object).name}` : `instance of ${typeName(rt, object)}`;
+
 /** The type whose MRO is searched: that of the object, or the object if it is a class (supercheck). */
 function* superCheck(rt: Runtime, type: Ref, object: Ref): Steps<Ref> {
   const own = rt.heap.type[object]!;
@@ -32,7 +36,7 @@ function* superCheck(rt: Runtime, type: Ref, object: Ref): Steps<Ref> {
     if (claimed !== own && (rt.typeOf(claimed).flags & TypeFlag.TYPE_SUBCLASS) !== 0 && isSubtype(rt, claimed, type)) return claimed;
     rt.heap.decref(claimed);
   }
-  return raise(rt, TYPE_ERROR, rt.profile.words.superMismatch(rt.typeObject(type).name, object === NULL ? '' : typeName(rt, object)));
+  return raise(rt, TYPE_ERROR, rt.profile.words.superMismatch(rt.typeObject(type).name, described(rt, object)));
 }
 
 /** The class and first argument of the calling method, for `super()` (super_init_without_args). Borrowed. */

@@ -53,7 +53,7 @@ const words313: MessageWords = {
   mroLineBreak: ' ',
   unexpectedOfFunction: (keyword) => `this function got an unexpected keyword argument '${keyword}'`,
   noAttributeToSet: (type, name) => `'${type}' object has no attribute '${name}' and no __dict__ for setting new attributes`,
-  superMismatch: (type, object) => `super(type, obj): obj (instance of ${object}) is not an instance or subtype of type (${type}).`,
+  superMismatch: (type, object) => `super(type, obj): obj (${object}) is not an instance or subtype of type (${type}).`,
   unexpectedFunctionKeyword: (callable, keyword, possible) =>
     `${callable}() got an unexpected keyword argument '${keyword}'${didYouMean(keyword, possible)}`,
   unexpectedKeyword: (callable, keyword, possible) => `${callable}() got an unexpected keyword argument '${keyword}'${didYouMean(keyword, possible)}`,
