@@ -18,12 +18,13 @@ const environment = { PATH: '/usr/bin:/bin', LC_ALL: 'C.UTF-8', HOME: '/nonexist
 const folder = mkdtempSync(join(tmpdir(), 'exit-lens-'));
 try {
   const load = async (name) => {
-    const outfile = join(folder, `${name}.mjs`);
+    const outfile = join(folder, `${basename(name)}.mjs`);
     await build({ entryPoints: [join(root, `test/${name}.ts`)], outfile, bundle: true, platform: 'node', format: 'esm', logLevel: 'warning' });
     return import(pathToFileURL(outfile).href);
   };
   const { differencesPage, readDifferences } = await load('differences');
   const { disagreementsSection, readDisagreements } = await load('disagreements');
+  const { cpythonSection, readResults } = await load('cpython/section');
   const { normalise } = await load('normalise');
   const differences = readDifferences(join(root, 'test'));
   const [python] = process.argv.slice(2);
@@ -34,7 +35,7 @@ try {
     console.error(`${scenario.name}: CPython prints\n${actual}`);
     process.exitCode = 1;
   }
-  writeFileSync(join(root, 'docs/differences.md'), differencesPage(differences) + disagreementsSection(readDisagreements(join(root, 'test'))));
+  writeFileSync(join(root, 'docs/differences.md'), differencesPage(differences) + disagreementsSection(readDisagreements(join(root, 'test'))) + cpythonSection(readResults(join(root, 'test'))));
 } finally {
   rmSync(folder, { recursive: true });
 }

@@ -1,5 +1,5 @@
 /** The command behind cpython.mjs. */
-import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
@@ -8,10 +8,7 @@ import { loadEngine, type RunScenario } from '../engine.ts';
 import { findPythons } from '../fuzz/interpreters.ts';
 import { files } from './files.ts';
 import { cutTests, failureHere, passesThere } from './judge.ts';
-
-/** Of each file how many methods pass on the real interpreter, and which of them do not here, with the reason. */
-export type Results = Record<string, { listed: number; failing: Record<string, string> }>;
-type AllResults = Partial<Record<PythonVersion, Results>>;
+import { readResults, type Results } from './section.ts';
 
 /** Answers the exit status: 1 when a method fails that is not known to. */
 export async function testCPython(root: string, args: string[]): Promise<number> {
@@ -21,7 +18,7 @@ export async function testCPython(root: string, args: string[]): Promise<number>
     options: { pythons: { type: 'string' }, version: { type: 'string', multiple: true, default: ['3.11', '3.13'] }, update: { type: 'boolean', default: false } },
   });
   const path = join(root, 'test/cpython/results.json');
-  const known = JSON.parse(readFileSync(path, 'utf8')) as AllResults;
+  const known = readResults(join(root, 'test'));
   const folder = mkdtempSync(join(tmpdir(), 'exit-lens-cpython-'));
   let status = 0;
   try {
@@ -51,7 +48,7 @@ export async function testCPython(root: string, args: string[]): Promise<number>
   return status;
 }
 
-async function go(root: string, engine: RunScenario, version: PythonVersion, python: string, file: string, only: readonly string[], folder: string): Promise<Results[string]> {
+async function go(root: string, engine: RunScenario, version: PythonVersion, python: string, file: string, only: readonly string[], folder: string): Promise<NonNullable<Results[string]>> {
   const failing: Record<string, string> = {};
   let listed = 0;
   for (const test of cutTests(root, python, [file])) {

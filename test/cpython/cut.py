@@ -22,6 +22,8 @@ SYS_NAMES_REFUSED = frozenset(
     "_current_exceptions _current_frames _debugmallocstats _is_gil_enabled abiflags addaudithook executable getallocatedblocks "
     "getprofile getsizeof gettotalrefcount gettrace monitoring platform setprofile settrace thread_info _xoptions".split()
 )
+# Modules of test.support whose names shim.py has in `support` itself.
+SUPPORT_MODULES = frozenset("import_helper os_helper testcase threading_helper warnings_helper".split())
 SHIM = pathlib.Path(__file__).with_name("shim.py").read_text()
 SHIM_TREE = ast.parse(SHIM)
 
@@ -92,8 +94,11 @@ class Cut:
         self.lineage = file.lineage(class_name)
         self.statements = {}
         self.kept = {c.name: {} for c in self.lineage}
-        self.aliases = {}
         self.seen = set()
+        for node in file.tree.body:
+            if isinstance(node, ast.ImportFrom) and node.names[0].name == "*":
+                self.check_import(node)
+                self.statements[node.lineno, "*"] = node
         for c in self.lineage:
             for part in [*c.bases, *c.keywords, *c.decorator_list]:
                 self.follow(part)
@@ -134,8 +139,9 @@ class Cut:
             self.keep(node.attr)
         elif isinstance(base, ast.Name) and base.id == "sys" and node.attr in SYS_NAMES_REFUSED:
             raise Refused(f"sys.{node.attr}")
-        elif isinstance(base, ast.Name) and base.id in ("support", "unittest") and node.attr not in members(base.id):
-            raise Refused(f"{base.id}.{node.attr}")
+        elif isinstance(base, ast.Name) and base.id in ("support", "unittest", *SUPPORT_MODULES):
+            if node.attr not in members("unittest" if base.id == "unittest" else "support"):
+                raise Refused(f"{base.id}.{node.attr}")
 
     def name(self, name):
         if name in self.seen or name in ("unittest", "support"):
@@ -161,6 +167,8 @@ class Cut:
         (alias,) = [a for a in node.names if (a.asname or a.name).split(".")[0] == name]
         if isinstance(node, ast.ImportFrom) and (node.module or "").split(".")[0] in ("test", "unittest"):
             owner = "unittest" if node.module == "unittest" else "support"
+            if node.module == "test.support" and alias.name in SUPPORT_MODULES:
+                return ast.parse(f"{name} = support").body[0]
             if alias.name not in members(owner):
                 raise Refused(f"{node.module}.{alias.name}")
             return ast.parse(f"{name} = {owner}.{alias.name}").body[0]

@@ -264,17 +264,31 @@ class Smallest:
     __ge__ = lambda self, other: self == other
 
 
+class ExceptionIsLikeMixin:
+    def assertExceptionIsLike(self, exc, template):
+        if exc is None and template is None:
+            return
+        self.assertEqual(type(exc), type(template))
+        self.assertEqual(exc.args[0], template.args[0])
+        if isinstance(exc, BaseExceptionGroup):
+            self.assertEqual(len(exc.exceptions), len(template.exceptions))
+            for inner, wanted in zip(exc.exceptions, template.exceptions):
+                self.assertExceptionIsLike(inner, wanted)
+
+
 class support:
     verbose = 0
+    ExceptionIsLikeMixin = ExceptionIsLikeMixin
     SHORT_TIMEOUT = 30.0
     LONG_TIMEOUT = 300.0
     Py_GIL_DISABLED = False
     ALWAYS_EQ, NEVER_EQ, LARGEST, SMALLEST = AlwaysEqual(), NeverEqual(), Largest(), Smallest()
 
     unchanged = staticmethod(lambda function: function)
+    skip_on_s390x = requires_gil_enabled = skip_wasi_stack_overflow = skip_emscripten_stack_overflow = unchanged
     cpython_only = requires_docstrings = no_tracing = refcount_test = reap_threads = unchanged
     reap_children = threading_setup = threading_cleanup = staticmethod(lambda *args: ())
-    requires_working_threading = impl_detail = suppress_immortalization = staticmethod(lambda *args, **kwargs: lambda function: function)
+    requires_resource = requires_working_threading = impl_detail = suppress_immortalization = staticmethod(lambda *args, **kwargs: lambda function: function)
 
     @staticmethod
     def gc_collect():
@@ -304,6 +318,21 @@ class support:
         finally:
             if enabled:
                 gc.enable()
+
+    @staticmethod
+    @contextlib.contextmanager
+    def gc_threshold(*thresholds):
+        old = gc.get_threshold()
+        gc.set_threshold(*thresholds)
+        try:
+            yield
+        finally:
+            gc.set_threshold(*old)
+
+    @staticmethod
+    @contextlib.contextmanager
+    def wait_threads_exit(timeout=None):
+        yield
 
     @staticmethod
     @contextlib.contextmanager
