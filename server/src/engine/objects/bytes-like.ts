@@ -1,4 +1,4 @@
-import { TypeFlag } from '../heap/heap.ts';
+import { TypeFlag, type Heap } from '../heap/heap.ts';
 import { BYTEARRAY, BYTES, MEMORYVIEW, TYPE_ERROR, VALUE_ERROR } from '../heap/known.ts';
 import type { Ref } from '../heap/ref.ts';
 import type { ByteArrayObject } from './bytearray-object.ts';
@@ -15,11 +15,18 @@ export function isByteArray(rt: Runtime, object: Ref): boolean {
   return type === BYTEARRAY || isSubtype(rt, type, BYTEARRAY);
 }
 
+/** Payload of an object that shows the bytes of another and lets them be written, such as `io.BytesIO.getbuffer()` makes. */
+export abstract class BufferExporter {
+  abstract exported(heap: Heap): Uint8Array;
+}
+
 /** The bytes of an object with the buffer protocol; undefined for others. They are the object's own: not to be kept. */
 export function bytesLikeNow(rt: Runtime, object: Ref): Uint8Array | undefined {
   if (isBytes(rt, object)) return rt.heap.payload[object] as Uint8Array;
   if (isByteArray(rt, object)) return (rt.heap.payload[object] as ByteArrayObject).bytes;
-  return rt.heap.type[object] === MEMORYVIEW ? viewedBytes(rt, rt.heap.payload[object] as MemoryView) : undefined;
+  const payload = rt.heap.payload[object];
+  if (payload instanceof BufferExporter) return payload.exported(rt.heap);
+  return rt.heap.type[object] === MEMORYVIEW ? viewedBytes(rt, payload as MemoryView) : undefined;
 }
 
 /** The bytes that a memoryview shows: a part of the object's own where they lie next to each other. */

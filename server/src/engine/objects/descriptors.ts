@@ -438,7 +438,7 @@ defineType({
       const value = rt.heap.attributes[instance]?.[payload.index];
       if (value === undefined || value === NULL) {
         const name = rt.name(payload.name);
-        const type = rt.profile.words.unsetSlotQualifiesType ? fullTypeName(rt, instance) : typeName(rt, instance);
+        const type = rt.profile.words.qualifiesTypes ? fullTypeName(rt, instance) : typeName(rt, instance);
         raiseAttributeError(rt, instance, name, `'${type}' object has no attribute '${payload.name}'`);
       }
       return rt.heap.incref(value);

@@ -7,7 +7,7 @@ import { hashBytes, hashHigh } from '../text/hash.ts';
 import { isStr, itemIndex } from './arguments.ts';
 import type { ByteArrayObject } from './bytearray-object.ts';
 import { hexText } from './bytes-hex.ts';
-import { bytesLike, bytesLikeNow, isByteArray } from './bytes-like.ts';
+import { BufferExporter, bytesLike, bytesLikeNow, isByteArray } from './bytes-like.ts';
 import { defineType } from './core/define.ts';
 import { raise } from './core/errors.ts';
 import { typeName } from './core/lookup.ts';
@@ -57,8 +57,9 @@ export function newMemoryView(rt: Runtime, object: Ref): Ref {
   }
   const bytes = bytesLikeNow(rt, object);
   if (bytes === undefined) raise(rt, TYPE_ERROR, `memoryview: a bytes-like object is required, not '${typeName(rt, object)}'`);
-  const isMutable = isByteArray(rt, object);
-  if (isMutable) (heap.payload[object] as ByteArrayObject).exports++;
+  const isArray = isByteArray(rt, object);
+  if (isArray) (heap.payload[object] as ByteArrayObject).exports++;
+  const isMutable = isArray || heap.payload[object] instanceof BufferExporter;
   const buffer = heap.allocateTracked(MANAGED_BUFFER, new ManagedBuffer(heap.incref(object)));
   return heap.allocateTracked(MEMORYVIEW, new MemoryView(buffer, 0, 1, bytes.length, !isMutable));
 }

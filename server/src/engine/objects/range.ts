@@ -231,7 +231,11 @@ function* indexOf(rt: Runtime, self: Ref, args: readonly Ref[]): Steps<Ref> {
   return rt.newInt(found);
 }
 
-const length = (rt: Runtime, self: Ref): Ref => rt.newInt(toSize(rt, boundsOf(rt, self).length));
+function length(rt: Runtime, self: Ref): Ref {
+  const { length: items } = boundsOf(rt, self);
+  toSize(rt, items);
+  return rt.newInt(items);
+}
 
 const methods: readonly NativeFunction[] = [
   suspending('count', 'object, /', count),

@@ -341,7 +341,7 @@ const attributes: readonly NativeAttribute[] = [
   {
     name: '__type_params__',
     get: (rt, self) => {
-      const item = ownItem(rt, self, '__type_params__');
+      const item = self === TYPE ? NULL : ownItem(rt, self, '__type_params__');
       return item === NULL ? EMPTY_TUPLE : rt.heap.incref(item);
     },
     set: (rt, self, value) => {

@@ -6,7 +6,7 @@ import { NULL, type Eventual, type Ref } from '../heap/ref.ts';
 import { defineType } from './core/define.ts';
 import { raise } from './core/errors.ts';
 import { newInstance } from './core/instance.ts';
-import { lookupSpecial, typeName } from './core/lookup.ts';
+import { fullTypeName, lookupSpecial, typeName } from './core/lookup.ts';
 import { itemsOf } from './core/make.ts';
 import { native } from './core/native.ts';
 import { addressOf, hash, richCompare } from './core/protocol.ts';
@@ -139,7 +139,7 @@ function* showReference(rt: Runtime, self: Ref): Steps<Ref> {
     const name = yield* lookupSpecial(rt, referent, '__name__');
     const shown = name !== NULL && heap.type[name] === STR ? ` (${rt.text(name)})` : '';
     heap.xdecref(name);
-    return rt.newStr(`<weakref at ${hexAddress(self)}; to '${typeName(rt, referent)}' at ${hexAddress(referent)}${shown}>`);
+    return rt.newStr(`<weakref at ${hexAddress(self)}; to '${rt.profile.words.qualifiesTypes ? fullTypeName(rt, referent) : typeName(rt, referent)}' at ${hexAddress(referent)}${shown}>`);
   } finally {
     heap.decref(referent);
   }

@@ -112,8 +112,8 @@ export interface MessageWords {
   readonly tooManyToUnpack: (expected: number, got: number) => string;
   readonly abstractClass: (type: string, methods: readonly string[]) => string;
   readonly weakrefSlotTaken: string;
-  /** AttributeError of a slot that is not set names the type with its module and what it is nested in (3.13 and later). */
-  readonly unsetSlotQualifiesType: boolean;
+  /** The error of a slot that is not set and the repr of a weak reference name types with module and nesting (3.13 and later). */
+  readonly qualifiesTypes: boolean;
   /** An `__annotate__` that answers something of this type. */
   readonly annotateNotADict: (type: string) => string;
   /** `del C.__bases__`. */

@@ -30,7 +30,7 @@ const words311: MessageWords = {
   tooManyToUnpack: (expected) => `too many values to unpack (expected ${expected})`,
   abstractClass: (type, methods) => `Can't instantiate abstract class ${type} with abstract method${plural(methods)} ${list(methods)}`,
   weakrefSlotTaken: '__weakref__ slot disallowed: either we already got one, or __itemsize__ != 0',
-  unsetSlotQualifiesType: false,
+  qualifiesTypes: false,
   annotateNotADict: (type) => `__annotate__ returned non-dict of type '${type}'`,
   undeletableOfType: (name, type) => `cannot delete '${name}' attribute of immutable type '${type}'`,
   unsetSlotToDelete: (name) => name,
@@ -49,7 +49,7 @@ const words312: MessageWords = {
 const words313: MessageWords = {
   ...words312,
   structFieldsChecked: true,
-  unsetSlotQualifiesType: true,
+  qualifiesTypes: true,
   mroLineBreak: ' ',
   unexpectedOfFunction: (keyword) => `this function got an unexpected keyword argument '${keyword}'`,
   noAttributeToSet: (type, name) => `'${type}' object has no attribute '${name}' and no __dict__ for setting new attributes`,

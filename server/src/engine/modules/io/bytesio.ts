@@ -1,5 +1,5 @@
 import type { Layout } from '../../heap/heap.ts';
-import { BYTES, NONE, OVERFLOW_ERROR, TYPE_ERROR, VALUE_ERROR } from '../../heap/known.ts';
+import { BUFFER_ERROR, BYTES, NONE, OVERFLOW_ERROR, TYPE_ERROR, VALUE_ERROR } from '../../heap/known.ts';
 import { NULL, type Ref } from '../../heap/ref.ts';
 import { cInt, isTuple, toSize } from '../../objects/arguments.ts';
 import { bytesLike } from '../../objects/bytes-like.ts';
@@ -16,19 +16,20 @@ import { bind } from '../../objects/core/signature.ts';
 import { begin, settle, type Steps } from '../../objects/core/suspend.ts';
 import { isDict } from '../../objects/dictsearch.ts';
 import { dictUpdate } from '../../objects/dictupdate.ts';
-import { unsupported } from '../../objects/core/unsupported.ts';
+import { viewOfBytesIO, type Exporting } from './bytesbuffer.ts';
 import { writableBytes } from './bases.ts';
 import { closedError, ioFlags, sizeArgument } from './calls.ts';
 import { releaseAttributes } from './layout.ts';
 import { BUFFERED_IO_BASE, BYTES_IO } from './types.ts';
 
 /** Payload of a BytesIO. `shared` is a bytes object with exactly its bytes, as long as nothing is written. */
-class BytesIO {
+class BytesIO implements Exporting {
   private storage = new Uint8Array(0);
   size = 0;
   position = 0;
   closed = false;
   shared: Ref = NULL;
+  exports = 0;
 
   get bytes(): Uint8Array {
     return this.storage.subarray(0, this.size);
@@ -90,9 +91,15 @@ export function openBytesIO(rt: Runtime, self: Ref): BytesIO {
   return object.closed ? closedError(rt) : object;
 }
 
+/** What changes its size is refused while views show it (check_exports). */
+function checkExports(rt: Runtime, object: BytesIO): void {
+  if (object.exports > 0) raise(rt, BUFFER_ERROR, 'Existing exports of data: object cannot be re-sized');
+}
+
 function* init(rt: Runtime, self: Ref, args: readonly Ref[], keywords: Ref): Steps<Ref> {
   const [initial] = bind(rt, 'BytesIO', "initial_bytes=b''", args, keywords);
   const object = objectOf(rt, self);
+  checkExports(rt, object);
   const old = object.unshare();
   object.size = object.position = 0;
   rt.heap.xdecref(old);
@@ -106,6 +113,7 @@ function* init(rt: Runtime, self: Ref, args: readonly Ref[], keywords: Ref): Ste
 }
 
 function write(rt: Runtime, object: BytesIO, data: Ref): number {
+  checkExports(rt, object);
   const bytes = bytesLike(rt, data);
   if (bytes.length === 0) return 0;
   rt.charge(bytes.length >> 6, Math.max(object.position + bytes.length - object.size, 0) + (object.shared === NULL ? 0 : object.size));
@@ -140,6 +148,7 @@ function lineFrom(object: BytesIO, limit: number): number {
 }
 
 function getValue(rt: Runtime, object: BytesIO): Ref {
+  if (object.exports > 0) return newBytes(rt, object.bytes.slice());
   if (object.shared === NULL || object.size !== (rt.heap.payload[object.shared] as Uint8Array).length) {
     rt.charge(object.size >> 6, object.size);
     const old = object.shared;
@@ -164,6 +173,7 @@ function* seek(rt: Runtime, self: Ref, offset: Ref, whence: Ref): Steps<Ref> {
 
 function* truncate(rt: Runtime, self: Ref, size: Ref): Steps<Ref> {
   const object = openBytesIO(rt, self);
+  checkExports(rt, object);
   const end = size === NULL || size === NONE ? object.position : toSize(rt, yield* index(rt, size));
   if (end < 0) raise(rt, VALUE_ERROR, `negative size value ${end}`);
   if (end < object.size) {
@@ -221,6 +231,11 @@ function* setState(rt: Runtime, self: Ref, state: Ref): Steps<Ref> {
   return NONE;
 }
 
+function getBuffer(rt: Runtime, object: BytesIO, _args: readonly Ref[], self: Ref): Ref {
+  rt.heap.xdecref(object.unshare());
+  return viewOfBytesIO(rt, self);
+}
+
 const open = (name: string, signature: string, body: (rt: Runtime, object: BytesIO, args: readonly Ref[], self: Ref) => Ref): NativeFunction =>
   native(name, signature, ((rt, self, args) => body(rt, openBytesIO(rt, self), args, self)) as NativeBody);
 
@@ -254,7 +269,7 @@ defineType({
     open('flush', '', () => NONE),
     open('tell', '', (rt, object) => rt.newInt(object.position)),
     open('getvalue', '', getValue),
-    open('getbuffer', '', () => unsupported('io.BytesIO.getbuffer')),
+    open('getbuffer', '', getBuffer),
     open('write', 'b, /', (rt, object, [data]) => rt.newInt(write(rt, object, data!))),
     suspending('writelines', 'lines, /', (rt, self, [lines]) => writelines(rt, self, lines!)),
     reading('read', 'size=-1, /', take),
@@ -272,6 +287,7 @@ defineType({
     suspending('seek', 'pos, whence=0, /', (rt, self, [position, whence]) => seek(rt, self, position!, whence!)),
     suspending('truncate', 'size=None, /', (rt, self, [size]) => truncate(rt, self, size!)),
     native('close', '', (rt, self) => {
+      checkExports(rt, objectOf(rt, self));
       const object = objectOf(rt, self);
       object.closed = true;
       const old = object.unshare();
