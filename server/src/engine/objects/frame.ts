@@ -198,7 +198,7 @@ function clearSaved(rt: Runtime, frame: Frame): void {
   if (values === null) return;
   frame.saved = [];
   if (frame.clearsBackwards) values.reverse();
-  for (const value of values) rt.heap.xdecref(value);
+  rt.heap.deaths.drop(values.filter((value) => value !== NULL));
 }
 
 /** True while a suspended generator waits in a `yield from` or `await`: its RESUME says so. */

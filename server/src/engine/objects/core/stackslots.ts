@@ -34,7 +34,14 @@ export function releaseSlots(heap: Heap, stack: RefColumn, from: number, to: num
   const { refcount, deaths } = heap;
   for (let i = from; i < to; i++) {
     const value = stack[i]!;
-    if (value !== NULL && --refcount[value]! === 0) deaths.begin(value);
+    if (value === NULL || --refcount[value]! !== 0) continue;
+    deaths.begin(value);
+    if (deaths.blocked === NULL) continue;
+    // What comes behind is held until the finalisers and callbacks of this one have run.
+    const rest: Ref[] = [];
+    for (let k = i + 1; k < to; k++) if (stack[k] !== NULL) rest.push(stack[k]!);
+    deaths.drop(rest);
+    return;
   }
 }
 
@@ -43,7 +50,13 @@ export function releaseSlotsBackwards(heap: Heap, stack: RefColumn, from: number
   const { refcount, deaths } = heap;
   for (let i = to - 1; i >= from; i--) {
     const value = stack[i]!;
-    if (value !== NULL && --refcount[value]! === 0) deaths.begin(value);
+    if (value === NULL || --refcount[value]! !== 0) continue;
+    deaths.begin(value);
+    if (deaths.blocked === NULL) continue;
+    const rest: Ref[] = [];
+    for (let k = i - 1; k >= from; k--) if (stack[k] !== NULL) rest.push(stack[k]!);
+    deaths.drop(rest);
+    return;
   }
 }
 
