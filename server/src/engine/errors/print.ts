@@ -2,14 +2,17 @@ import { NONE } from '../heap/known.ts';
 import { NULL, type Ref } from '../heap/ref.ts';
 import { getAttrText, getNamespaceItem } from '../objects/core/attributes.ts';
 import { caught } from '../objects/core/errors.ts';
+import { typeName } from '../objects/core/lookup.ts';
 import type { Runtime } from '../objects/core/runtime.ts';
 import { settle, type Steps } from '../objects/core/suspend.ts';
-import { errorsProfile } from '../objects/exceptions-base.ts';
+import { errorsProfile, isException } from '../objects/exceptions-base.ts';
 import { render } from './render.ts';
 import { reportByC, reportByPython } from './report.ts';
 
 /** An exception with its traceback, chain and notes, in the portions in which it is written; `print` adds an empty end to each. Borrows it. */
 function* exceptionChunks(rt: Runtime, exception: Ref): Steps<string[]> {
+  // print_exception_invalid_type(): what a program gives to sys.excepthook.
+  if (!isException(rt, exception)) return [`TypeError: print_exception(): Exception expected for value, ${typeName(rt, exception)} found\n`];
   return errorsProfile(rt).printing.uncaught === 'c' ? render(yield* reportByC(rt, exception)) : chunksByPython(render(yield* reportByPython(rt, exception)));
 }
 

@@ -3,7 +3,7 @@ import { Flag, TypeFlag } from '../heap/heap.ts';
 import { ATTRIBUTE_ERROR, FALSE, LIST, MODULE, NONE, NOT_IMPLEMENTED, OBJECT, TYPE_ERROR } from '../heap/known.ts';
 import { NULL, type Eventual, type Ref } from '../heap/ref.ts';
 import { hashHigh, hashPointer } from '../text/hash.ts';
-import { genericGetAttr, genericSetAttr, getAttr, getAttrOrNull, instanceDict } from './core/attributes.ts';
+import { genericGetAttr, genericSetAttr, getAttr, getAttrOrNull, getNamespaceItem, instanceDict } from './core/attributes.ts';
 import { defineType } from './core/define.ts';
 import { raise } from './core/errors.ts';
 import { newInstance } from './core/instance.ts';
@@ -188,6 +188,30 @@ export const dictAttribute: NativeAttribute = {
     heap.attributes[self]![0] = value === NULL ? newDict(rt) : heap.incref(value);
     heap.decref(dict);
     return NULL;
+  },
+};
+
+/** The `__dict__` descriptor, borrowed, of a static type that the object's class derives from (get_builtin_base_with_dict). */
+function staticDictDescriptor(rt: Runtime, self: Ref): Ref {
+  for (let type = rt.heap.type[self]!; type !== NULL && type !== OBJECT; type = rt.typeObject(type).base) {
+    const { flags, dict } = rt.typeObject(type);
+    if ((flags & TypeFlag.HEAP) !== 0) continue;
+    const descriptor = getNamespaceItem(rt, dict, rt.name('__dict__'));
+    if (descriptor !== NULL) return descriptor;
+  }
+  return NULL;
+}
+
+/** `__dict__` that a class statement adds, which leaves it to a static base that has one (subtype_dict, subtype_setdict). */
+export const subtypeDictAttribute: NativeAttribute = {
+  name: '__dict__',
+  get: (rt, self) => {
+    const descriptor = staticDictDescriptor(rt, self);
+    return descriptor === NULL ? dictAttribute.get(rt, self) : rt.typeOf(descriptor).slots.tp_descr_get!(rt, descriptor, self, rt.heap.type[self]!);
+  },
+  set: (rt, self, value) => {
+    const descriptor = staticDictDescriptor(rt, self);
+    return descriptor === NULL ? dictAttribute.set!(rt, self, value) : rt.typeOf(descriptor).slots.tp_descr_set!(rt, descriptor, self, value);
   },
 };
 

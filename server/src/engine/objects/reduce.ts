@@ -98,8 +98,14 @@ function* defaultState(rt: Runtime, object: Ref, required: boolean): Steps<Ref> 
     const names = yield* slotNames(rt, type);
     try {
       if (required && hasHiddenState(rt, object, names)) cannotPickle(rt, object);
-      const slots = names === NONE ? NULL : yield* slotValues(rt, object, itemsOf(rt, names).slice());
-      return slots === NULL ? heap.incref(state) : newTuple(rt, [heap.incref(state), slots]);
+      // An attribute's getter can change the list.
+      const held = names === NONE ? [] : itemsOf(rt, names).map((name) => heap.incref(name));
+      try {
+        const slots = yield* slotValues(rt, object, held);
+        return slots === NULL ? heap.incref(state) : newTuple(rt, [heap.incref(state), slots]);
+      } finally {
+        for (const name of held) heap.decref(name);
+      }
     } finally {
       heap.decref(names);
     }

@@ -1,5 +1,5 @@
 import { TypeFlag } from '../heap/heap.ts';
-import { CELL, CLASSMETHOD, DICT, FUNCTION, MEMBER_DESCRIPTOR, GETSET_DESCRIPTOR, NONE, OBJECT, RUNTIME_ERROR, STATICMETHOD, STR, TYPE, TYPE_ERROR, VALUE_ERROR } from '../heap/known.ts';
+import { CELL, CLASSMETHOD, DICT, FUNCTION, GETSET_DESCRIPTOR, MEMBER_DESCRIPTOR, NONE, OBJECT, RUNTIME_ERROR, RUNTIME_WARNING, STATICMETHOD, STR, TYPE, TYPE_ERROR, VALUE_ERROR } from '../heap/known.ts';
 import { NULL, type Ref } from '../heap/ref.ts';
 import { isidentifier } from '../text/casing.ts';
 import { badArgument } from './arguments.ts';
@@ -19,7 +19,7 @@ import { AttributeDescriptor, BuiltinFunction, SlotMember } from './descriptors.
 import { pythonFrame } from './frame.ts';
 import { isAnyDict } from './dictsearch.ts';
 import { linearize } from './mro.ts';
-import { dictAttribute, weakrefAttribute } from './object.ts';
+import { subtypeDictAttribute, weakrefAttribute } from './object.ts';
 import { Kind } from '../versions/freelists.ts';
 
 /** The most derived metaclass among `metatype` and those of the bases (_PyType_CalculateMetaclass). */
@@ -219,13 +219,6 @@ function* makeType(rt: Runtime, metatype: Ref, name: string, dict: Ref, base: Re
   object.qualname = takeQualname(rt, dict, name);
   rt.journal?.born(type);
   setClassDefaults(rt, dict);
-  for (const [i, slot] of slots.names.entries()) {
-    const member = heap.allocateTracked(MEMBER_DESCRIPTOR, new SlotMember(slot, baseObject.valuesStart + i, heap.incref(type)));
-    setNamespaceItem(rt, dict, rt.name(slot), member);
-  }
-  if (slots.dict && mayHaveDict) addAttribute(rt, type, dict, dictAttribute);
-  if (slots.weakref && mayHaveWeakrefs) addAttribute(rt, type, dict, weakrefAttribute);
-
   try {
     // What `__class__` and `super()` in the methods read, and through what annotation scopes see the class's names.
     fillCell(rt, dict, '__classcell__', type);
@@ -237,6 +230,13 @@ function* makeType(rt: Runtime, metatype: Ref, name: string, dict: Ref, base: Re
     heap.decref(type);
     throw error;
   }
+  // As type_ready(): the descriptors come once the cells are gone and the order is known.
+  for (const [i, slot] of slots.names.entries()) {
+    const member = heap.allocateTracked(MEMBER_DESCRIPTOR, new SlotMember(slot, baseObject.valuesStart + i, heap.incref(type)));
+    setNamespaceItem(rt, dict, rt.name(slot), member);
+  }
+  if (slots.dict && mayHaveDict) addAttribute(rt, type, dict, subtypeDictAttribute);
+  if (slots.weakref && mayHaveWeakrefs) addAttribute(rt, type, dict, weakrefAttribute);
   for (const other of bases) addSubclass(rt, other, type);
   if (getNamespaceItem(rt, dict, rt.name('__doc__')) === NULL) setNamespaceItem(rt, dict, rt.name('__doc__'), NONE);
   setHash(rt, dict);
@@ -394,8 +394,11 @@ function fillCell(rt: Runtime, dict: Ref, name: string, value: Ref): void {
 
 function* finishClass(rt: Runtime, type: Ref, dict: Ref, args: readonly Ref[], given: number, keywords: Ref): Steps<void> {
   const { heap } = rt;
-  // 7 `__set_name__`, over a copy because the hooks may change the class
   const table = tableOf(rt, dict);
+  if (rt.profile.warnsOfOddNamespaces && table.keys.some((key) => key !== NULL && (rt.typeOf(key).flags & TypeFlag.STR_SUBCLASS) === 0)) {
+    yield* rt.hooks.warn(rt, RUNTIME_WARNING, `non-string key in the __dict__ of class ${rt.typeObject(type).name}`, 1, NULL);
+  }
+  // 7 `__set_name__`, over a copy because the hooks may change the class
   const entries: [Ref, Ref][] = [];
   for (let i = 0; i < table.keys.length; i++) if (table.keys[i] !== NULL) entries.push([heap.incref(table.keys[i]!), heap.incref(table.values[i]!)]);
   try {

@@ -57,6 +57,8 @@ export interface VersionProfile {
   readonly wrapperAttributes: readonly string[];
   /** A property of a subclass sets its `__doc__` even where that is not the getter's (3.12 and later). */
   readonly subclassedPropertySetsDoc: boolean;
+  /** A class whose namespace has a key that is no string is warned of (3.13 and later). */
+  readonly warnsOfOddNamespaces: boolean;
   /** `generator.close()` answers what the generator returned (3.13 and later). */
   readonly closeReturnsValue: boolean;
   /** `frame.clear()` closes the suspended generator of the frame; else it is refused. */
