@@ -99,9 +99,9 @@ function checkExports(rt: Runtime, object: BytesIO): void {
 function* init(rt: Runtime, self: Ref, args: readonly Ref[], keywords: Ref): Steps<Ref> {
   const [initial] = bind(rt, 'BytesIO', "initial_bytes=b''", args, keywords);
   const object = objectOf(rt, self);
-  checkExports(rt, object);
-  const old = object.unshare();
+  const old = object.exports > 0 ? NULL : object.unshare();
   object.size = object.position = 0;
+  checkExports(rt, object);
   rt.heap.xdecref(old);
   if (initial === NULL || initial === NONE) return NULL;
   if (rt.heap.type[initial!] === BYTES) object.adopt(rt.heap.payload[initial!] as Uint8Array, rt.heap.incref(initial!));
