@@ -75,8 +75,8 @@ describe('diagnostics', () => {
 
   it('refuse what is not modelled: an error where the run ended, a note where it did not come', () => {
     const s = new Scenario('import socket\ndef f():\n    async def g(): ...\n');
-    const reached = { place: s.place('import socket'), feature: 'the module `socket`', reached: true };
-    const unsupported = [{ ...reached, reached: false }, { place: s.place('async def g'), feature: '`async def`', reached: false }];
+    const reached = { place: s.place('import socket'), feature: 'the module `socket`', neededBy: null, reached: true };
+    const unsupported = [{ ...reached, reached: false }, { place: s.place('async def g'), feature: '`async def`', neededBy: null, reached: false }];
     const analysis = s.run({ unsupported, stopped: { budget: 'unsupported', unsupported: reached }, exit: { route: 'stopped', status: 70, at: reached.place, error: null } });
     expect(brief(analysis)).toEqual(['1 error unsupported-module', '3 information unsupported-feature']);
     expect(analysis.diagnostics[1]?.message).toBe('Exit Lens does not model `async def` yet. This run does not come here.');

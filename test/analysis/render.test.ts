@@ -38,7 +38,7 @@ describe('the JSON report', () => {
 
   it('gives places as lines and columns, also behind an astral character', () => {
     const s = new Scenario('x = "\u{1F600}"; import socket\n');
-    const { diagnostics } = toCheckJson(s.run({ unsupported: [{ place: s.place('import socket'), feature: 'the module `socket`', reached: false }] }));
+    const { diagnostics } = toCheckJson(s.run({ unsupported: [{ place: s.place('import socket'), feature: 'the module `socket`', neededBy: null, reached: false }] }));
     expect(diagnostics[0]).toMatchObject({ line: 1, column: 11, endLine: 1, endColumn: 24 });
   });
 });

@@ -1,9 +1,10 @@
 import type { Progress, Run, RunOptions, SourceFile } from './engine.ts';
+import { argumentOf, Op, opcodeOf } from './compiler/opcodes.ts';
 import { audit } from './heap/audit.ts';
 import { NULL } from './heap/ref.ts';
 import { Interpreter } from './interpreter/interpreter.ts';
 import { visitRoots } from './interpreter/roots.ts';
-import { placeOf } from './journal/places.ts';
+import { ownFrame, placeOf } from './journal/places.ts';
 import { syntaxReports, unsupportedIn, type ReadText } from './journal/reading.ts';
 import type { Place, RunResult, Stopped, Unsupported, WaitingThread } from './journal/record.ts';
 import { Recorder } from './journal/recorder.ts';
@@ -17,19 +18,19 @@ import { flushStopped } from './modules/sys/streams.ts';
 import { getNamespaceItem } from './objects/core/attributes.ts';
 import { RunStopped, type Runtime } from './objects/core/runtime.ts';
 import { isMainThread } from './objects/core/threadstate.ts';
-import { pythonFrame, type Activation } from './objects/frame.ts';
+import type { Activation } from './objects/frame.ts';
 import { OutputText } from './text/output.ts';
 import { selectTextVersion } from './text/profile.ts';
-import { isLibraryFile, librarySource, moduleFile } from './library/find.ts';
+import { librarySource, moduleFile } from './library/find.ts';
+import { refusedImports } from './versions/refused.ts';
 import { isStandardModule } from './versions/stdlib.ts';
 
 /** Instructions between two looks at the budgets. */
 const slice = 100_000;
 
-/** Where the innermost Python frame is that runs the program's own text, and not the library's. */
+/** Where the program's own text is under way, and not the library's. */
 function ownPlace(activation: Activation | null): Place | null {
-  let frame = pythonFrame(activation);
-  while (frame !== null && isLibraryFile(frame.code.data.filename)) frame = pythonFrame(frame.previous);
+  const frame = ownFrame(activation);
   return frame === null ? null : placeOf(frame.code, frame.instruction);
 }
 
@@ -124,7 +125,7 @@ export class ScenarioRun implements Run {
     const { reason } = error;
     if ('unsupported' in reason) {
       const place = this.here() ?? { file: options.main.path, line: 1, start: 0, end: 0 };
-      return { budget: 'unsupported', unsupported: { place, feature: reason.unsupported, reached: true } };
+      return { budget: 'unsupported', unsupported: { place, feature: reason.unsupported, neededBy: this.importUnderWay(reason.unsupported), reached: true } };
     }
     switch (reason.budget) {
       case 'steps':
@@ -144,6 +145,15 @@ export class ScenarioRun implements Run {
 
   private here(): Place | null {
     return ownPlace(this.rt.activation);
+  }
+
+  /** The module that the program was importing when one further down was missing. */
+  private importUnderWay(feature: string): string | null {
+    const frame = ownFrame(this.rt.activation);
+    const instruction = frame?.code.data.instructions[frame.instruction] ?? 0;
+    if (frame === null || opcodeOf(instruction) !== Op.IMPORT_NAME || !feature.startsWith('the module ')) return null;
+    const name = frame.code.data.names[argumentOf(instruction)]!;
+    return name.startsWith(feature.slice('the module '.length)) ? null : name;
   }
 
   /** The instruction that would be executed next. */
@@ -202,13 +212,19 @@ export class ScenarioRun implements Run {
   /** What ended the run, and what the texts name besides. */
   private unsupported(stopped: Stopped | null): readonly Unsupported[] {
     const reached = stopped?.budget === 'unsupported' ? [stopped.unsupported] : [];
-    const named = this.texts().flatMap((text) => unsupportedIn(text, (module) => this.isCovered(module)));
+    const named = this.texts().flatMap((text) => unsupportedIn(text, (module) => this.missingFor(module)));
     const isReached = ({ place, feature }: Unsupported): boolean =>
       reached.some((end) => end.feature === feature && end.place.file === place.file && end.place.start === place.start);
     return [...reached, ...named.filter((unsupported) => !isReached(unsupported))];
   }
 
-  private isCovered(module: string): boolean {
-    return !isStandardModule(module, this.options.version) || isNativeModule(module) || moduleFile(this.options.library, module) !== null || this.options.readModule(module) !== null;
+  /** The module at which an import of `module` stops, as far as that is known beforehand; null for one that works. */
+  private missingFor(module: string): string | null {
+    const { library, version } = this.options;
+    const [top = ''] = module.split('.');
+    if (!isStandardModule(top, version) || isNativeModule(module) || this.options.readModule(top) !== null) return null;
+    if (moduleFile(library, top) === null && !isNativeModule(top)) return top;
+    const refused = refusedImports(version);
+    return refused.get(module) ?? refused.get(top) ?? null;
   }
 }

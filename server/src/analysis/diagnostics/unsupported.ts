@@ -9,7 +9,7 @@
  */
 import type { Unsupported } from '../../engine/journal/record.ts';
 import type { Facts } from '../facts.ts';
-import { marked, say } from '../words/prose.ts';
+import { code, marked, say } from '../words/prose.ts';
 import { diagnose, type Diagnostic } from './diagnostic.ts';
 
 export function unsupportedFeature(facts: Facts): readonly Diagnostic[] {
@@ -20,9 +20,12 @@ export function unsupportedModule(facts: Facts): readonly Diagnostic[] {
   return unsupported(facts).filter((met) => isModule(met)).map((met) => report('unsupported-module', met));
 }
 
-function report(code: 'unsupported-feature' | 'unsupported-module', { feature, place, reached }: Unsupported): Diagnostic {
+function report(kind: 'unsupported-feature' | 'unsupported-module', { feature, neededBy, place, reached }: Unsupported): Diagnostic {
   const consequence = reached ? 'The run ends here; what follows is unknown.' : 'This run does not come here.';
-  return diagnose(code, place, say`Exit Lens does not model ${marked(feature)} yet. ${consequence}`, [], !reached);
+  const missing = feature.replace(/^the module /, '');
+  const what =
+    neededBy === null ? say`Exit Lens does not model ${marked(feature)} yet.` : say`${code(neededBy)} needs ${code(missing)}, which Exit Lens does not model yet.`;
+  return diagnose(kind, place, say`${what} ${consequence}`, [], !reached);
 }
 
 /** Everything met, each place once: what ended the run may also have been seen in the text. */

@@ -2,7 +2,7 @@ import { ATTRIBUTE_ERROR, IMPORT_ERROR, KEY_ERROR, MODULE_NOT_FOUND_ERROR, NONE,
 import { NULL, type Ref } from '../heap/ref.ts';
 import { isLibraryFile, moduleFile } from '../library/find.ts';
 import { getAttr, getAttrOrNull, getNamespaceItem, setNamespaceItem } from '../objects/core/attributes.ts';
-import { caught, exceptionOf, matches, newException, raise, raiseWith, rethrow, throwException } from '../objects/core/errors.ts';
+import { caught, ExceptionField, exceptionOf, matches, newException, raise, raiseWith, rethrow, throwException } from '../objects/core/errors.ts';
 import { typeName } from '../objects/core/lookup.ts';
 import { newTuple, tableOf } from '../objects/core/make.ts';
 import { moduleState } from '../objects/core/modulestate.ts';
@@ -126,18 +126,25 @@ function* findAndLoad(rt: Runtime, name: string): Steps<Ref> {
     return yield* callImportlib(rt, '_find_and_load', [text, importState(rt).importFunction]);
   } catch (error) {
     const exception = caught(rt, error);
-    if (matches(rt, exception, MODULE_NOT_FOUND_ERROR) && isMissing(rt, name)) unsupported(`the module ${name}`);
+    const missing = matches(rt, exception, MODULE_NOT_FOUND_ERROR) && isOwnImport(rt) ? missingModule(rt, exception) : null;
+    if (missing !== null) unsupported(`the module ${missing}`);
     rethrow(rt, exception);
   } finally {
     rt.heap.decref(text);
   }
 }
 
-/** Whether the program asked for a module of CPython's of which there is nothing here at all, not even what it would be in. */
-function isMissing(rt: Runtime, name: string): boolean {
-  const [top = ''] = name.split('.');
-  if (getNamespaceItem(rt, rt.modules, rt.name(top)) !== NULL) return false;
-  return isStandardModule(top, rt.profile.version) && moduleFile(rt.host.library, top) === null && isOwnImport(rt);
+/**
+ * The module of CPython's that was not found because nothing of it is here: the one that the program asked for, or one
+ * that the library's own code could not do without.
+ */
+function missingModule(rt: Runtime, exception: Ref): string | null {
+  const name = exceptionOf(rt, exception).fields[ExceptionField.IMPORT_NAME] ?? NULL;
+  if (name === NULL || rt.heap.type[name] !== STR) return null;
+  const [top = ''] = rt.text(name).split('.');
+  if (rt.host.library?.leftOut.has(rt.text(name)) === true) return rt.text(name);
+  const isHere = moduleFile(rt.host.library, top) !== null || (rt.modules !== NULL && loadedModule(rt, top) !== NULL);
+  return isStandardModule(top, rt.profile.version) && !isHere ? rt.text(name) : null;
 }
 
 /**

@@ -1,5 +1,14 @@
+import { isLibraryFile } from '../library/find.ts';
 import type { CodeObject } from '../objects/code.ts';
+import { pythonFrame, type Activation, type Frame } from '../objects/frame.ts';
 import type { Place } from './record.ts';
+
+/** The innermost frame that runs the program's own text, and not the library's. */
+export function ownFrame(activation: Activation | null): Frame | null {
+  let frame = pythonFrame(activation);
+  while (frame !== null && isLibraryFile(frame.code.data.filename)) frame = pythonFrame(frame.previous);
+  return frame;
+}
 
 /** The source range of an instruction. */
 export function placeOf(code: CodeObject, instruction: number): Place {

@@ -20,20 +20,23 @@ export function syntaxReports({ filename, lines, problems }: ReadText): SyntaxRe
   return problems.map(({ kind, message, start, end }) => ({ kind, message, place: { file: filename, line: lines.line(start), start, end } }));
 }
 
-/** What the text names and the engine does not cover, whether or not the run comes there. */
-export function unsupportedIn({ filename, lines, code }: ReadText, isCovered: (module: string) => boolean): Unsupported[] {
+/**
+ * What the text names and the engine does not cover, whether or not the run comes there. `missingFor` says which module
+ * an import stops at, if it does: the one that is imported or one that it needs.
+ */
+export function unsupportedIn({ filename, lines, code }: ReadText, missingFor: (module: string) => string | null): Unsupported[] {
   const found: Unsupported[] = [];
-  const add = (feature: string, start: number, end: number): void => {
-    found.push({ place: { file: filename, line: lines.line(start), start, end }, feature, reached: false });
+  const add = (feature: string, start: number, end: number, neededBy: string | null = null): void => {
+    found.push({ place: { file: filename, line: lines.line(start), start, end }, feature, neededBy, reached: false });
   };
   for (const part of code === null ? [] : withNested(code)) {
     for (const { feature, start, end } of part.unsupported) add(feature, start, end);
     part.instructions.forEach((word, i) => {
       if (opcodeOf(word) !== Op.IMPORT_NAME) return;
       const name = part.names[argumentOf(word)]!;
-      const [module = ''] = name.split('.');
-      // A relative import has an empty first part, or a name that means something else.
-      if (module !== '' && levelOf(part, i) === 0 && !isCovered(module)) add(`the module ${module}`, part.positions[i * 4 + 2]!, part.positions[i * 4 + 3]!);
+      // A relative import has an empty name, or one that means something else.
+      const missing = name === '' || levelOf(part, i) > 0 ? null : missingFor(name);
+      if (missing !== null) add(`the module ${missing}`, part.positions[i * 4 + 2]!, part.positions[i * 4 + 3]!, name.startsWith(missing) ? null : name);
     });
   }
   return found;

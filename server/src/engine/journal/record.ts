@@ -149,6 +149,8 @@ export interface Unsupported {
   readonly place: Place;
   /** Completes the sentence "Exit Lens does not model … yet". */
   readonly feature: string;
+  /** The module that the program imports, where it is one of the library's that needs what is not covered; else null. */
+  readonly neededBy: string | null;
   /** True when the run reached it and ended there; false when it was only seen in the text. */
   readonly reached: boolean;
 }

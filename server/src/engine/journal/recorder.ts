@@ -12,7 +12,7 @@ import { itemsOf } from '../objects/core/make.ts';
 import type { Runtime } from '../objects/core/runtime.ts';
 import { TypeObject } from '../objects/core/typeobject.ts';
 import { isLibraryFile } from '../library/find.ts';
-import { frameOf, namedLocals, pythonFrame, type Activation, type Frame } from '../objects/frame.ts';
+import { frameOf, namedLocals, pythonFrame } from '../objects/frame.ts';
 import { FunctionObject, functionOf } from '../objects/function.ts';
 import { GeneratorObject, GeneratorState } from '../objects/generator.ts';
 import { tracebackEntries } from '../objects/traceback.ts';
@@ -20,7 +20,7 @@ import { repr } from '../text/repr.ts';
 import { readsName } from './access.ts';
 import type { Journal } from './journal.ts';
 import { Signatures } from './parameters.ts';
-import { nameWithin, placeOf } from './places.ts';
+import { nameWithin, ownFrame, placeOf } from './places.ts';
 import type { ReadText } from './reading.ts';
 import type { Failure, Fate, ObjectId, ObjectRecord, Place, Raised, Stage } from './record.ts';
 import { Sights } from './sights.ts';
@@ -52,13 +52,6 @@ const metaclassName = /^(type|ABCMeta|EnumMeta|EnumType|\w*Meta)$/;
 const livesLimit = 200_000;
 
 /** Collects what the run tells (see journal.ts) until it is over. */
-/** The innermost frame that runs the program's own text. */
-function ownFrame(activation: Activation | null): Frame | null {
-  let frame = pythonFrame(activation);
-  while (frame !== null && isLibraryFile(frame.code.data.filename)) frame = pythonFrame(frame.previous);
-  return frame;
-}
-
 export class Recorder implements Journal {
   readonly lives: Life[] = [];
   /** Life of each handle that carries Flag.RECORDED. */
