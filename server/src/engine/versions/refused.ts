@@ -1,4 +1,3 @@
-import type { PythonVersion } from '../journal/record.ts';
 import { inVersion } from './ranges.ts';
 
 /**
