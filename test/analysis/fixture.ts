@@ -73,6 +73,7 @@ export class Scenario {
       unsupported: [],
       objects: this.#objects,
       observations: this.#observations,
+      imports: [],
       collections: [],
       steps: 100,
       audit: [],

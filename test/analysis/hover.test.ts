@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import type { RunResult } from '../../server/src/engine/journal/record.ts';
 import { hover } from '../../server/src/analysis/hover.ts';
 import { FILE, finalizer, Scenario, step } from './fixture.ts';
 import { benign, frozen, importInDel, loop } from './programs.ts';
@@ -32,6 +33,21 @@ describe('hover', () => {
     s.object('function N.__del__', 'modules', { born: s.place('def __del__(self)') });
     s.object('N#1', 'modules', { born: s.place('N()'), fate: { finalized: true }, finalizer: finalizer({ defined: s.place('def __del__(self)') }) });
     expect(lines(s, '__del__')?.slice(0, 2)).toEqual(['**function `N.__del__` · freed at exit, in stage `modules`.**', 'It finalises 1 object: runs for 1.']);
+  });
+
+  it('says on an import which source runs', () => {
+    const s = new Scenario('import json, math\nfrom helper import thing\n');
+    const first = s.place('import json, math');
+    const imports: RunResult['imports'] = [
+      { place: first, module: 'json', from: 'library', release: '3.13.2' },
+      { place: first, module: 'math', from: 'native', release: '3.13.2' },
+      { place: s.place('from helper import thing'), module: 'helper', from: 'beside', release: '3.13.2' },
+    ];
+    const said = (text: string) => hover(s.run({ imports }), FILE, s.offset(text))?.text ?? null;
+    expect(said('json')).toBe("`json` is the library's own source of Python 3.13.2, and runs here as it is.");
+    expect(said('math')).toBe("`math` is built in TypeScript here, in place of CPython's C.");
+    expect(said('thing')).toBe('`helper` is the file beside the scenario.');
+    expect(said('import json')).toBeNull();
   });
 
   it('tells a survivor how to be freed', () => {

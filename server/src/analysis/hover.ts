@@ -3,6 +3,7 @@ import type { ObjectRecord, Observation } from '../engine/journal/record.ts';
 import type { Analysis } from './analyze.ts';
 import { isOwn, lineKey } from './facts.ts';
 import { births, finalisedBy, headline, instancesOf, numbers, reasons } from './hover/object.ts';
+import { importAt } from './hover/imports.ts';
 import { type NameAt, nameAt } from './hover/names.ts';
 import { tally } from './words/explain.ts';
 import { code, markdown, plain, type Prose, say, sentence, strong } from './words/prose.ts';
@@ -23,7 +24,11 @@ export function hover(analysis: Analysis, file: string, offset: number): Hover |
   const source = analysis.sources.get(file);
   if (source === undefined) return null;
   // Right behind a name its own hover is still wanted, unless another thing begins there.
-  return ofNameAt(analysis, file, source, offset) ?? ofBirth(analysis, file, offset) ?? ofNameAt(analysis, file, source, offset - 1);
+  const own = ofNameAt(analysis, file, source, offset) ?? ofBirth(analysis, file, offset) ?? ofNameAt(analysis, file, source, offset - 1);
+  const imported = importAt(analysis, file, source, offset);
+  if (imported === null) return own;
+  const about = answer(imported.lines, imported.start, imported.end);
+  return own === null ? about : { ...own, markdown: `${own.markdown}\n\n${about.markdown}`, text: `${own.text}\n${about.text}` };
 }
 
 function ofNameAt(analysis: Analysis, file: string, source: string, offset: number): Hover | null {

@@ -5,8 +5,8 @@ import { NULL } from './heap/ref.ts';
 import { Interpreter } from './interpreter/interpreter.ts';
 import { visitRoots } from './interpreter/roots.ts';
 import { ownFrame, placeOf } from './journal/places.ts';
-import { syntaxReports, unsupportedIn, type ReadText } from './journal/reading.ts';
-import type { Place, RunResult, Stopped, Unsupported, WaitingThread } from './journal/record.ts';
+import { importsIn, syntaxReports, unsupportedIn, type ReadText } from './journal/reading.ts';
+import type { ImportSource, Place, RunResult, Stopped, Unsupported, WaitingThread } from './journal/record.ts';
 import { Recorder } from './journal/recorder.ts';
 import { Report } from './journal/report.ts';
 import { openFolder } from './lifecycle/files.ts';
@@ -21,7 +21,7 @@ import { isMainThread } from './objects/core/threadstate.ts';
 import type { Activation } from './objects/frame.ts';
 import { OutputText } from './text/output.ts';
 import { selectTextVersion } from './text/profile.ts';
-import { librarySource, moduleFile } from './library/find.ts';
+import { librarySource, moduleFile, sourceRelease } from './library/find.ts';
 import { refusedImports } from './versions/refused.ts';
 import { isStandardModule } from './versions/stdlib.ts';
 
@@ -197,6 +197,7 @@ export class ScenarioRun implements Run {
       unsupported: this.unsupported(stopped),
       objects: this.report?.objects(route) ?? [],
       observations: this.recorder?.sights.observations() ?? [],
+      imports: this.texts().flatMap((text) => importsIn(text).flatMap((found) => this.importSource(found))),
       collections: this.recorder?.collections ?? [],
       steps: this.vm.steps,
       audit: this.problems,
@@ -216,6 +217,13 @@ export class ScenarioRun implements Run {
     const isReached = ({ place, feature }: Unsupported): boolean =>
       reached.some((end) => end.feature === feature && end.place.file === place.file && end.place.start === place.start);
     return [...reached, ...named.filter((unsupported) => !isReached(unsupported))];
+  }
+
+  private importSource(found: { readonly place: Place; readonly module: string }): readonly ImportSource[] {
+    const { library, version } = this.options;
+    const from =
+      this.options.readModule(found.module) !== null ? 'beside' : isNativeModule(found.module) ? 'native' : moduleFile(library, found.module) !== null ? 'library' : null;
+    return from === null ? [] : [{ ...found, from, release: sourceRelease(version) }];
   }
 
   /** The module at which an import of `module` stops, as far as that is known beforehand; null for one that works. */

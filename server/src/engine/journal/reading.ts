@@ -3,7 +3,7 @@ import { argumentOf, Op, opcodeOf } from '../compiler/opcodes.ts';
 import type { LineIndex } from '../syntax/lines.ts';
 import type { ProblemKind } from '../syntax/problems.ts';
 import type { Mod } from '../syntax/tree.ts';
-import type { SyntaxReport, Unsupported } from './record.ts';
+import type { Place, SyntaxReport, Unsupported } from './record.ts';
 
 /** A text that the program is made of, as it was read before any of it ran. */
 export interface ReadText {
@@ -40,6 +40,17 @@ export function unsupportedIn({ filename, lines, code }: ReadText, missingFor: (
     });
   }
   return found;
+}
+
+/** The modules that the text imports by absolute names. */
+export function importsIn({ filename, lines, code }: ReadText): { readonly place: Place; readonly module: string }[] {
+  return (code === null ? [] : withNested(code)).flatMap((part) =>
+    [...part.instructions].flatMap((word, i) => {
+      if (opcodeOf(word) !== Op.IMPORT_NAME || levelOf(part, i) > 0) return [];
+      const [start, end] = [part.positions[i * 4 + 2]!, part.positions[i * 4 + 3]!];
+      return [{ place: { file: filename, line: lines.line(start), start, end }, module: part.names[argumentOf(word)]! }];
+    }),
+  );
 }
 
 function withNested(code: CodeData): CodeData[] {

@@ -155,6 +155,17 @@ export interface Unsupported {
   readonly reached: boolean;
 }
 
+/** Where an import statement of the program gets a module from. */
+export interface ImportSource {
+  /** The statement. */
+  readonly place: Place;
+  readonly module: string;
+  /** The library's own source, TypeScript in place of CPython's C, or a file beside the program. */
+  readonly from: 'library' | 'native' | 'beside';
+  /** The release that the library's sources are of. */
+  readonly release: string;
+}
+
 export interface SyntaxReport {
   readonly kind: 'SyntaxError' | 'IndentationError' | 'TabError' | 'MemoryError';
   readonly message: string;
@@ -192,6 +203,8 @@ export interface RunResult {
   readonly unsupported: readonly Unsupported[];
   readonly objects: readonly ObjectRecord[];
   readonly observations: readonly Observation[];
+  /** Of the program's own texts, whether or not the run comes to them. */
+  readonly imports: readonly ImportSource[];
   /** Collections run, in order. */
   readonly collections: readonly { readonly stage: Stage; readonly generation: number; readonly collected: number }[];
   /** Instructions executed. */

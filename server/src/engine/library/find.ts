@@ -2,6 +2,12 @@
 import type { PythonVersion } from '../journal/record.ts';
 import type { Library, LibraryFile } from './library.ts';
 
+/** The releases that the packages named in `scripts/stdlib.mjs` bring. */
+const releases: Readonly<Record<PythonVersion, string>> = { '3.11': '3.11.3', '3.12': '3.12.1', '3.13': '3.13.2', '3.14': '3.14.2', '3.15': '3.15.0rc1' };
+
+/** The release that the library's sources are of. */
+export const sourceRelease = (version: PythonVersion): string => releases[version];
+
 export interface ModuleFile {
   readonly file: LibraryFile;
   readonly isPackage: boolean;
