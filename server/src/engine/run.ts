@@ -223,7 +223,7 @@ export class ScenarioRun implements Run {
     const { library, version } = this.options;
     const from =
       this.options.readModule(found.module) !== null ? 'beside' : isNativeModule(found.module) ? 'native' : moduleFile(library, found.module) !== null ? 'library' : null;
-    return from === null ? [] : [{ ...found, from, release: sourceRelease(version) }];
+    return from === null || this.missingFor(found.module) !== null ? [] : [{ ...found, from, release: sourceRelease(version) }];
   }
 
   /** The module at which an import of `module` stops, as far as that is known beforehand; null for one that works. */
