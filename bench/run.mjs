@@ -1,5 +1,5 @@
 /**
- * `npm run bench -- [--only throughput,growth,editing,objects,parsing] [--seconds N] [--observe] [--json]`: the engine beside the real
+ * `npm run bench -- [--only throughput,growth,editing,objects,parsing,imports] [--seconds N] [--observe] [--json]`: the engine beside the real
  * interpreter, in the same run on the same machine. Figures are for reading; nothing here passes or fails.
  *
  * The interpreter is CPython 3.11: EXIT_LENS_PYTHON, else `python3.11` or `python3` from PATH. `--seconds` is how long each
@@ -11,6 +11,7 @@ import { parseArgs } from 'node:util';
 import { findPython } from './python.mjs';
 import { serverFile } from './places.mjs';
 import { measureEditing } from './editing.mjs';
+import { measureImports } from './imports.mjs';
 import { measureObjects } from './objects.mjs';
 import { measureParsing } from './parsing.mjs';
 import { measureGrowth, measureThroughput } from './throughput.mjs';
@@ -30,7 +31,7 @@ if (!existsSync(serverFile)) {
 }
 
 const options = { python: findPython(), seconds: Number(values.seconds), observe: values.observe };
-const measures = { throughput: measureThroughput, growth: measureGrowth, editing: measureEditing, objects: measureObjects, parsing: measureParsing };
+const measures = { throughput: measureThroughput, growth: measureGrowth, editing: measureEditing, objects: measureObjects, parsing: measureParsing, imports: measureImports };
 const report = { node: process.version, python: options.python?.version ?? null };
 if (!values.json) process.stdout.write(`Node ${report.node}, CPython ${report.python ?? 'not found'}\n`);
 
