@@ -8,8 +8,8 @@ import { root } from '../product.ts';
 const versions: readonly PythonVersion[] = ['3.11', '3.12', '3.13', '3.14', '3.15'];
 
 const modules = `
-  __future__ abc argparse ast asyncio bisect codecs collections collections.abc contextlib copy copyreg dataclasses decimal dis enum fnmatch functools genericpath graphlib hashlib heapq importlib
-  importlib.machinery importlib.util inspect io json keyword linecache locale logging numbers operator os os.path pathlib posixpath pprint queue random re reprlib sched shlex socket stat string
+  __future__ abc argparse ast bisect codecs collections collections.abc contextlib copy copyreg dataclasses decimal dis enum fnmatch functools genericpath graphlib hashlib heapq importlib
+  importlib.machinery importlib.util inspect io json keyword linecache locale logging numbers operator os os.path pathlib posixpath pprint queue random re reprlib sched shlex stat string
   struct textwrap threading token traceback types typing warnings weakref
 `.trim().split(/\s+/);
 

@@ -12,7 +12,7 @@ import { itemsOf } from '../objects/core/make.ts';
 import type { Runtime } from '../objects/core/runtime.ts';
 import { TypeObject } from '../objects/core/typeobject.ts';
 import { isLibraryFile } from '../library/find.ts';
-import { frameOf, namedLocals, pythonFrame } from '../objects/frame.ts';
+import { frameOf, namedLocals, pythonFrame, type Frame } from '../objects/frame.ts';
 import { FunctionObject, functionOf } from '../objects/function.ts';
 import { GeneratorObject, GeneratorState } from '../objects/generator.ts';
 import { tracebackEntries } from '../objects/traceback.ts';
