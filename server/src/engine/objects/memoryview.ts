@@ -135,8 +135,8 @@ const exactly = (item: number | bigint | boolean): bigint | number => (typeof it
 
 /** Mirrors memory_cast(): 1 the view is contiguous and one of the formats is of bytes; 2 the length fits. */
 function cast(rt: Runtime, self: Ref, format: Ref, shape: Ref): Ref {
+  if ((rt.typeOf(format).flags & TypeFlag.STR_SUBCLASS) === 0) raise(rt, TYPE_ERROR, `cast() argument 'format' must be str, not ${format === NONE ? 'None' : typeName(rt, format)}`);
   const view = open(rt, self);
-  if ((rt.typeOf(format).flags & TypeFlag.STR_SUBCLASS) === 0) raise(rt, TYPE_ERROR, `cast() argument 'format' must be str, not ${typeName(rt, format)}`);
   // 1
   if (!isContiguous(view)) raise(rt, TYPE_ERROR, 'memoryview: casts are restricted to C-contiguous views');
   if (shape !== NULL) unsupported('memoryview.cast with a shape');

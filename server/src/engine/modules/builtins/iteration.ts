@@ -110,6 +110,9 @@ function* sorted(rt: Runtime, iterable: Ref, { named }: GivenArguments): Steps<R
   try {
     const extended = extendList(rt, list, iterable);
     if (extended === SUSPENDED) yield* settle(rt, extended);
+    for (const name of named.keys()) {
+      if (name !== 'key' && name !== 'reverse') raise(rt, TYPE_ERROR, rt.profile.words.unexpectedKeyword('sort', name, ['key', 'reverse']));
+    }
     yield* sortList(rt, list, named.get('key') ?? NULL, named.get('reverse') ?? NULL);
   } catch (error) {
     rt.heap.decref(list);
@@ -121,9 +124,6 @@ function* sorted(rt: Runtime, iterable: Ref, { named }: GivenArguments): Steps<R
 function callSorted(rt: Runtime, args: readonly Ref[], keywords: Ref): Eventual {
   const given = givenArguments(rt, args, keywords);
   if (given.positional.length !== 1) raise(rt, TYPE_ERROR, `sorted expected 1 argument, got ${given.positional.length}`);
-  for (const name of given.named.keys()) {
-    if (name !== 'key' && name !== 'reverse') raise(rt, TYPE_ERROR, rt.profile.words.unexpectedKeyword('sort', name, ['key', 'reverse']));
-  }
   return begin(rt, sorted(rt, args[0]!, given));
 }
 
