@@ -15,6 +15,8 @@ export interface CutTest {
 /** The methods of these files that can be cut out as programs of their own, from the tests that the interpreter brings. */
 export function cutTests(root: string, python: string, files: readonly string[]): CutTest[] {
   const { stdout, stderr, status } = spawnSync(python, ['-B', join(root, 'test/cpython/cut.py'), ...files], { encoding: 'utf8', maxBuffer: 1 << 29 });
+  // Some distributions leave the tests out.
+  if (stderr.includes("No module named 'test'")) return [];
   if (status !== 0) throw new Error(`${python} could not cut its tests:\n${stderr}`);
   return stdout.split('\n').filter((line) => line !== '').map((line) => JSON.parse(line) as CutTest);
 }
