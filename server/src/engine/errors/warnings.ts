@@ -18,12 +18,12 @@ export function* issueWarning(rt: Runtime, category: Ref, message: string, stack
   }
 }
 
-/** Issues a warning about a line of a file, whose module is known by its name alone (PyErr_WarnExplicitObject). */
-export function* issueFileWarning(rt: Runtime, category: Ref, message: string, file: string, line: number): Steps<void> {
+/** Issues a warning about a line of a file; where `module` is NULL, the file's name is its module's (PyErr_WarnExplicitObject). */
+export function* issueFileWarning(rt: Runtime, category: Ref, message: string, file: string, line: number, module: Ref): Steps<void> {
   const text = rt.newStr(message);
   const filename = rt.newStr(file);
   try {
-    yield* warnExplicitly(rt, { category, message: text, filename, line, module: NULL, registry: NULL, source: NULL });
+    yield* warnExplicitly(rt, { category, message: text, filename, line, module, registry: NULL, source: NULL });
   } finally {
     rt.heap.decref(text);
     rt.heap.decref(filename);

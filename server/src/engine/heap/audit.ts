@@ -1,5 +1,5 @@
 import { Flag, type Heap } from './heap.ts';
-import type { Ref } from './ref.ts';
+import { NULL, type Ref } from './ref.ts';
 
 /**
  * Recomputes every reference count from the edges: each live object's, and those of `roots`. Answers one line for each
@@ -12,7 +12,10 @@ export function audit(heap: Heap, roots: (visit: (ref: Ref) => void) => void, ex
   };
   for (const object of heap.objects()) {
     // Between instructions an object can be half-way through its deallocation: what it held waits in the work list.
-    if (exact || heap.refcount[object] !== 0) heap.traverse(object, count);
+    if (!exact && heap.refcount[object] === 0) continue;
+    heap.traverse(object, count);
+    const dict = heap.showingDict(object);
+    if (dict !== NULL) count(dict);
   }
   roots(count);
   const problems: string[] = [];

@@ -299,8 +299,9 @@ export class Heap {
       const dict = attributes[0];
       if (dict !== undefined && dict !== NULL) {
         const table = this.payload[dict] as Partial<SharedValues> | undefined;
-        if (table?.owner === object) for (const value of table.values!) if (value !== NULL) visit(value);
-        visit(dict);
+        if (table?.owner === object) {
+          for (const value of table.values!) if (value !== NULL) visit(value);
+        } else visit(dict);
       }
     }
     if ((type.flags & TypeFlag.HEAP) !== 0) visit(typeRef);
@@ -311,6 +312,12 @@ export class Heap {
     } else if (type.layout !== null) type.layout.traverse(this.payload[object], visit);
   }
 
+  /** The dict that shows an instance's inline values, which `traverse` does not visit though the instance owns it; else NULL. */
+  showingDict(object: Ref): Ref {
+    const dict = this.attributes[object]?.[0] ?? NULL;
+    return dict !== NULL && (this.payload[dict] as Partial<SharedValues> | undefined)?.owner === object ? dict : NULL;
+  }
+
   /** Every handle in use, statics first. */
   *objects(): Generator<Ref> {
     for (let i = FIRST_OBJECT; i < this.top; i++) if (this.type[i] !== NULL) yield i as Ref;
@@ -318,7 +325,7 @@ export class Heap {
 }
 
 
-/** Payload of a dict whose values are the inline values of an instance, which visits them in its place. */
+/** Payload of a dict that shows the inline values of an instance, which visits them in its place and not the dict. */
 export interface SharedValues {
   owner: Ref;
   readonly values: readonly Ref[];

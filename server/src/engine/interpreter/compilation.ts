@@ -29,44 +29,52 @@ function parseAs(source: string, version: PythonVersion, mode: CompileMode): Par
   }
 }
 
+/** Where a text is said to come from. */
+export interface TextOrigin {
+  readonly filename: string;
+  /** The name, borrowed, by which its warnings are filtered; NULL for the one that the file name gives. */
+  readonly module: Ref;
+}
+
 /**
  * Compiles a text to a code object, which is owned. What CPython's compiler allocates meanwhile counts. `futures` are
  * the bits of the `from __future__` imports of the code that wants it.
  */
-export function* compileText(rt: Runtime, source: string, filename: string, mode: CompileMode, futures = 0): Steps<Ref> {
-  const { code, allocations } = yield* compileSource(rt, source, shownName(rt, filename), mode, futures);
+export function* compileText(rt: Runtime, source: string, origin: TextOrigin, mode: CompileMode, futures = 0): Steps<Ref> {
+  const { code, allocations } = yield* compileSource(rt, source, shown(rt, origin), mode, futures);
   yield* replayAllocations(rt, allocations());
   return rt.collector.uncounted(() => newCode(rt, code));
 }
 
 /** Files beside a program are named as the program is: without their folder where its path has none. */
-function shownName({ hiddenFolder }: Runtime, filename: string): string {
-  return hiddenFolder !== '' && filename.startsWith(hiddenFolder) ? filename.slice(hiddenFolder.length) : filename;
+function shown({ hiddenFolder }: Runtime, { filename, module }: TextOrigin): TextOrigin {
+  return { filename: hiddenFolder !== '' && filename.startsWith(hiddenFolder) ? filename.slice(hiddenFolder.length) : filename, module };
 }
 
 /**
  * Compiles a tree that stands in a text of blanks, as objects of `ast` do, to a code object, which is owned. What CPython
  * says of the tree, it says of the file's own text, if there is such a file.
  */
-export function* compileTree(rt: Runtime, tree: Mod, blanks: string, filename: string, futures: number): Steps<Ref> {
-  const name = shownName(rt, filename);
-  const { code, allocations } = yield* compileParsed(rt, tree, new LineIndex(blanks), blanks, rt.host.sourceOf(name) ?? '', name, futures);
+export function* compileTree(rt: Runtime, tree: Mod, blanks: string, origin: TextOrigin, futures: number): Steps<Ref> {
+  const from = shown(rt, origin);
+  const { code, allocations } = yield* compileParsed(rt, tree, new LineIndex(blanks), blanks, rt.host.sourceOf(from.filename) ?? '', from, futures);
   yield* replayAllocations(rt, allocations());
   return rt.collector.uncounted(() => newCode(rt, code));
 }
 
 /** Compiles a text, or raises SyntaxError as CPython would. Warnings come before the error that ends it. */
-function* compileSource(rt: Runtime, source: string, filename: string, mode: CompileMode, futures: number): Steps<Compilation> {
-  const { tree, lines } = yield* parseText(rt, source, filename, mode);
-  return yield* compileParsed(rt, tree, lines, source, source, filename, futures);
+function* compileSource(rt: Runtime, source: string, origin: TextOrigin, mode: CompileMode, futures: number): Steps<Compilation> {
+  const { tree, lines } = yield* parseText(rt, source, origin, mode);
+  return yield* compileParsed(rt, tree, lines, source, source, origin, futures);
 }
 
 /** Parses a text, or raises SyntaxError as CPython would. */
-export function* parseText(rt: Runtime, source: string, filename: string, mode: CompileMode): Steps<Parsed<Mod>> {
+export function* parseText(rt: Runtime, source: string, origin: TextOrigin, mode: CompileMode): Steps<Parsed<Mod>> {
+  const { filename } = origin;
   const parsed = parseAs(source, rt.profile.version, mode);
   const { tree, errors, notices, lines } = parsed;
   for (const { category, message, lineno, start } of notices) {
-    yield* warnOf(rt, category === 'SyntaxWarning' ? SYNTAX_WARNING : DEPRECATION_WARNING, problemOf(message, start, start, lines), lineno, source, filename);
+    yield* warnOf(rt, category === 'SyntaxWarning' ? SYNTAX_WARNING : DEPRECATION_WARNING, problemOf(message, start, start, lines), lineno, source, origin);
   }
   const [syntaxProblem] = mode === 'file' ? errors.map(foundInFile) : errors;
   if (syntaxProblem !== undefined) {
@@ -76,14 +84,15 @@ export function* parseText(rt: Runtime, source: string, filename: string, mode: 
   return parsed;
 }
 
-function* compileParsed(rt: Runtime, tree: Mod, lines: LineIndex, text: string, source: string, filename: string, futures: number): Steps<Compilation> {
+function* compileParsed(rt: Runtime, tree: Mod, lines: LineIndex, text: string, source: string, origin: TextOrigin, futures: number): Steps<Compilation> {
+  const { filename } = origin;
   const compilation = compileModule(tree, text, filename, rt.profile.version, futures);
   const problems = compilation.errors.map(({ message, start, end }) => problemOf(message, start, end, lines));
   const [problem] = problems;
   if (text === source) rt.journal?.read({ filename, tree, lines, problems, code: problem === undefined ? compilation.code : null });
   for (const { message, start, end } of compilation.warnings) {
     // The compiler has no text at hand: its error shows the line as the file has it, if there is such a file.
-    yield* warnOf(rt, SYNTAX_WARNING, problemOf(message, start, end, lines), lines.line(start), rt.host.sourceOf(filename) ?? '', filename);
+    yield* warnOf(rt, SYNTAX_WARNING, problemOf(message, start, end, lines), lines.line(start), rt.host.sourceOf(filename) ?? '', origin);
   }
   if (problem !== undefined) raiseSyntax(rt, problem, source, filename);
   return compilation;
@@ -93,9 +102,9 @@ function* compileParsed(rt: Runtime, tree: Mod, lines: LineIndex, text: string, 
 const foundInFile = (problem: SyntaxProblem): SyntaxProblem => (problem.end_offset === -1 ? { ...problem, offset: 0 } : problem);
 
 /** Issues a warning about the text; where a filter makes an error of it, it is a SyntaxError at that place. */
-function* warnOf(rt: Runtime, category: Ref, problem: SyntaxProblem, line: number, source: string, filename: string): Steps<void> {
+function* warnOf(rt: Runtime, category: Ref, problem: SyntaxProblem, line: number, source: string, { filename, module }: TextOrigin): Steps<void> {
   try {
-    yield* rt.hooks.warnAt(rt, category, problem.message, filename, line);
+    yield* rt.hooks.warnAt(rt, category, problem.message, filename, line, module);
   } catch (error) {
     const exception = caught(rt, error);
     if (!matches(rt, exception, category)) rethrow(rt, exception);

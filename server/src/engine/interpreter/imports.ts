@@ -238,7 +238,7 @@ function trimTraceback(rt: Runtime, exception: Ref): void {
 
 /** Compiles a text and runs it in a namespace (exec). An import comes back to Python code in between. */
 export function* runSource(rt: Runtime, source: string, path: string, namespace: Ref): Steps<void> {
-  const code = yield* compileText(rt, source, path, 'file');
+  const code = yield* compileText(rt, source, { filename: path, module: NULL }, 'file');
   yield* runCode(rt, code, namespace);
 }
 

@@ -210,7 +210,7 @@ function* makeType(rt: Runtime, metatype: Ref, name: string, dict: Ref, base: Re
   object.addsItems = baseObject.addsItems;
   object.slotRuns = slots.names.length === 0 ? baseObject.slotRuns : [[baseObject.valuesStart, slots.names.length], ...baseObject.slotRuns];
   // Instances of exceptions keep a dict of their own, where BaseException has it.
-  if ((flags & TypeFlag.MANAGED_DICT) !== 0 && hasInlineValues(rt, base)) object.sharedKeys = { names: [], index: new Map() };
+  if ((flags & TypeFlag.MANAGED_DICT) !== 0 && hasInlineValues(rt, base, object.valuesStart > 1)) object.sharedKeys = { names: [], index: new Map() };
 
   const type = heap.allocate(metatype, object);
   if ((rt.typeObject(metatype).flags & TypeFlag.HEAP) !== 0) heap.incref(metatype);

@@ -67,7 +67,7 @@ export interface VersionProfile {
   readonly closeKeepsUnstarted: boolean;
   /** An exception raised by C code is made an instance only when somebody wants it (up to 3.11). */
   readonly raisesLazily: boolean;
-  /** An instance's `__dict__` shows its inline values, which stay the instance's own (3.13 and later). */
+  /** An instance's `__dict__` shows its inline values, and the collector sees them as the instance's own (3.13). */
   readonly dictsShareInlineValues: boolean;
   /** Code of generators turns StopIteration into RuntimeError itself (3.12 and later). */
   readonly stopIterationHandledInCode: boolean;

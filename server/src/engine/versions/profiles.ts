@@ -209,6 +209,7 @@ const python313: VersionProfile = {
 
 const python314: VersionProfile = {
   ...python313,
+  dictsShareInlineValues: false,
   failedOperandsGoFromBelow: false,
   version: '3.14',
   internsInFrozenSets: false,
@@ -231,7 +232,6 @@ const python314: VersionProfile = {
 const python315: VersionProfile = {
   ...python314,
   version: '3.15',
-  dictsShareInlineValues: false,
   selfMatchingTypes: [...python314.selfMatchingTypes, 'frozendict'],
   tracksConstantTuples: false,
   versionInfo: [3, 15, 2],

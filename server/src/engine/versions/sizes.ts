@@ -54,6 +54,8 @@ export interface LayoutProfile {
   readonly weakrefsInside: boolean;
   /** Instances of subclasses of built-in types of fixed size keep attributes within themselves too (3.14 and later). */
   readonly inlineValuesOfSubtypes: boolean;
+  /** So do those of classes with slots (all but 3.13). */
+  readonly inlineValuesBesideSlots: boolean;
   /** sizeof(PyTypeObject). */
   readonly staticType: number;
 }
@@ -70,6 +72,7 @@ export function layoutOf(version: PythonVersion): LayoutProfile {
       types: readSizes(version),
       weakrefsInside: version === '3.11',
       inlineValuesOfSubtypes: versions.indexOf(version) >= versions.indexOf('3.14'),
+      inlineValuesBesideSlots: version !== '3.13',
       staticType: staticTypes[version],
     };
     known.set(version, layout);

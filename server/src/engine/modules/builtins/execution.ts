@@ -55,7 +55,7 @@ function* codeFor(rt: Runtime, what: 'exec' | 'eval', source: Ref): Steps<Ref> {
     return rt.heap.incref(source);
   }
   const text = sourceText(rt, what, source, '<string>');
-  return yield* compileText(rt, what === 'eval' ? text.replace(/^[ \t]+/, '') : text, '<string>', what, inheritedFutures(rt));
+  return yield* compileText(rt, what === 'eval' ? text.replace(/^[ \t]+/, '') : text, { filename: '<string>', module: NULL }, what, inheritedFutures(rt));
 }
 
 /** The `from __future__` imports of the code that calls. */
@@ -133,7 +133,7 @@ function modeOf(rt: Runtime, mode: Ref, isTree: boolean): TextMode {
 const compileParameters = 'source, filename, mode, flags=0, dont_inherit=False, optimize=-1, *';
 
 /** Mirrors builtin_compile_impl(). */
-function* compile(rt: Runtime, [source, filename, mode, flags, dontInherit, optimize]: readonly Ref[], featureVersion: Ref): Steps<Ref> {
+function* compile(rt: Runtime, [source, filename, mode, flags, dontInherit, optimize]: readonly Ref[], featureVersion: Ref, module: Ref): Steps<Ref> {
   const bits = flags === NULL ? 0 : Number(yield* index(rt, flags!));
   const isTree = (bits & ONLY_AST) !== 0;
   const optimizes = astOf(rt.profile.version).hasOptimizedTrees && (bits & OPTIMIZED_AST) === OPTIMIZED_AST;
@@ -147,21 +147,22 @@ function* compile(rt: Runtime, [source, filename, mode, flags, dontInherit, opti
   const inherits = dontInherit === NULL || !(yield* truth(rt, dontInherit!));
   const chosen = modeOf(rt, mode!, isTree);
   const name = rt.text(filename!);
+  const origin = { filename: name, module };
   const futures = (bits & FUTURE_MASK) | (inherits ? inheritedFutures(rt) : 0);
   if (isInstance(rt, source!, AST)) {
     if (isTree && !astOf(rt.profile.version).copiesTrees) return rt.heap.incref(source!);
     yield* makeAstTypes(rt);
     const { tree, text } = yield* objectsToTree(rt, source!, chosen);
     if (isTree) return treeToObjects(rt, tree, new LineIndex(text));
-    return yield* compileTree(rt, tree, text, name, futures);
+    return yield* compileTree(rt, tree, text, origin, futures);
   }
   if (isTree) {
     yield* makeAstTypes(rt);
-    const { tree, lines } = yield* parseText(rt, sourceText(rt, 'compile', source!, name), name, chosen);
+    const { tree, lines } = yield* parseText(rt, sourceText(rt, 'compile', source!, name), origin, chosen);
     return treeToObjects(rt, tree, lines);
   }
   yield* chargeAstTypes(rt);
-  return yield* compileText(rt, sourceText(rt, 'compile', source!, name), name, chosen, futures);
+  return yield* compileText(rt, sourceText(rt, 'compile', source!, name), origin, chosen, futures);
 }
 
 export const executionFunctions: readonly NativeFunction[] = [
@@ -172,11 +173,12 @@ export const executionFunctions: readonly NativeFunction[] = [
     return NONE;
   }),
   suspending('eval', 'source, globals=None, locals=None, /', (rt, _module, [source, globals, locals]) => runIn(rt, 'eval', source!, globals!, locals!)),
-  { ...suspending('compile', `${compileParameters}, _feature_version=-1`, (rt, _module, args) => compile(rt, args.slice(0, 6), args[6]!)), versions: '-14' },
+  { ...suspending('compile', `${compileParameters}, _feature_version=-1`, (rt, _module, args) => compile(rt, args.slice(0, 6), args[6]!, NULL)), versions: '-14' },
   { ...suspending('compile', `${compileParameters}, module=None, _feature_version=-1`, function* (rt, _module, args) {
     const [module = NULL, featureVersion = NULL] = args.slice(6);
-    if (module !== NULL && module !== NONE) unsupported('the argument module of compile()');
-    return yield* compile(rt, args.slice(0, 6), featureVersion);
+    const isGiven = module !== NULL && module !== NONE;
+    if (isGiven && (rt.typeOf(module).flags & TypeFlag.STR_SUBCLASS) === 0) raise(rt, TYPE_ERROR, `compile() argument 'module' must be str or None, not ${typeName(rt, module)}`);
+    return yield* compile(rt, args.slice(0, 6), featureVersion, isGiven ? module : NULL);
   }), versions: '15-' },
   native('globals', '', (rt) => rt.heap.incref(currentFrame(rt).globals)),
   native('locals', '', (rt) => currentLocals(rt, currentFrame(rt))),

@@ -43,13 +43,14 @@ function getObjects(rt: Runtime, generation: Ref): Ref {
   return trackedList(rt, number === -1 ? null : number);
 }
 
-/** What an object's tp_traverse visits: of a dict whose keys are all exact strings, only the values. */
+/** What an object's tp_traverse visits: of a dict whose keys are all exact strings, only the values, if they are its own. */
 function visitReferents(rt: Runtime, object: Ref, visit: (child: Ref) => void): void {
   const payload = rt.heap.payload[object];
   if (rt.heap.type[object] !== DICT || !(payload instanceof DictTable)) {
     rt.heap.traverse(object, visit);
     return;
   }
+  if (payload.owner !== NULL) return;
   for (const [i, key] of payload.keys.entries()) {
     if (key === NULL) continue;
     visit(payload.values[i]!);

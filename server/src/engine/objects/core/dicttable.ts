@@ -30,7 +30,7 @@ export class DictTable implements SelfCopying, SharedValues {
   keys: Ref[] = [];
   values: Ref[] = [];
   used = 0;
-  /** The instance whose inline values these still are, NULL where they are the dict's own (3.13 and later). */
+  /** The instance whose inline values these still are, NULL where they are the dict's own (3.13). */
   owner: Ref = NULL;
   /** The table of a frozendict: nothing changes it once it is filled, so that its hash is kept. */
   frozen = false;

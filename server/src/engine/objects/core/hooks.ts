@@ -21,7 +21,7 @@ export interface Hooks {
   /** Issues a warning: see `warn.ts`. */
   warn(rt: Runtime, category: Ref, message: string, stackLevel: number, source: Ref): Steps<void>;
   /** Issues a warning about a place in a text, which no frame runs (PyErr_WarnExplicitObject). */
-  warnAt(rt: Runtime, category: Ref, message: string, filename: string, line: number): Steps<void>;
+  warnAt(rt: Runtime, category: Ref, message: string, filename: string, line: number, module: Ref): Steps<void>;
   /** Warns of a coroutine that dies without having been awaited; an error in that is reported, not raised. */
   warnUnawaited(rt: Runtime, coroutine: Ref): Steps<void>;
   /** A line of a source file as it is shown of a warning; null where there is none. */

@@ -45,8 +45,9 @@ function itemCount(rt: Runtime, object: Ref): number {
 const builtinBase = (rt: Runtime, type: Ref): Ref =>
   rt.typeObject(type).linearization.find((ancestor) => (rt.typeObject(ancestor).flags & TypeFlag.HEAP) === 0) ?? OBJECT;
 
-/** Whether instances of a class with this base keep their attributes within themselves until a dict is asked for. */
-export function hasInlineValues(rt: Runtime, base: Ref): boolean {
+/** Whether instances of a class with this base, and slots or not, keep their attributes within themselves until a dict is asked for. */
+export function hasInlineValues(rt: Runtime, base: Ref, hasSlots: boolean): boolean {
+  if (hasSlots && !layoutOf(rt.profile.version).inlineValuesBesideSlots) return false;
   const builtin = builtinBase(rt, base);
   if (builtin === OBJECT) return true;
   if (builtin === TYPE || (rt.typeObject(builtin).flags & TypeFlag.MANAGED_DICT) !== 0) return false;
