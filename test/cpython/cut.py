@@ -14,9 +14,11 @@ import sys
 import test
 
 MODULES = frozenset(
-    "_thread abc argparse ast atexit bisect builtins collections collections.abc contextlib contextvars copy copyreg dataclasses "
-    "enum functools gc graphlib heapq inspect io itertools json keyword linecache math numbers operator pickle queue random re "
-    "reprlib sched string struct sys textwrap threading time traceback types typing unicodedata warnings weakref".split()
+    "_sre _thread abc argparse array ast atexit binascii bisect builtins codecs collections collections.abc contextlib contextvars copy "
+    "copyreg dataclasses datetime decimal enum errno fractions functools gc graphlib heapq inspect io itertools json json.decoder "
+    "json.encoder keyword linecache locale math numbers operator os pickle queue random re re._compiler re._constants re._parser "
+    "reprlib sched signal statistics string struct sys tempfile textwrap threading time traceback types typing unicodedata "
+    "unittest.mock warnings weakref".split()
 )
 SYS_NAMES_REFUSED = frozenset(
     "_current_exceptions _current_frames _debugmallocstats _is_gil_enabled abiflags addaudithook executable getallocatedblocks "
@@ -24,6 +26,8 @@ SYS_NAMES_REFUSED = frozenset(
 )
 # Modules of test.support whose names shim.py has in `support` itself.
 SUPPORT_MODULES = frozenset("import_helper os_helper testcase threading_helper warnings_helper".split())
+# Parts of a package are put behind each other, in lines that tell their order.
+LINES_OF_A_PART = 100_000
 SHIM = pathlib.Path(__file__).with_name("shim.py").read_text()
 SHIM_TREE = ast.parse(SHIM)
 
@@ -53,12 +57,24 @@ class Refused(Exception):
     """The method needs what a program on its own does not have."""
 
 
+def parts_of(module):
+    """The files of a test as pairs: what its methods' names begin with, the files that are read one after the other."""
+    folder = pathlib.Path(test.__path__[0])
+    if (folder / f"{module}.py").exists():
+        return [(module, [folder / f"{module}.py"])]
+    package = folder / module / "__init__.py"
+    return [(module, [package]), *((f"{module}.{path.stem}", [package, path]) for path in sorted(package.parent.glob("test_*.py")))]
+
+
 class TestFile:
-    def __init__(self, module):
-        folder = pathlib.Path(test.__path__[0])
-        path = folder / f"{module}.py"
+    def __init__(self, module, paths):
         self.module = module
-        self.tree = ast.parse((path if path.exists() else folder / module / "__init__.py").read_text(encoding="utf-8"))
+        self.tree = ast.Module([], [])
+        for i, path in enumerate(paths):
+            self.tree.body += ast.increment_lineno(ast.parse(path.read_text(encoding="utf-8")), i * LINES_OF_A_PART).body
+        package = f"test.{module.split('.')[0]}"
+        self.tree.body = [node for node in self.tree.body if not (isinstance(node, ast.ImportFrom) and node.module == package)]
+        self.own = [node for node in self.tree.body if node.lineno > LINES_OF_A_PART * (len(paths) - 1)]
         self.bindings = {}
         for node in self.tree.body:
             for name in defined(node):
@@ -79,7 +95,7 @@ class TestFile:
 
     def methods(self):
         for name in self.classes:
-            if not self.is_test_case(name):
+            if not self.is_test_case(name) or self.classes[name] not in self.own:
                 continue
             names = {f.name for c in self.lineage(name) for f in c.body if isinstance(f, ast.FunctionDef) and f.name.startswith("test")}
             for method in sorted(names):
@@ -104,12 +120,22 @@ class Cut:
                 self.follow(part)
         for name in ("setUp", "tearDown", "setUpClass", "tearDownClass", method):
             self.keep(name)
-        # Statements of the class body that bind no function are cheap, and what they bind is used by name.
         for c in self.lineage:
             for node in c.body:
                 if isinstance(node, (ast.Assign, ast.AnnAssign)):
-                    self.kept[c.name][node.lineno] = node
-                    self.follow(node)
+                    self.keep_if_possible(c, node)
+
+    def keep_if_possible(self, c, node):
+        """A statement of the class body that binds no function: cheap, and what it binds may be used by name.
+
+        What cannot be had is only missed by a method that names it, and that is refused by `keep`.
+        """
+        before = dict(self.statements), {name: dict(nodes) for name, nodes in self.kept.items()}, set(self.seen)
+        try:
+            self.kept[c.name][node.lineno] = node
+            self.follow(node)
+        except Refused:
+            self.statements, self.kept, self.seen = before
 
     def keep(self, name):
         """A method or a name of the class body, in every class of the lineage that has it."""
@@ -135,11 +161,13 @@ class Cut:
 
     def attribute(self, node):
         base = node.value
+        if ast.unparse(base) == "test.support":
+            base = ast.Name("support")
         if isinstance(base, ast.Name) and base.id in ("self", "cls", *self.kept):
             self.keep(node.attr)
         elif isinstance(base, ast.Name) and base.id == "sys" and node.attr in SYS_NAMES_REFUSED:
             raise Refused(f"sys.{node.attr}")
-        elif isinstance(base, ast.Name) and base.id in ("support", "unittest", *SUPPORT_MODULES):
+        elif isinstance(base, ast.Name) and (base.id in ("support", "unittest") or base.id in SUPPORT_MODULES.intersection(self.file.bindings)):
             if node.attr not in members("unittest" if base.id == "unittest" else "support"):
                 raise Refused(f"{base.id}.{node.attr}")
 
@@ -159,13 +187,17 @@ class Cut:
     def check_import(self, node):
         names = [alias.name for alias in node.names] if isinstance(node, ast.Import) else [node.module or "."]
         for name in names:
-            if name not in MODULES and name != "unittest":
+            if name not in MODULES and name not in ("unittest", "test.support"):
                 raise Refused(f"the module {name}")
 
     def import_of(self, node, name):
         """The part of an import statement that binds `name`; of test.support, the stand-in."""
         (alias,) = [a for a in node.names if (a.asname or a.name).split(".")[0] == name]
-        if isinstance(node, ast.ImportFrom) and (node.module or "").split(".")[0] in ("test", "unittest"):
+        if isinstance(node, ast.ImportFrom) and f"{node.module}.{alias.name}" in MODULES:
+            return ast.ImportFrom(node.module, [alias], node.level)
+        if isinstance(node, ast.Import) and alias.name == "test.support":
+            return ast.parse(f"{name} = support" if alias.asname else "class test:\n    support = support").body[0]
+        if isinstance(node, ast.ImportFrom) and (node.module or "").split(".")[0] in ("test", "unittest") and node.module not in MODULES:
             owner = "unittest" if node.module == "unittest" else "support"
             if node.module == "test.support" and alias.name in SUPPORT_MODULES:
                 return ast.parse(f"{name} = support").body[0]
@@ -192,15 +224,16 @@ class Cut:
 def main():
     for module in sys.argv[1:]:
         try:
-            file = TestFile(module)
+            files = [TestFile(*part) for part in parts_of(module)]
         except FileNotFoundError:
             continue
-        for class_name, method in file.methods():
-            try:
-                source = Cut(file, class_name, method).program(class_name, method)
-            except Refused:
-                continue
-            print(json.dumps({"id": f"{module}.{class_name}.{method}", "source": source}))
+        for file in files:
+            for class_name, method in file.methods():
+                try:
+                    source = Cut(file, class_name, method).program(class_name, method)
+                except Refused:
+                    continue
+                print(json.dumps({"id": f"{file.module}.{class_name}.{method}", "source": source}))
 
 
 main()

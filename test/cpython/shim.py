@@ -2,6 +2,7 @@
 import contextlib
 import gc
 import io
+import importlib
 import re
 import sys
 import warnings
@@ -281,19 +282,24 @@ class support:
     ExceptionIsLikeMixin = ExceptionIsLikeMixin
     SHORT_TIMEOUT = 30.0
     LONG_TIMEOUT = 300.0
-    Py_GIL_DISABLED = False
+    Py_GIL_DISABLED = Py_TRACE_REFS = Py_DEBUG = is_wasi = is_emscripten = is_android = is_apple_mobile = False
+    # What is asked of documentation that CPython keeps in C is left out.
+    HAVE_DOCSTRINGS, MISSING_C_DOCSTRINGS = False, True
+    MAX_Py_ssize_t = sys.maxsize
     ALWAYS_EQ, NEVER_EQ, LARGEST, SMALLEST = AlwaysEqual(), NeverEqual(), Largest(), Smallest()
 
     unchanged = staticmethod(lambda function: function)
-    skip_on_s390x = requires_gil_enabled = skip_wasi_stack_overflow = skip_emscripten_stack_overflow = unchanged
+    requires_IEEE_754 = skip_if_pgo_task = force_not_colorized = requires_fork = skip_on_s390x = requires_gil_enabled = skip_wasi_stack_overflow = skip_emscripten_stack_overflow = unchanged
     cpython_only = requires_docstrings = no_tracing = refcount_test = reap_threads = unchanged
     reap_children = threading_setup = threading_cleanup = staticmethod(lambda *args: ())
-    requires_resource = requires_working_threading = impl_detail = suppress_immortalization = staticmethod(lambda *args, **kwargs: lambda function: function)
+    requires_resource = requires_working_threading = impl_detail = suppress_immortalization = skip_if_sanitizer = staticmethod(lambda *args, **kwargs: lambda function: function)
 
     @staticmethod
     def gc_collect():
         for _ in range(3):
             gc.collect()
+
+    check_sanitizer = staticmethod(lambda **kinds: False)
 
     @staticmethod
     def check_impl_detail(**guards):
@@ -306,7 +312,79 @@ class support:
 
     @staticmethod
     def import_fresh_module(name, fresh=(), blocked=(), **kwargs):
-        return None if blocked else support.import_module(name)
+        """Imports the module anew, and those of `fresh`; None where it needs one of `blocked`."""
+        roots = (name, *fresh, *blocked)
+        held = {known: sys.modules.pop(known) for known in list(sys.modules) if known.startswith(tuple(f"{root}." for root in roots)) or known in roots}
+        try:
+            sys.modules.update(dict.fromkeys(blocked))
+            try:
+                for other in fresh:
+                    importlib.import_module(other)
+                return importlib.import_module(name)
+            except ImportError:
+                return None
+        finally:
+            for known in roots:
+                sys.modules.pop(known, None)
+            sys.modules.update(held)
+
+    @staticmethod
+    def get_attribute(obj, name):
+        if not hasattr(obj, name):
+            raise SkipTest(f"{obj!r} has no {name}")
+        return getattr(obj, name)
+
+    @staticmethod
+    def setswitchinterval(interval):
+        sys.setswitchinterval(max(interval, 1e-6))
+
+    @staticmethod
+    def check_disallow_instantiation(case, kind, *args, **kwargs):
+        qualified = kind.__name__ if kind.__module__ == "builtins" else f"{kind.__module__}.{kind.__name__}"
+        case.assertRaisesRegex(TypeError, re.escape(f"cannot create '{qualified}' instances"), kind, *args, **kwargs)
+
+    @staticmethod
+    def check_syntax_error(case, statement, errtext="", *, lineno=None, offset=None):
+        with case.assertRaisesRegex(SyntaxError, errtext) as caught:
+            compile(statement, "<test string>", "exec")
+        case.assertIsNotNone(caught.exception.lineno)
+        for wanted, got in ((lineno, caught.exception.lineno), (offset, caught.exception.offset)):
+            case.assertTrue(wanted is None or wanted == got)
+
+    @staticmethod
+    def check_free_after_iterating(case, over, kind, args=()):
+        """An iterator that is exhausted holds what it went over no longer."""
+        done = False
+
+        class Child(kind):
+            def __del__(self):
+                nonlocal done
+                done = not list(iterator)
+
+        iterator = over(Child(*args))
+        case.assertRaises(StopIteration, next, iterator)
+        support.gc_collect()
+        case.assertTrue(done)
+
+    @staticmethod
+    @contextlib.contextmanager
+    def check_no_warnings(case, message="", category=Warning, force_gc=False):
+        with warnings.catch_warnings(record=True) as heard:
+            warnings.filterwarnings("always", message=message, category=category)
+            yield
+            if force_gc:
+                support.gc_collect()
+        case.assertEqual(heard, [])
+
+    @staticmethod
+    @contextlib.contextmanager
+    def adjust_int_max_str_digits(digits):
+        old = sys.get_int_max_str_digits()
+        sys.set_int_max_str_digits(digits)
+        try:
+            yield
+        finally:
+            sys.set_int_max_str_digits(old)
 
     @staticmethod
     @contextlib.contextmanager

@@ -12,7 +12,7 @@ import { itemsOf } from '../objects/core/make.ts';
 import type { Runtime } from '../objects/core/runtime.ts';
 import { TypeObject } from '../objects/core/typeobject.ts';
 import { isLibraryFile } from '../library/find.ts';
-import { frameOf, namedLocals, pythonFrame, type Frame } from '../objects/frame.ts';
+import { frameOf, pythonFrame } from '../objects/frame.ts';
 import { FunctionObject, functionOf } from '../objects/function.ts';
 import { GeneratorObject, GeneratorState } from '../objects/generator.ts';
 import { tracebackEntries } from '../objects/traceback.ts';
@@ -97,16 +97,7 @@ export class Recorder implements Journal {
     const frame = pythonFrame(rt.activation);
     if (frame === null || !isLibraryFile(frame.code.data.filename) || this.byHandle.has(rt.heap.type[object]!)) return false;
     const payload = rt.heap.payload[object];
-    return !(payload instanceof TypeObject) || !this.isWritten(payload) || this.isMadeAgain(payload, frame);
-  }
-
-  /** Whether the function has a class of the program's in hand of which it makes another one, as for a dataclass with slots. */
-  private isMadeAgain(type: TypeObject, frame: Frame): boolean {
-    for (const [, value] of namedLocals(this.rt, frame)) {
-      const own = this.rt.heap.payload[value];
-      if (own instanceof TypeObject && own !== type && own.name === type.name && this.byHandle.has(value)) return true;
-    }
-    return false;
+    return !(payload instanceof TypeObject) || !this.isWritten(payload);
   }
 
   /** Whether a class statement of the program makes the class: both are of one module, if the class knows its own yet. */
