@@ -70,6 +70,8 @@ export interface Layout {
   traverse(payload: unknown, visit: (ref: Ref) => void): void;
   /** Empties the payload, pushing what it owned in the order in which CPython releases it (tp_clear, tp_dealloc). */
   clear(payload: unknown, released: Ref[], heap: Heap, object: Ref): void;
+  /** Whether the type's finaliser would find nothing to do. */
+  isFinished?(payload: unknown): boolean;
 }
 
 /** What a dying sequence holds once its items are on their way. */
@@ -402,7 +404,8 @@ class Deaths {
     heap.untrack(object);
     const type = heap.typeOf(object);
     const flags = heap.flags[object]!;
-    if (((type.flags & TypeFlag.FINALIZER) !== 0 && (flags & Flag.FINALIZED) === 0) || (flags & Flag.WEAKLY_REFERENCED) !== 0) {
+    const isFinalized = (type.flags & TypeFlag.FINALIZER) === 0 || (flags & Flag.FINALIZED) !== 0 || type.layout?.isFinished?.(heap.payload[object]) === true;
+    if (!isFinalized || (flags & Flag.WEAKLY_REFERENCED) !== 0) {
       this.blocked = object;
       return;
     }

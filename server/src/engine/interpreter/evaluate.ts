@@ -7,6 +7,7 @@ import { storeInline } from '../objects/core/attributes.ts';
 import { newDict, tableOf } from '../objects/core/make.ts';
 import { truthNow } from '../objects/core/protocol.ts';
 import { emptySlots, releaseSlots, releaseSlotsBackwards } from '../objects/core/stackslots.ts';
+import { noArguments } from '../objects/core/suspend.ts';
 import type { TypeObject } from '../objects/core/typeobject.ts';
 import { Resume, type Frame } from '../objects/frame.ts';
 import { functionOf } from '../objects/function.ts';
@@ -410,7 +411,7 @@ export function evaluate(vm: Interpreter): void {
                 continue entry;
               }
               sp = -1;
-              vm.callFunction(callable, first, given, NULL);
+              vm.callFunction(callable, first, given, noArguments);
               continue entry;
             }
             vm.steps += noted - budget;
@@ -452,6 +453,10 @@ export function evaluate(vm: Interpreter): void {
             const value = stack[--sp]!;
             frame.sp = sp;
             const caller = frame.previous!;
+            if (!caller.isPython && caller.request?.resume?.take?.(value) === true) {
+              stack[sp++] = heap.incref(NONE);
+              continue;
+            }
             vm.parkGenerator(frame);
             if (caller.isPython && (caller.resume === Resume.FOR_ITER || caller.resume === Resume.SEND)) {
               caller.resume = Resume.FINISH;

@@ -5,6 +5,7 @@ import { newException, raise, setContext } from '../objects/core/errors.ts';
 import { newInstance } from '../objects/core/instance.ts';
 import { itemsOf } from '../objects/core/make.ts';
 import type { Runtime } from '../objects/core/runtime.ts';
+import { copySlots, emptySlots } from '../objects/core/stackslots.ts';
 import { endFrame, Frame, giveAway, Resume, sliceOfStack, type NativeFrame } from '../objects/frame.ts';
 import { functionOf } from '../objects/function.ts';
 import { generatorOf, GeneratorState } from '../objects/generator.ts';
@@ -22,23 +23,25 @@ export abstract class FrameStack {
   /** Finds the handler of `rt.exception`. */
   abstract propagate(addTraceback?: boolean, instruction?: number): void;
 
-  /** Pushes a frame for a function; takes over `func` and the references in `args`. `at` is where its locals may begin. */
-  pushFunction(func: Ref, args: readonly Ref[], keywords: Ref, at: number): Frame {
+  /** Pushes a frame for a function; takes over `func` and the references in `args`, the last named by `names`. `at` is where its locals may begin. */
+  pushFunction(func: Ref, args: readonly Ref[], names: readonly Ref[], at: number): Frame {
     const { rt } = this;
     const f = functionOf(rt, func);
     const code = codeOf(rt, f.code);
-    let locals = args;
+    const end = at + code.localsCount;
+    if (end > rt.stack.length) this.growStack(end);
     try {
       if (this.depth >= rt.recursionLimit) this.tooDeep(args);
-      if (!code.simple || keywords !== NULL || args.length !== code.argumentCount) locals = bindArguments(rt, func, code, args, keywords);
+      if (!code.simple || names.length !== 0 || args.length !== code.argumentCount) bindArguments(rt, func, code, args, names, at);
+      else {
+        for (let i = 0; i < args.length; i++) rt.stack[at + i] = args[i]!;
+        emptySlots(rt.stack, at + args.length, end);
+      }
     } catch (error) {
       rt.heap.decref(func);
       throw error;
     }
-    const frame = this.newFrame(func, at);
-    for (let i = 0; i < locals.length; i++) rt.stack[at + i] = locals[i]!;
-    for (let i = at + locals.length; i < frame.sp; i++) rt.stack[i] = NULL;
-    return frame;
+    return this.newFrame(func, at);
   }
 
   private tooDeep(args: readonly Ref[]): never {
@@ -85,14 +88,14 @@ export abstract class FrameStack {
     rt.stack = wide;
   }
 
-  /** Calls a function whose arguments lie on the stack from `first`; they and the callable move to the callee. */
-  callFunction(func: Ref, first: number, given: number, keywords: Ref): void {
+  /** Calls a function whose arguments lie on the stack from `first`, the last named by `names`; they and the callable move to the callee. */
+  callFunction(func: Ref, first: number, given: number, names: readonly Ref[]): void {
     const { rt } = this;
     const f = functionOf(rt, func);
     const code = codeOf(rt, f.code);
     const missing = code.argumentCount - given;
     const defaults = f.defaults === NULL ? [] : itemsOf(rt, f.defaults);
-    if (keywords === NULL && code.simple && missing > 0 && missing <= defaults.length && this.depth < rt.recursionLimit) {
+    if (names.length === 0 && code.simple && missing > 0 && missing <= defaults.length && this.depth < rt.recursionLimit) {
       const frame = this.newFrame(func, first);
       const { stack } = rt;
       let at = first + given;
@@ -100,7 +103,7 @@ export abstract class FrameStack {
       while (at < frame.sp) stack[at++] = NULL;
       return;
     }
-    this.pushFunction(func, sliceOfStack(rt, first, first + given), keywords, first);
+    this.pushFunction(func, copySlots(rt.stack, first, given), names, first);
   }
 
   /**

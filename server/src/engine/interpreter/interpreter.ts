@@ -6,6 +6,7 @@ import { newException, raise } from '../objects/core/errors.ts';
 import { typeName } from '../objects/core/lookup.ts';
 import { comparisonDeclined, truth } from '../objects/core/protocol.ts';
 import type { Runtime } from '../objects/core/runtime.ts';
+import { itemsOf } from '../objects/core/make.ts';
 import { ask, asking, begin, noArguments, PythonError, type CallRequest, type Steps } from '../objects/core/suspend.ts';
 import { NativeFrame, Resume, type Frame } from '../objects/frame.ts';
 import { methodOf } from '../objects/function.ts';
@@ -245,7 +246,7 @@ export class Interpreter extends Delivery {
   private callFromNative(native: NativeFrame, func: Ref, args: readonly Ref[], keywords: Ref): Frame {
     const { heap } = this.rt;
     for (const arg of args) heap.incref(arg);
-    return this.pushFunction(heap.incref(func), args, keywords, native.sp);
+    return this.pushFunction(heap.incref(func), args, keywords === NULL ? noArguments : itemsOf(this.rt, keywords), native.sp);
   }
 
   /** Calls anything but a Python function. */

@@ -37,7 +37,7 @@ export function dictMerge(rt: Runtime, dict: Ref, mapping: Ref, collision: Colli
 const iteratesAsDict = (rt: Runtime, object: Ref): boolean => isAnyDict(rt, object) && rt.typeOf(object).slots.tp_iter === dictIter;
 
 /** Fills an empty dict from another whose keys need no protocol, entry by entry without a search. */
-function copiesPlainly(rt: Runtime, dict: Ref, other: Ref): boolean {
+export function copiesPlainly(rt: Runtime, dict: Ref, other: Ref): boolean {
   if (!iteratesAsDict(rt, other)) return false;
   const target = tableOf(rt, dict);
   const source = tableOf(rt, other);

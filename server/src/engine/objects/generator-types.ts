@@ -30,6 +30,7 @@ export function* finalizeSteps(rt: Runtime, self: Ref): Steps<Ref> {
 }
 
 export const generatorLayout: Layout = {
+  isFinished: (payload) => (payload as GeneratorObject).state === GeneratorState.COMPLETED,
   traverse: (payload, visit) => {
     const { frame, code, name, qualname, originOrFinalizer } = payload as GeneratorObject;
     for (const ref of [originOrFinalizer, name, qualname, code]) if (ref !== NULL) visit(ref);

@@ -112,7 +112,7 @@ export function iterNext(rt: Runtime, self: Ref): Eventual {
     return NULL;
   }
   if (state === GeneratorState.RUNNING) raise(rt, VALUE_ERROR, `${kindOf(rt, self)} already executing`);
-  return ask(rt, { callable: self, args: noArguments, keywords: NULL, resume: { generator: self, value: rt.heap.incref(NONE), raising: false, dropsReturn: true } });
+  return ask(rt, { callable: self, args: noArguments, keywords: NULL, resume: { generator: self, value: rt.heap.incref(NONE), raising: false, dropsReturn: true, take: null } });
 }
 
 /** Throws `exception` (owned) into the generator; NULL when it returned. */

@@ -25,7 +25,7 @@ import { collect, iter, lengthHint, next, repr } from './core/protocol.ts';
 import type { Runtime } from './core/runtime.ts';
 import { instanceSize } from './core/sizes.ts';
 import { bind } from './core/signature.ts';
-import { begin, settle, type Steps } from './core/suspend.ts';
+import { begin, pulling, settle, type Steps } from './core/suspend.ts';
 import { genericAlias } from './genericalias.ts';
 import { SequenceIterator } from './iterators.ts';
 import { keepSlots, listSlots, releaseSlots, reserveSlots, resizeList } from './listsize.ts';
@@ -95,6 +95,11 @@ const unknownLength = 8;
 
 function* extendSteps(rt: Runtime, list: Ref, iterable: Ref, asksLength = true): Steps<Ref> {
   const iterator = yield* settle(rt, iter(rt, iterable));
+  const append = (item: Ref): true => {
+    rt.charge(0, 8);
+    mutable(rt, list).push(item);
+    return true;
+  };
   try {
     if (asksLength) {
       const expected = yield* lengthHint(rt, iterable, unknownLength);
@@ -102,10 +107,10 @@ function* extendSteps(rt: Runtime, list: Ref, iterable: Ref, asksLength = true):
     }
     for (;;) {
       const gotItem = next(rt, iterator);
-      const item = gotItem === SUSPENDED ? yield* settle(rt, SUSPENDED) : gotItem;
+      const item = gotItem === SUSPENDED ? yield* pulling(rt, append) : gotItem;
       if (item === NULL) break;
-      rt.charge(1, 8);
-      mutable(rt, list).push(item);
+      rt.charge(1);
+      append(item);
     }
     const { length } = itemsOf(rt, list);
     if (length < listSlots(rt, list)) resizeList(rt, list, length, length);

@@ -1,4 +1,4 @@
-import { INT, STR, TUPLE, TYPE_ERROR } from '../heap/known.ts';
+import { FLOAT, INT, STR, TUPLE, TYPE_ERROR } from '../heap/known.ts';
 import { NULL, type Ref } from '../heap/ref.ts';
 import { toLatin1 } from '../text/bytes.ts';
 import type { TextError } from '../text/error.ts';
@@ -75,33 +75,51 @@ class Values {
   }
 }
 
-/** What a format with nothing but `%s`, `%d` and `%%` makes of exact str and int; undefined for anything else. */
+/**
+ * What a format makes of exact str, int and float, as far as it has no keys and no stars and nothing in it can fail;
+ * undefined for any other.
+ */
 export function percentNow(rt: Runtime, format: string, operand: Ref): string | undefined {
   const { heap } = rt;
+  const parts = percent.plainFormat(format);
+  if (parts.conversions === null) return undefined;
+  const { conversions, literals } = parts;
   const items = heap.type[operand] === TUPLE ? itemsOf(rt, operand) : null;
-  let result = '';
-  let used = 0;
-  let from = 0;
-  for (let at = format.indexOf('%'); at >= 0; at = format.indexOf('%', from)) {
-    if (at > from) result += format.slice(from, at);
-    from = at + 2;
-    const type = format[at + 1];
-    if (type === '%') {
-      result += '%';
-      continue;
-    }
-    const value = items === null ? (used === 0 ? operand : undefined) : items[used];
-    used++;
-    if (value === undefined || (type !== 's' && type !== 'd')) return undefined;
-    const payload = heap.payload[value];
-    if (heap.type[value] === STR && type === 's') result += payload as string;
-    else if (heap.type[value] === INT && typeof payload === 'number') result += payload;
-    else return undefined;
+  if (conversions.length !== (items === null ? 1 : items.length)) return undefined;
+  let result = literals[0]!;
+  for (let i = 0; i < conversions.length; i++) {
+    const text = conversionNow(rt, conversions[i]!, items === null ? operand : items[i]!);
+    if (text === undefined) return undefined;
+    result += text + literals[i + 1]!;
   }
-  if (used !== (items === null ? 1 : items.length)) return undefined;
-  result += format.slice(from);
   chargeText(rt, result.length);
   return result;
+}
+
+function conversionNow(rt: Runtime, conversion: PercentConversion, value: Ref): string | undefined {
+  const type = rt.heap.type[value];
+  const payload = rt.heap.payload[value];
+  switch (conversion.type) {
+    case 's':
+      if (type === STR) return percent.formatPercentText(conversion, payload as string);
+      return type === INT && typeof payload === 'number' ? percent.formatPercentText(conversion, String(payload)) : undefined;
+    case 'd':
+    case 'i':
+    case 'u':
+    case 'o':
+    case 'x':
+    case 'X':
+      return type === INT && typeof payload === 'number' ? percent.formatPercentInt(conversion, payload) : undefined;
+    case 'e':
+    case 'E':
+    case 'f':
+    case 'F':
+    case 'g':
+    case 'G':
+      return type === FLOAT ? percent.formatPercentFloat(conversion, payload as number) : undefined;
+    default:
+      return undefined;
+  }
 }
 
 /** Mirrors PyUnicode_Format() and _PyBytes_FormatEx(); bytes are text of characters below U+0100. */

@@ -1,4 +1,4 @@
-import { DICT, FROZENSET, SET, TYPE_ERROR } from '../heap/known.ts';
+import { DICT, FROZENSET, INT, SET, STR, TYPE_ERROR } from '../heap/known.ts';
 import { NULL, SUSPENDED, type Eventual, type Ref } from '../heap/ref.ts';
 import { hashFrozenSet } from '../text/hash.ts';
 import { caught, matches, rethrow } from './core/errors.ts';
@@ -6,7 +6,7 @@ import { isSubtype } from './core/lookup.ts';
 import { tableOf } from './core/make.ts';
 import { hash, iter, next } from './core/protocol.ts';
 import type { Runtime } from './core/runtime.ts';
-import { begin, settle, type Steps } from './core/suspend.ts';
+import { begin, pulling, settle, type Steps } from './core/suspend.ts';
 import { dictFindHashed, hashFor, hashOfEntry } from './dictsearch.ts';
 import { setHash } from './hashes.ts';
 import { ABSENT, SetTable } from './settable.ts';
@@ -44,6 +44,12 @@ export function addNow(rt: Runtime, set: Ref, key: Ref, low: number, high: numbe
   }
   if (at === ABSENT) table.insert(rt.heap.incref(key), low, high);
   return true;
+}
+
+/** Adds an int or a str where that needs no Python code; answers whether it did. */
+function addPlainly(rt: Runtime, set: Ref, key: Ref): boolean {
+  const type = rt.heap.type[key];
+  return (type === INT || type === STR) && hashFor(rt, key, 'set element') !== SUSPENDED && addNow(rt, set, key, rt.hashLow, rt.hashHigh);
 }
 
 function* addRest(rt: Runtime, set: Ref, key: Ref, hashed: Eventual): Steps<Ref> {
@@ -129,16 +135,22 @@ function* forEachHashed(rt: Runtime, set: Ref, visit: (key: Ref, low: number, hi
   }
 }
 
-/** Visits the items of any iterable; stops where `visit` answers false. */
-export function* forEach(rt: Runtime, iterable: Ref, visit: (item: Ref) => Steps<boolean | void>): Steps<void> {
+/** Visits the items of any iterable; stops where `visit` answers false. What `visitNow` answers true to is dealt with already. */
+export function* forEach(rt: Runtime, iterable: Ref, visit: (item: Ref) => Steps<boolean | void>, visitNow: (item: Ref) => boolean = () => false): Steps<void> {
   const { heap } = rt;
   const iterator = yield* settle(rt, iter(rt, iterable));
+  const take = (item: Ref): boolean => {
+    if (!visitNow(item)) return false;
+    heap.decref(item);
+    return true;
+  };
   try {
     for (;;) {
       const gotItem = next(rt, iterator);
-      const item = gotItem === SUSPENDED ? yield* settle(rt, SUSPENDED) : gotItem;
+      const item = gotItem === SUSPENDED ? yield* pulling(rt, take) : gotItem;
       if (item === NULL) return;
       rt.charge(1);
+      if (take(item)) continue;
       try {
         if ((yield* visit(item)) === false) return;
       } finally {
@@ -171,7 +183,7 @@ function* forEachDictKey(rt: Runtime, dict: Ref, visit: (key: Ref, low: number, 
 /** Mirrors set_update_internal(). */
 export function* updateSet(rt: Runtime, set: Ref, other: Ref): Steps<void> {
   if (isAnySet(rt, other)) return yield* mergeSet(rt, set, other);
-  if (rt.heap.type[other] !== DICT) return yield* forEach(rt, other, (item) => addKey(rt, set, item));
+  if (rt.heap.type[other] !== DICT) return yield* forEach(rt, other, (item) => addKey(rt, set, item), (item) => addPlainly(rt, set, item));
   setTableOf(rt, set).reserve(tableOf(rt, other).used);
   yield* forEachDictKey(rt, other, (key, low, high) => addHashed(rt, set, key, low, high));
 }

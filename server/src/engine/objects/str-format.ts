@@ -1,5 +1,5 @@
-import { STR } from '../heap/known.ts';
-import { NULL, type Ref } from '../heap/ref.ts';
+import { DICT, FLOAT, INT, STR } from '../heap/known.ts';
+import { NULL, type Eventual, type Ref } from '../heap/ref.ts';
 import { TextError } from '../text/error.ts';
 import type { Int } from '../text/integer.ts';
 import * as strformat from '../text/strformat.ts';
@@ -7,11 +7,11 @@ import type { FormatField } from '../text/strformat.ts';
 import { ascii } from './ascii.ts';
 import { getAttr } from './core/attributes.ts';
 import { textErrors } from './core/errors.ts';
-import { itemsOf } from './core/make.ts';
-import { type NativeFunction, suspending } from './core/native.ts';
+import { itemsOf, tableOf } from './core/make.ts';
+import { native, type NativeFunction, suspending } from './core/native.ts';
 import { format, getItem, repr, str } from './core/protocol.ts';
 import type { Runtime } from './core/runtime.ts';
-import { settle, type Steps } from './core/suspend.ts';
+import { begin, settle, type Steps } from './core/suspend.ts';
 import { chargeText } from './text-results.ts';
 
 /** The arguments of one `format()` or `format_map()` call. */
@@ -129,15 +129,49 @@ function fail(rt: Runtime, message: string): never {
   });
 }
 
-function* formatAll(rt: Runtime, self: Ref, positional: Ref, named: Ref): Steps<Ref> {
-  const first = positional === NULL ? undefined : itemsOf(rt, positional)[0];
+/** The text of a plain template whose arguments are all there, as exact str, int and float; undefined for any other. */
+function formatNow(rt: Runtime, template: string, positional: Ref, named: Ref): string | undefined {
+  const { heap } = rt;
+  const { pieces } = strformat.plainTemplate(template);
+  if (pieces === null || heap.type[named] !== DICT) return undefined;
+  const items = itemsOf(rt, positional);
+  const arguments_ = pieces.map(({ argument }) => (argument === null ? NULL : typeof argument === 'number' ? (items[argument] ?? NULL) : itemNamed(rt, named, argument)));
+  if (pieces.some(({ argument }, i) => argument !== null && !formatsAtOnce(heap.type[arguments_[i]!]!))) return undefined;
+  let result = '';
+  for (const [i, { literal, argument, spec }] of pieces.entries()) {
+    result += literal;
+    if (argument === null) continue;
+    const formatted = format(rt, arguments_[i]!, spec) as Ref;
+    result += rt.text(formatted);
+    heap.decref(formatted);
+    chargeText(rt, result.length);
+  }
+  return result;
+}
+
+const formatsAtOnce = (type: Ref): boolean => type === STR || type === INT || type === FLOAT;
+
+function itemNamed(rt: Runtime, dict: Ref, name: string): Ref {
+  const table = tableOf(rt, dict);
+  const at = table.findStr(rt, rt.name(name));
+  return at < 0 ? NULL : table.values[at]!;
+}
+
+function formatMethodNow(rt: Runtime, self: Ref, positional: Ref, named: Ref): Eventual {
+  const template = rt.text(self);
+  const [first] = itemsOf(rt, positional);
   // The result of a lone "{}" of a str is that str.
-  if (rt.text(self) === '{}' && first !== undefined && rt.heap.type[first] === STR) return rt.heap.incref(first);
+  if (template === '{}' && first !== undefined && rt.heap.type[first] === STR) return rt.heap.incref(first);
+  const text = formatNow(rt, template, positional, named);
+  return text === undefined ? begin(rt, formatAll(rt, self, positional, named)) : rt.newStr(text);
+}
+
+function* formatAll(rt: Runtime, self: Ref, positional: Ref, named: Ref): Steps<Ref> {
   const values = { positional, named, numbering: new strformat.AutoNumber() };
   return rt.newStr(yield* formatText(rt, rt.text(self), values, MAX_DEPTH));
 }
 
 export const formatMethods: readonly NativeFunction[] = [
-  suspending('format', '*args, **kwargs', (rt, self, args) => formatAll(rt, self, args[0]!, args[1]!)),
+  native('format', '*args, **kwargs', (rt, self, args) => formatMethodNow(rt, self, args[0]!, args[1]!)),
   suspending('format_map', 'mapping, /', (rt, self, args) => formatAll(rt, self, NULL, args[0]!)),
 ];

@@ -4,12 +4,17 @@ import { type DoubleCode, formatDouble } from './float.ts';
 import { type FormatSpec, parseFormatSpec, type Separator, unknownFormatCode } from './formatspec.ts';
 import { abs, type Int, toFloat } from './integer.ts';
 import { DEFAULT_MAX_DIGITS, intToString } from './numerals.ts';
+import { remembered } from './remember.ts';
 import { chr, length, slice } from './str.ts';
+
+const textSpec = remembered((spec: string, typeName: string) => parseFormatSpec(spec, typeName, 's', '<'));
+const wholeSpec = remembered((spec: string, typeName: string) => parseFormatSpec(spec, typeName, 'd', '>'));
+const realSpec = remembered((spec: string, typeName: string) => parseFormatSpec(spec, typeName, '', '>'));
 
 /** format(text, spec) */
 export function formatString(text: string, spec: string, typeName = 'str'): string {
   if (spec === '') return text;
-  const format = parseFormatSpec(spec, typeName, 's', '<');
+  const format = textSpec(spec, typeName);
   if (format.type !== 's') throw unknownFormatCode(format.type, typeName);
   const refuse = (what: string): TextError => new TextError('ValueError', `${what} not allowed in string format specifier`);
   if (format.sign !== '') throw refuse(format.sign === ' ' ? 'Space' : 'Sign');
@@ -24,7 +29,7 @@ export function formatString(text: string, spec: string, typeName = 'str'): stri
 /** format(a, spec); `maxDigits` as in `intToString`. */
 export function formatInt(a: Int, spec: string, typeName = 'int', maxDigits = DEFAULT_MAX_DIGITS): string {
   if (spec === '') return intToString(a, maxDigits);
-  const format = parseFormatSpec(spec, typeName, 'd', '>');
+  const format = wholeSpec(spec, typeName);
   switch (format.type) {
     case 'b':
     case 'c':
@@ -82,7 +87,7 @@ function character(a: Int, format: FormatSpec): Parts {
 
 /** format(x, spec) */
 export function formatFloat(x: number, spec: string, typeName = 'float'): string {
-  const format = parseFormatSpec(spec, typeName, '', '>');
+  const format = realSpec(spec, typeName);
   if (!/^[eEfFgGn%]?$/.test(format.type)) throw unknownFormatCode(format.type, typeName);
   return formatReal(x, format);
 }
@@ -114,7 +119,7 @@ const CODES: Readonly<Record<string, DoubleCode>> = { '': 'g', n: 'g', '%': 'f',
 
 /** format(c, spec). Mirrors format_complex_internal(). */
 export function formatComplex(c: Complex, spec: string, typeName = 'complex'): string {
-  const format = parseFormatSpec(spec, typeName, '', '>');
+  const format = realSpec(spec, typeName);
   if (!/^[eEfFgGn]?$/.test(format.type)) throw unknownFormatCode(format.type, typeName);
   checkPrecision(format);
   if (format.fill === '0') throw new TextError('ValueError', 'Zero padding is not allowed in complex format specifier');
@@ -159,8 +164,7 @@ function assemble(parts: Parts, format: FormatSpec): string {
   const { sign, prefix, digits, rest } = parts;
   const others = sign.length + prefix.length + length(rest);
   const zeros = format.fill === '0' && format.align === '=' ? format.width - others : 0;
-  const size = format.separator === null ? Infinity : /^[boxX]$/.test(format.type) ? 4 : 3;
-  const grouped = digits === '' ? '' : group(digits, zeros, size, format.separator ?? '');
+  const grouped = digits === '' ? '' : format.separator === null ? digits.padStart(zeros, '0') : group(digits, zeros, /^[boxX]$/.test(format.type) ? 4 : 3, format.separator);
   const before = sign + prefix;
   const after = grouped + rest;
   if (format.align !== '=') return pad(before + after, format);

@@ -4,6 +4,7 @@ import { type DoubleCode, formatDouble } from './float.ts';
 import { abs, type Int } from './integer.ts';
 import { DEFAULT_MAX_DIGITS, intToString } from './numerals.ts';
 import { profile } from './profile.ts';
+import { remembered } from './remember.ts';
 import { repr } from './repr.ts';
 import { chr, isprintable, length, slice } from './str.ts';
 
@@ -161,6 +162,48 @@ export function* percentSteps(
     }
   }
 }
+
+/** A format that only converts one argument after the other: what stands before, between and behind its conversions. */
+export interface PlainFormat {
+  readonly literals: readonly string[];
+  /** null where the format has keys, stars, errors, or widths worth a charge. */
+  readonly conversions: readonly PercentConversion[] | null;
+}
+
+const PLAIN = /%(?:%|([-+ #0]*)([0-9]{0,3})(\.[0-9]{0,3})?[hlL]?([diouxXeEfFgGs]))/y;
+
+/** A `str` format taken apart, where it is plain. */
+export const plainFormat = remembered((format: string): PlainFormat => {
+  const literals = [''];
+  const conversions: PercentConversion[] = [];
+  let from = 0;
+  for (let at = format.indexOf('%'); at >= 0; at = format.indexOf('%', from)) {
+    PLAIN.lastIndex = at;
+    const match = PLAIN.exec(format);
+    if (match === null) return { literals: [], conversions: null };
+    literals[literals.length - 1] += format.slice(from, at);
+    from = PLAIN.lastIndex;
+    const [, flags = '', width, precision, type] = match;
+    if (type === undefined) literals[literals.length - 1] += '%';
+    else {
+      conversions.push({
+        kind: 'str',
+        type,
+        left: flags.includes('-'),
+        plus: flags.includes('+'),
+        space: flags.includes(' '),
+        alternate: flags.includes('#'),
+        zero: flags.includes('0'),
+        width: width === '' ? -1 : Number(width),
+        precision: precision === undefined ? -1 : Number(precision.slice(1)),
+        argument: '',
+      });
+      literals.push('');
+    }
+  }
+  literals[literals.length - 1] += format.slice(from);
+  return { literals, conversions };
+});
 
 const SSIZE_LIMIT = 2 ** 63 - 1;
 const INT_LIMIT = 2 ** 31 - 1;

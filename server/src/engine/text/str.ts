@@ -17,6 +17,7 @@ let examined = '';
 let examinedAstral = false;
 
 function hasAstral(text: string): boolean {
+  if (text.length < 2) return false;
   if (text.length < 32) return ASTRAL.test(text);
   if (text !== examined) {
     examined = text;
@@ -136,15 +137,22 @@ function splitsPair(text: string, unit: number): boolean {
   return unit > 0 && unit < text.length && isLowSurrogate(text, unit) && isHighSurrogate(text, unit - 1);
 }
 
+/** Whether a match of it may begin or end within an astral character. */
+function hasLooseEnds(sub: string): boolean {
+  return sub === '' || isLowSurrogate(sub, 0) || isHighSurrogate(sub, sub.length - 1);
+}
+
 /** The first match that begins and ends between characters, in units. */
 function unitFind(text: string, sub: string, from: number): number {
   let unit = text.indexOf(sub, from);
+  if (!hasLooseEnds(sub)) return unit;
   while (unit >= 0 && (splitsPair(text, unit) || splitsPair(text, unit + sub.length))) unit = text.indexOf(sub, unit + 1);
   return unit;
 }
 
 function unitRfind(text: string, sub: string, from: number): number {
   let unit = text.lastIndexOf(sub, from);
+  if (!hasLooseEnds(sub)) return unit;
   while (unit >= 0 && (splitsPair(text, unit) || splitsPair(text, unit + sub.length))) {
     unit = unit === 0 ? -1 : text.lastIndexOf(sub, unit - 1);
   }

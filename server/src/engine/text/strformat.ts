@@ -1,5 +1,6 @@
 import { TextError } from './error.ts';
 import type { Int } from './integer.ts';
+import { remembered } from './remember.ts';
 import { unicode } from './unicode.ts';
 
 /** A replacement field of a format string, as it stands between the braces. */
@@ -47,6 +48,40 @@ export function* formatPieces(text: string): Generator<FormatPiece, void> {
     yield { literal, field: field.field };
   }
 }
+
+/** A format string whose fields name arguments alone, without nested fields; null for any other, and where there is an error in it. */
+export interface PlainTemplate {
+  readonly pieces: readonly PlainPiece[] | null;
+}
+
+export interface PlainPiece {
+  readonly literal: string;
+  /** Which argument by position, or by name; null where the piece is only text. */
+  readonly argument: number | string | null;
+  readonly spec: string;
+}
+
+/** A template taken apart, where it is plain. */
+export const plainTemplate = remembered((text: string): PlainTemplate => {
+  try {
+    const numbering = new AutoNumber();
+    const pieces: PlainPiece[] = [];
+    for (const { literal, field } of formatPieces(text)) {
+      if (field === null) {
+        pieces.push({ literal, argument: null, spec: '' });
+        continue;
+      }
+      const { first, rest } = splitFieldName(field.name);
+      const argument = numbering.resolve(first);
+      if (rest !== '' || field.conversion !== null || field.nested || typeof argument === 'bigint') return { pieces: null };
+      pieces.push({ literal, argument, spec: field.spec });
+    }
+    return { pieces };
+  } catch (error) {
+    if (error instanceof TextError) return { pieces: null };
+    throw error;
+  }
+});
 
 /** Mirrors parse_field(). */
 function parseField(text: string, start: number): { readonly field: FormatField; readonly end: number } {

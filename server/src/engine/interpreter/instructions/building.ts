@@ -12,7 +12,7 @@ import type { Runtime } from '../../objects/core/runtime.ts';
 import { begin, settle, type Steps } from '../../objects/core/suspend.ts';
 import { ascii } from '../../objects/ascii.ts';
 import { dictSet, isDict } from '../../objects/dictsearch.ts';
-import { dictMerge } from '../../objects/dictupdate.ts';
+import { copiesPlainly, dictMerge } from '../../objects/dictupdate.ts';
 import { Resume, type Frame } from '../../objects/frame.ts';
 import { extendList } from '../../objects/list.ts';
 import { newInterpolation } from '../../objects/templates/interpolation.ts';
@@ -331,7 +331,9 @@ export const buildingInstructions: Partial<Record<Op, Instruction>> = {
   [Op.DICT_UPDATE]: (vm, frame, depth) => finish(vm, frame, 1, begin(vm.rt, updateSteps(vm, peek(vm, frame, depth + 1), peek(vm, frame, 1)))),
   [Op.DICT_MERGE]: (vm, frame, depth) => {
     const callable = peek(vm, frame, depth + 4);
-    finish(vm, frame, 1, begin(vm.rt, mergeKeywords(vm, peek(vm, frame, depth + 1), peek(vm, frame, 1), callable)));
+    const dict = peek(vm, frame, depth + 1);
+    const mapping = peek(vm, frame, 1);
+    finish(vm, frame, 1, copiesPlainly(vm.rt, dict, mapping) ? NULL : begin(vm.rt, mergeKeywords(vm, dict, mapping, callable)));
   },
   [Op.UNPACK_SEQUENCE]: (vm, frame, count) => unpackInto(vm, frame, count, -1),
   [Op.UNPACK_EX]: (vm, frame, argument) => unpackInto(vm, frame, argument & 0xff, argument >>> 8),

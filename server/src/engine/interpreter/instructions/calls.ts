@@ -8,7 +8,8 @@ import { typeName } from '../../objects/core/lookup.ts';
 import { itemsOf, newDict, newTuple, tableOf } from '../../objects/core/make.ts';
 import { collect } from '../../objects/core/protocol.ts';
 import { RunStopped } from '../../objects/core/runtime.ts';
-import { begin, type Steps } from '../../objects/core/suspend.ts';
+import { copySlots } from '../../objects/core/stackslots.ts';
+import { begin, noArguments, type Steps } from '../../objects/core/suspend.ts';
 import { Resume, type Frame } from '../../objects/frame.ts';
 import { functionOf, methodOf, newFunction } from '../../objects/function.ts';
 import type { Interpreter } from '../interpreter.ts';
@@ -33,14 +34,13 @@ const callKeyword: Instruction = (vm, frame, count) => {
   if (heap.type[target] === FUNCTION) {
     frame.sp = at;
     try {
-      vm.callFunction(target, first, given, names);
+      vm.callFunction(target, first, given, itemsOf(rt, names));
     } finally {
       heap.decref(names);
     }
     return;
   }
-  const args: Ref[] = [];
-  for (let i = first; i < frame.sp; i++) args.push(stack[i]!);
+  const args = copySlots(stack, first, given);
   // The names stay on the stack as one more operand while the call runs.
   push(vm, frame, names);
   frame.popCount = count + 3;
@@ -81,7 +81,7 @@ function callSpread(vm: Interpreter, frame: Frame, count: number, callable: Ref,
     heap.incref(callable);
   } else frame.sp -= count;
   try {
-    vm.pushFunction(callable, values, names, keeps ? frame.sp : frame.sp + 2);
+    vm.pushFunction(callable, values, names === NULL ? noArguments : itemsOf(rt, names), keeps ? frame.sp : frame.sp + 2);
   } finally {
     heap.xdecref(names);
     if (!keeps) {
@@ -95,7 +95,8 @@ function callSpread(vm: Interpreter, frame: Frame, count: number, callable: Ref,
 function spread(vm: Interpreter, args: Ref, keywords: Ref): { values: Ref[]; names: Ref } {
   const { rt } = vm;
   const { heap } = rt;
-  const values = itemsOf(rt, args).map((item) => heap.incref(item));
+  const values = itemsOf(rt, args).slice();
+  for (let i = 0; i < values.length; i++) heap.refcount[values[i]!]!++;
   if (keywords === NULL || tableOf(rt, keywords).used === 0) return { values, names: NULL };
   const names: Ref[] = [];
   const table = tableOf(rt, keywords);

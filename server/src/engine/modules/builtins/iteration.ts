@@ -10,7 +10,7 @@ import { itemsOf, newList } from '../../objects/core/make.ts';
 import { native, rawNative, type NativeFunction } from '../../objects/core/native.ts';
 import { iter, next, richCompare, truth, truthNow } from '../../objects/core/protocol.ts';
 import type { Runtime } from '../../objects/core/runtime.ts';
-import { begin, settle, type Steps } from '../../objects/core/suspend.ts';
+import { begin, pulling, settle, type Steps } from '../../objects/core/suspend.ts';
 import { CallableIterator } from '../../objects/iterators.ts';
 import { extendList } from '../../objects/list.ts';
 import { sortList } from '../../objects/listsort.ts';
@@ -29,10 +29,15 @@ function stopsNow(rt: Runtime, iterable: Ref, at: boolean): boolean | null {
 
 function* stops(rt: Runtime, iterable: Ref, at: boolean): Steps<Ref> {
   const iterator = yield* settle(rt, iter(rt, iterable));
+  const passes = (item: Ref): boolean => {
+    if (at ? item !== FALSE && item !== NONE : item !== TRUE) return false;
+    rt.heap.decref(item);
+    return true;
+  };
   try {
     for (;;) {
       const gotItem = next(rt, iterator);
-      const item = gotItem === SUSPENDED ? yield* settle(rt, SUSPENDED) : gotItem;
+      const item = gotItem === SUSPENDED ? yield* pulling(rt, passes) : gotItem;
       if (item === NULL) return rt.newBool(!at);
       let value: boolean;
       try {

@@ -10,7 +10,7 @@ import { raise } from '../../objects/core/errors.ts';
 import { isSubtype } from '../../objects/core/lookup.ts';
 import { iter, next } from '../../objects/core/protocol.ts';
 import type { Runtime } from '../../objects/core/runtime.ts';
-import { settle, type Steps } from '../../objects/core/suspend.ts';
+import { pulling, settle, type Steps } from '../../objects/core/suspend.ts';
 
 const LONG_MAX = 0x7fffffffffffffffn;
 
@@ -123,6 +123,11 @@ export function* sum(rt: Runtime, iterable: Ref, start: Ref): Steps<Ref> {
   const iterator = yield* settle(rt, iter(rt, iterable));
   let state: Running = { kind: 'int', value: 0 };
   let held = NULL;
+  const add = (item: Ref): boolean => {
+    if (!addNow(rt, state, item)) return false;
+    heap.decref(item);
+    return true;
+  };
   try {
     if (start !== NULL) {
       refuseText(rt, start);
@@ -131,7 +136,7 @@ export function* sum(rt: Runtime, iterable: Ref, start: Ref): Steps<Ref> {
     held = state.kind === 'object' ? state.object : NULL;
     for (;;) {
       const gotItem = next(rt, iterator);
-      const item = gotItem === SUSPENDED ? yield* settle(rt, SUSPENDED) : gotItem;
+      const item = gotItem === SUSPENDED ? yield* pulling(rt, add) : gotItem;
       if (item === NULL) break;
       rt.charge(1);
       try {

@@ -24,9 +24,18 @@ export interface NativeFunction {
   readonly body: NativeBody;
   /** Takes the call's arguments as they come instead of laid out: `args`, the last of them named by `keywords`. */
   readonly raw?: NativeCall;
+  /** Of `__format__`: what it answers to a specification, for `format`, which needs no call for that. */
+  readonly format?: NativeFormat;
   /** The versions that have it, where not all do: `12-`, `-13`, `13-14`. */
   readonly versions?: string;
 }
+
+/** Payload of what calls a native function. */
+export interface NativeCallee {
+  readonly def: NativeFunction;
+}
+
+export type NativeFormat = (rt: Runtime, self: Ref, spec: string) => string;
 
 export type NativeCall = (rt: Runtime, self: Ref, args: readonly Ref[], keywords: Ref) => Eventual;
 

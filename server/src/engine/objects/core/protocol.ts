@@ -28,9 +28,10 @@ import { caught, matches, raise, rethrow } from './errors.ts';
 import { getAttrOrNull } from './attributes.ts';
 import { callSpecial, isSubtype, lookupText, typeName } from './lookup.ts';
 import { itemsOf, newList } from './make.ts';
+import type { NativeCallee } from './native.ts';
 import { descend, descendPair } from './recursion.ts';
 import type { Runtime } from './runtime.ts';
-import { begin, settle, type Steps } from './suspend.ts';
+import { begin, pulling, settle, type Steps } from './suspend.ts';
 import { genericAlias } from '../genericalias.ts';
 
 const swapped = [Compare.GT, Compare.GE, Compare.EQ, Compare.NE, Compare.LT, Compare.LE] as const;
@@ -327,13 +328,17 @@ export function* collect(rt: Runtime, iterable: Ref): Steps<Ref[]> {
   const iterator = yield* settle(rt, iter(rt, iterable));
   // A list of the heap's holds what was collected, so that a collection meanwhile sees the references.
   const list = newList(rt, []);
+  const keep = (item: Ref): true => {
+    (heap.payload[list] as Ref[]).push(item);
+    return true;
+  };
   try {
     for (;;) {
       const gotItem = next(rt, iterator);
-      const item = gotItem === SUSPENDED ? yield* settle(rt, SUSPENDED) : gotItem;
+      const item = gotItem === SUSPENDED ? yield* pulling(rt, keep) : gotItem;
       if (item === NULL) break;
       rt.charge(1);
-      (heap.payload[list] as Ref[]).push(item);
+      keep(item);
     }
     const items = heap.payload[list] as Ref[];
     heap.payload[list] = [];
@@ -491,51 +496,15 @@ export function format(rt: Runtime, object: Ref, spec: string): Eventual {
   return result === NULL ? begin(rt, formatSteps(rt, object, spec)) : result;
 }
 
-const surrogate = /[\ud800-\udfff]/;
-
-/** What a specification of a width alone, with or without an alignment, makes of an int or a str; undefined for others. */
-function padNow(rt: Runtime, object: Ref, type: Ref, spec: string): string | undefined {
-  const payload = rt.heap.payload[object];
-  const isInt = type === INT && typeof payload === 'number';
-  if (!isInt && (type !== STR || surrogate.test(payload as string))) return undefined;
-  const sign = spec[0];
-  const aligned = sign === '<' || sign === '>' || sign === '^';
-  const digits = aligned ? spec.slice(1) : spec;
-  if (!/^[1-9][0-9]{0,2}$/.test(digits)) return undefined;
-  const text = isInt ? String(payload) : (payload as string);
-  const width = Number(digits);
-  if (text.length >= width) return text;
-  switch (aligned ? sign : isInt ? '>' : '<') {
-    case '<':
-      return text.padEnd(width);
-    case '>':
-      return text.padStart(width);
-    default:
-      return text.padStart(text.length + ((width - text.length) >> 1)).padEnd(width);
-  }
-}
-
-/** `__format__` written in TypeScript, bound and called; NULL, with nothing done, where it is none that answers at once. */
+/** The answer of a `__format__` written in TypeScript; NULL, with nothing done, where it is none that answers at once. */
 function formatNow(rt: Runtime, object: Ref, method: Ref, spec: string): Ref {
-  const { heap } = rt;
-  const type = heap.type[object]!;
-  if (type !== INT && type !== STR && type !== FLOAT) return NULL;
-  const padded = padNow(rt, object, type, spec);
-  if (padded !== undefined) {
-    // The bound method that CPython makes for the call comes and goes.
-    const kind = rt.collector.freeLists.kindOf(BUILTIN, null);
-    rt.collector.allocated(kind);
-    rt.collector.freed(kind);
-    return rt.newStr(padded);
-  }
-  const specRef = rt.newStr(spec);
-  const bound = rt.typeOf(method).slots.tp_descr_get!(rt, method, object, type) as Ref;
-  try {
-    return rt.typeOf(bound).slots.tp_call!(rt, bound, [specRef], NULL) as Ref;
-  } finally {
-    heap.decref(bound);
-    heap.decref(specRef);
-  }
+  const { format: make } = (rt.heap.payload[method] as NativeCallee).def;
+  if (make === undefined || (spec === '' && (rt.typeOf(object).flags & TypeFlag.HEAP) !== 0)) return NULL;
+  // The bound method that CPython makes for the call comes and goes.
+  const kind = rt.collector.freeLists.kindOf(BUILTIN, null);
+  rt.collector.allocated(kind);
+  rt.collector.freed(kind);
+  return spec === '' ? (str(rt, object) as Ref) : rt.newStr(make(rt, object, spec));
 }
 
 function* formatSteps(rt: Runtime, object: Ref, spec: string): Steps<Ref> {

@@ -18,6 +18,8 @@ export interface Signature {
   readonly positional: number;
   readonly required: number;
   readonly takesKeywords: boolean;
+  /** Nothing is collected, and nothing is needed that only a keyword gives. */
+  readonly isPlain: boolean;
   /** Index of `*args` and `**kwargs` in the flat arguments; −1 if there is none. */
   readonly rest: number;
   readonly keywords: number;
@@ -57,6 +59,7 @@ function parse(text: string): Signature {
     positional: positional.length,
     required: positional.filter((p) => p.required).length,
     takesKeywords: parameters.some((p) => p.keyword) || keywords >= 0,
+    isPlain: rest < 0 && keywords < 0 && parameters.every((p) => p.positional || !p.required),
     rest,
     keywords,
     count: parameters.length,
@@ -94,7 +97,12 @@ function splitParameters(text: string): string[] {
 export function bind(rt: Runtime, name: string, text: string, args: readonly Ref[], keywords: Ref): Ref[] {
   const signature = signatureOf(text);
   const given = keywords === NULL ? args.length : args.length - itemsOf(rt, keywords).length;
-  if (keywords === NULL && given === signature.count && signature.positional === given && signature.rest < 0) return args as Ref[];
+  if (keywords === NULL && signature.isPlain && given >= signature.required && given <= signature.positional) {
+    if (given === signature.count) return args as Ref[];
+    const laid = args.slice();
+    while (laid.length < signature.count) laid.push(NULL);
+    return laid;
+  }
   const flat: Ref[] = new Array<Ref>(signature.count).fill(NULL);
   if (keywords !== NULL && given < args.length && !signature.takesKeywords) raise(rt, TYPE_ERROR, `${name}() takes no keyword arguments`);
   const fixed = signature.rest < 0 && signature.keywords < 0;

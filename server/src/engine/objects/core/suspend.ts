@@ -39,7 +39,15 @@ export interface ResumeRequest {
   readonly raising: boolean;
   /** At the generator's end what it returned is dropped, and only that it ended is told. */
   readonly dropsReturn?: boolean;
+  /** Sees what the generator yields before the built-in does: see `pulling`. */
+  take?: Take | null;
 }
+
+/**
+ * Deals with an item (owned) in place of the built-in that pulls it out of a generator, which then goes on at once, without
+ * being left and resumed; false leaves the item to the built-in. Nothing that it lets go of may have a finaliser.
+ */
+export type Take = (item: Ref) => boolean;
 
 /** A built-in under way that yielded `request` and waits for the answer; null where the answer is the result itself. */
 export interface Suspension {
@@ -100,6 +108,16 @@ export function* settle(rt: Runtime, result: Eventual): Steps<Ref> {
     next = steps.next(answer);
   }
   return next.value;
+}
+
+/**
+ * Inside a generator that pulls at an iterator, whose `tp_iternext` has suspended: answers the next item that `take`
+ * leaves, NULL at the end. Only a generator's items are offered to it.
+ */
+export function pulling(rt: Runtime, take: Take): Steps<Ref> {
+  const { steps, request } = rt.suspension!;
+  if (steps === null && request.resume !== undefined) request.resume.take = take;
+  return settle(rt, SUSPENDED);
 }
 
 /** Inside a generator: calls any callable. The arguments stay the caller's. */
