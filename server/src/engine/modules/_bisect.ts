@@ -1,14 +1,15 @@
 import { Compare } from '../compiler/opcodes.ts';
 import { LIST, NONE, VALUE_ERROR } from '../heap/known.ts';
 import { NULL, type Ref } from '../heap/ref.ts';
-import { toSize } from '../objects/arguments.ts';
+import { toExactSize } from '../objects/arguments.ts';
 import { getAttr } from '../objects/core/attributes.ts';
 import { raise } from '../objects/core/errors.ts';
 import { itemsOf } from '../objects/core/make.ts';
 import { suspending, type NativeFunction } from '../objects/core/native.ts';
-import { getItem, index, length, richCompare, truth } from '../objects/core/protocol.ts';
+import { getItem, index, richCompare, size, truth } from '../objects/core/protocol.ts';
 import type { Runtime } from '../objects/core/runtime.ts';
 import { call, settle, type Steps } from '../objects/core/suspend.ts';
+import { add, floordiv, type Int } from '../text/integer.ts';
 import { libraryOf } from '../versions/library.ts';
 import { defineModule } from './core/define.ts';
 
@@ -24,7 +25,7 @@ function* isLess(rt: Runtime, a: Ref, b: Ref): Steps<boolean> {
 }
 
 /** The item at a position, or what `key` makes of it. */
-function* keyed(rt: Runtime, sequence: Ref, position: number, key: Ref): Steps<Ref> {
+function* keyed(rt: Runtime, sequence: Ref, position: Int, key: Ref): Steps<Ref> {
   const at = rt.newInt(position);
   try {
     const item = yield* settle(rt, getItem(rt, sequence, at));
@@ -40,14 +41,14 @@ function* keyed(rt: Runtime, sequence: Ref, position: number, key: Ref): Steps<R
 }
 
 /** Mirrors internal_bisect_left() and internal_bisect_right(). */
-function* search(rt: Runtime, side: Side, sequence: Ref, value: Ref, lowest: Ref, highest: Ref, key: Ref): Steps<number> {
-  let low = lowest === NULL ? 0 : toSize(rt, yield* index(rt, lowest));
-  let high = highest === NULL || highest === NONE ? -1 : toSize(rt, yield* index(rt, highest));
+function* search(rt: Runtime, side: Side, sequence: Ref, value: Ref, lowest: Ref, highest: Ref, key: Ref): Steps<Int> {
+  let low: Int = lowest === NULL ? 0 : toExactSize(rt, yield* index(rt, lowest));
+  let high: Int = highest === NULL || highest === NONE ? -1 : toExactSize(rt, yield* index(rt, highest));
   if (low < 0) raise(rt, VALUE_ERROR, libraryOf(rt.profile.version).mustNotBeNegative('lo', 'lo must be non-negative'));
-  if (high === -1) high = yield* length(rt, sequence);
+  if (high === -1) high = yield* size(rt, sequence);
   while (low < high) {
     rt.charge(1);
-    const middle = Math.floor((low + high) / 2);
+    const middle = floordiv(add(low, high), 2);
     const item = yield* keyed(rt, sequence, middle, key);
     let goesRight: boolean;
     try {
@@ -55,7 +56,7 @@ function* search(rt: Runtime, side: Side, sequence: Ref, value: Ref, lowest: Ref
     } finally {
       rt.heap.decref(item);
     }
-    if (goesRight) low = middle + 1;
+    if (goesRight) low = add(middle, 1);
     else high = middle;
   }
   return low;
@@ -70,11 +71,11 @@ const bisect = (name: string, side: Side): NativeFunction =>
     return rt.newInt(yield* search(rt, side, a!, x!, lo!, hi!, given(key)));
   });
 
-function* insertAt(rt: Runtime, sequence: Ref, position: number, value: Ref): Steps<Ref> {
+function* insertAt(rt: Runtime, sequence: Ref, position: Int, value: Ref): Steps<Ref> {
   if (rt.heap.type[sequence] === LIST) {
     const items = rt.heap.payload[sequence] as Ref[];
     rt.charge(itemsOf(rt, sequence).length >> 4);
-    items.splice(Math.min(position, items.length), 0, rt.heap.incref(value));
+    items.splice(Math.min(Number(position), items.length), 0, rt.heap.incref(value));
     return NONE;
   }
   const method = yield* settle(rt, getAttr(rt, sequence, rt.name('insert')));
@@ -92,7 +93,7 @@ function* insertAt(rt: Runtime, sequence: Ref, position: number, value: Ref): St
 const insort = (name: string, side: Side): NativeFunction =>
   suspending(name, signature, function* (rt, _module, [a, x, lo, hi, key]) {
     const wanted = given(key) === NULL ? rt.heap.incref(x!) : yield* call(key!, [x!]);
-    let position: number;
+    let position: Int;
     try {
       position = yield* search(rt, side, a!, wanted, lo!, hi!, given(key));
     } finally {

@@ -45,10 +45,15 @@ export function toCInt(rt: Runtime, value: Int): number {
 }
 
 export function toSize(rt: Runtime, value: Int): number {
+  return Number(toExactSize(rt, value));
+}
+
+/** A Py_ssize_t that may be greater than a double tells apart. */
+export function toExactSize(rt: Runtime, value: Int): Int {
   if (typeof value === 'bigint' && (value > SSIZE_MAX || value < -SSIZE_MAX - 1n)) {
     raise(rt, OVERFLOW_ERROR, 'Python int too large to convert to C ssize_t');
   }
-  return Number(value);
+  return value;
 }
 
 /** The index of an item, `length` added to a negative one; `object` is what the error names. */
@@ -82,6 +87,9 @@ export function* bound(rt: Runtime, object: Ref): Steps<Int | null> {
   if (rt.typeOf(object).slots.nb_index === undefined) raise(rt, TYPE_ERROR, profileOf(rt).sliceIndicesWanted);
   return yield* index(rt, object);
 }
+
+/** Whether a static type's constructor refuses keywords: not for subclasses with an `__init__` of their own, which may take some. */
+export const refusesKeywords = (rt: Runtime, type: Ref, own: Ref): boolean => type === own || rt.typeObject(type).slots.tp_init === rt.typeObject(own).slots.tp_init;
 
 export const isStr = (rt: Runtime, object: Ref): boolean =>
   rt.heap.type[object] === STR || (rt.typeOf(object).flags & TypeFlag.STR_SUBCLASS) !== 0;

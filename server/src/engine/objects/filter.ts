@@ -1,5 +1,6 @@
 import { BOOL, FALSE, FILTER, NONE, STOP_ITERATION, TRUE } from '../heap/known.ts';
 import { NULL, SUSPENDED, type Ref } from '../heap/ref.ts';
+import { refusesKeywords } from './arguments.ts';
 import { CONTAINER, defineType } from './core/define.ts';
 import { newInstance } from './core/instance.ts';
 import { newTuple, tupleOf } from './core/make.ts';
@@ -9,6 +10,7 @@ import type { Runtime } from './core/runtime.ts';
 import { bind } from './core/signature.ts';
 import { begin, settle, type Steps } from './core/suspend.ts';
 import { endsWith } from './iterators.ts';
+import { positionalArguments } from './zip.ts';
 
 /** Payload of `filter`. */
 export class Filter {
@@ -21,7 +23,8 @@ export class Filter {
 const stateOf = (rt: Runtime, self: Ref): Filter => rt.heap.payload[self] as Filter;
 
 function* filterNew(rt: Runtime, type: Ref, args: readonly Ref[], keywords: Ref): Steps<Ref> {
-  const [callable, iterable] = bind(rt, 'filter', 'function, iterable, /', args, type === FILTER ? keywords : NULL);
+  const refuses = keywords === NULL || refusesKeywords(rt, type, FILTER);
+  const [callable, iterable] = bind(rt, 'filter', 'function, iterable, /', refuses ? args : positionalArguments(rt, args, keywords), refuses ? keywords : NULL);
   const iterator = yield* settle(rt, iter(rt, iterable!));
   return newInstance(rt, type, new Filter(rt.heap.incref(callable!), iterator));
 }

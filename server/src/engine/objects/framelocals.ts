@@ -10,7 +10,7 @@ import { raise, raiseKeyError, raiseWith } from './core/errors.ts';
 import { isInstance, typeName } from './core/lookup.ts';
 import { newDict, newList, newTuple, tableOf } from './core/make.ts';
 import { native, suspending } from './core/native.ts';
-import { delItem, equals, iter, repr } from './core/protocol.ts';
+import { delItem, equals, hash, iter, repr } from './core/protocol.ts';
 import type { Runtime } from './core/runtime.ts';
 import { begin, settle, type Steps } from './core/suspend.ts';
 import { dictFind, dictSet } from './dictsearch.ts';
@@ -99,11 +99,25 @@ function itemsOf(rt: Runtime, frame: Frame): (readonly [Ref, Ref])[] {
   return [...[...namedLocals(rt, frame)].map(([i, value]) => [frame.code.localNames[i]!, value] as const), ...extraItems(rt, frame)];
 }
 
-/** The index of the variable of this name; −1 if there is none. `reading` wants it to have a value. */
-function variableIndex(rt: Runtime, frame: Frame, key: Ref, reading: boolean): number {
-  if ((rt.typeOf(key).flags & TypeFlag.STR_SUBCLASS) === 0) return -1;
-  const name = rt.text(key);
-  return frame.code.data.localsplusnames.findIndex((other, i) => other === name && (!reading || variableAt(rt, frame, i) !== NULL));
+/**
+ * The index of the variable whose name equals the key; −1 if there is none. `reading` wants it to have a value.
+ * Mirrors framelocalsproxy_getkeyindex().
+ */
+function* variableIndex(rt: Runtime, frame: Frame, key: Ref, reading: boolean): Steps<number> {
+  const { localsplusnames, localspluskinds } = frame.code.data;
+  const counts = (i: number): boolean => (reading ? variableAt(rt, frame, i) !== NULL : (localspluskinds[i]! & LocalKind.HIDDEN) === 0);
+  if (rt.heap.type[key] === STR) {
+    const name = rt.text(key);
+    return localsplusnames.findIndex((other, i) => other === name && counts(i));
+  }
+  yield* settle(rt, hash(rt, key));
+  const { hashLow, hashHigh } = rt;
+  for (let i = 0; i < localsplusnames.length; i++) {
+    const name = frame.code.localNames[i]!;
+    hash(rt, name);
+    if (rt.hashLow === hashLow && rt.hashHigh === hashHigh && (yield* equals(rt, name, key)) && counts(i)) return i;
+  }
+  return -1;
 }
 
 function writeVariable(rt: Runtime, frame: Frame, index: number, value: Ref): void {
@@ -126,16 +140,9 @@ function writeVariable(rt: Runtime, frame: Frame, index: number, value: Ref): vo
 /** The value of a key, borrowed; NULL if there is none. */
 function* find(rt: Runtime, self: Ref, key: Ref): Steps<Ref> {
   const frame = frameBehind(rt, self);
-  if (rt.heap.type[key] === STR) {
-    const index = variableIndex(rt, frame, key, true);
-    if (index >= 0) return variableAt(rt, frame, index);
-  }
-  if (frame.extras === null || frame.extras.locals === NULL) {
-    const empty = newDict(rt);
-    yield* dictFind(rt, tableOf(rt, empty), key);
-    rt.heap.decref(empty);
-    return NULL;
-  }
+  const index = yield* variableIndex(rt, frame, key, true);
+  if (index >= 0) return variableAt(rt, frame, index);
+  if (frame.extras === null || frame.extras.locals === NULL) return NULL;
   const table = tableOf(rt, frame.extras.locals);
   const at = yield* dictFind(rt, table, key);
   return at < 0 ? NULL : table.values[at]!;
@@ -153,7 +160,7 @@ function* getItem(rt: Runtime, self: Ref, key: Ref): Steps<Ref> {
 function* setItem(rt: Runtime, self: Ref, key: Ref, value: Ref): Steps<Ref> {
   const frame = frameBehind(rt, self);
   if (value === NULL) return yield* removeItem(rt, self, key);
-  const index = variableIndex(rt, frame, key, false);
+  const index = yield* variableIndex(rt, frame, key, false);
   if (index >= 0) writeVariable(rt, frame, index, value);
   else yield* settle(rt, dictSet(rt, extrasOf(rt, frame), key, value));
   return NULL;
@@ -162,7 +169,7 @@ function* setItem(rt: Runtime, self: Ref, key: Ref, value: Ref): Steps<Ref> {
 function* removeItem(rt: Runtime, self: Ref, key: Ref): Steps<Ref> {
   const frame = frameBehind(rt, self);
   if (!rt.profile.locals.extrasCanGo) raise(rt, TYPE_ERROR, 'cannot remove variables from FrameLocalsProxy');
-  if (variableIndex(rt, frame, key, false) >= 0) raise(rt, VALUE_ERROR, 'cannot remove local variables from FrameLocalsProxy');
+  if ((yield* variableIndex(rt, frame, key, false)) >= 0) raise(rt, VALUE_ERROR, 'cannot remove local variables from FrameLocalsProxy');
   if (frame.extras === null || frame.extras.locals === NULL) raiseKeyError(rt, key);
   yield* settle(rt, delItem(rt, frame.extras.locals, key));
   return NULL;
@@ -170,7 +177,7 @@ function* removeItem(rt: Runtime, self: Ref, key: Ref): Steps<Ref> {
 
 function* pop(rt: Runtime, self: Ref, key: Ref, fallback: Ref): Steps<Ref> {
   const frame = frameBehind(rt, self);
-  if (variableIndex(rt, frame, key, false) >= 0) raise(rt, VALUE_ERROR, 'cannot remove local variables from FrameLocalsProxy');
+  if ((yield* variableIndex(rt, frame, key, false)) >= 0) raise(rt, VALUE_ERROR, 'cannot remove local variables from FrameLocalsProxy');
   const value = yield* find(rt, self, key);
   if (value === NULL && fallback === NULL) raiseKeyError(rt, key);
   const result = rt.heap.incref(value === NULL ? fallback : value);
@@ -285,7 +292,7 @@ defineType({
   },
   methods: [
     suspending('update', 'object, /', (rt, self, [other]) => update(rt, self, other!)),
-    native('__reversed__', '', (rt, self) => iterate(rt, newList(rt, itemsOf(rt, frameBehind(rt, self)).reverse().map(([key]) => rt.heap.incref(key))))),
+    native('__reversed__', '', (rt, self) => newList(rt, itemsOf(rt, frameBehind(rt, self)).reverse().map(([key]) => rt.heap.incref(key)))),
     native('copy', '', asDict),
     native('keys', '', keysOf),
     native('values', '', (rt, self) => listOf(rt, self, ([, value]) => rt.heap.incref(value))),

@@ -5,6 +5,7 @@ import { NULL, type Eventual, type Ref } from '../heap/ref.ts';
 import { genericGetAttr, getAttr, getAttrOrNull, setAttr } from './core/attributes.ts';
 import { defineType, moduleTypeHandle } from './core/define.ts';
 import { caught, matches, raise, rethrow } from './core/errors.ts';
+import { newInstance } from './core/instance.ts';
 import { itemsOf, newTuple, tupleOf } from './core/make.ts';
 import { native, type NativeAttribute } from './core/native.ts';
 import { equals, hash, repr } from './core/protocol.ts';
@@ -29,10 +30,11 @@ export class GenericAlias {
 const aliasOf = (rt: Runtime, object: Ref): GenericAlias => rt.heap.payload[object] as GenericAlias;
 
 /** `origin[item]`: what `__class_getitem__` of the built-in types answers. */
-export function genericAlias(rt: Runtime, origin: Ref, item: Ref): Ref {
+export const genericAlias = (rt: Runtime, origin: Ref, item: Ref): Ref => rt.heap.allocateTracked(GENERIC_ALIAS, newPayload(rt, origin, item));
+
+function newPayload(rt: Runtime, origin: Ref, item: Ref): GenericAlias {
   const isTuple = (rt.typeOf(item).flags & TypeFlag.TUPLE_SUBCLASS) !== 0;
-  const args = isTuple ? rt.heap.incref(item) : tupleOf(rt, item);
-  return rt.heap.allocateTracked(GENERIC_ALIAS, new GenericAlias(rt.heap.incref(origin), args));
+  return new GenericAlias(rt.heap.incref(origin), isTuple ? rt.heap.incref(item) : tupleOf(rt, item));
 }
 
 function* reprSteps(rt: Runtime, self: Ref): Steps<Ref> {
@@ -187,9 +189,9 @@ defineType({
     },
   },
   slots: {
-    tp_new: (rt, _type, args, keywords) => {
+    tp_new: (rt, type, args, keywords) => {
       const [origin, item] = bind(rt, 'GenericAlias', 'origin, args, /', args, keywords);
-      return genericAlias(rt, origin!, item!);
+      return newInstance(rt, type, newPayload(rt, origin!, item!));
     },
     tp_repr: (rt, self) => begin(rt, reprSteps(rt, self)),
     tp_hash: (rt, self) => begin(rt, hashSteps(rt, self)),

@@ -1,6 +1,7 @@
 import { MAP, STOP_ITERATION, TYPE_ERROR } from '../heap/known.ts';
 import { NULL, SUSPENDED, type Ref } from '../heap/ref.ts';
 import { containersOf } from '../versions/containers.ts';
+import { refusesKeywords } from './arguments.ts';
 import { CONTAINER, defineType } from './core/define.ts';
 import { raise } from './core/errors.ts';
 import { newInstance } from './core/instance.ts';
@@ -27,9 +28,9 @@ const stateOf = (rt: Runtime, self: Ref): MapObject => rt.heap.payload[self] as 
 /** Mirrors map_new(). */
 function* mapNew(rt: Runtime, type: Ref, args: readonly Ref[], keywords: Ref): Steps<Ref> {
   let strict = NULL;
-  if (keywords !== NULL && type === MAP) {
-    if (!containersOf(rt.profile.version).mapIsStrict) raise(rt, TYPE_ERROR, 'map() takes no keyword arguments');
-    strict = strictArgument(rt, 'map', args, keywords);
+  if (keywords !== NULL) {
+    if (containersOf(rt.profile.version).mapIsStrict) strict = strictArgument(rt, 'map', args, keywords);
+    else if (refusesKeywords(rt, type, MAP)) raise(rt, TYPE_ERROR, 'map() takes no keyword arguments');
   }
   const [callable, ...iterables] = positionalArguments(rt, args, keywords);
   if (callable === undefined || iterables.length === 0) raise(rt, TYPE_ERROR, 'map() must have at least two arguments.');

@@ -1,5 +1,6 @@
 import { INDEX_ERROR, NONE, REVERSED, STOP_ITERATION, TYPE_ERROR } from '../heap/known.ts';
 import { NULL, type Ref } from '../heap/ref.ts';
+import { refusesKeywords } from './arguments.ts';
 import { CONTAINER, defineType } from './core/define.ts';
 import { raise } from './core/errors.ts';
 import { newInstance } from './core/instance.ts';
@@ -18,7 +19,7 @@ const stateOf = (rt: Runtime, self: Ref): SequenceIterator => rt.heap.payload[se
 function* reversedNew(rt: Runtime, type: Ref, args: readonly Ref[], keywords: Ref): Steps<Ref> {
   const { heap } = rt;
   const named = keywords === NULL ? 0 : itemsOf(rt, keywords).length;
-  if (named > 0 && type === REVERSED) raise(rt, TYPE_ERROR, 'reversed() takes no keyword arguments');
+  if (named > 0 && refusesKeywords(rt, type, REVERSED)) raise(rt, TYPE_ERROR, 'reversed() takes no keyword arguments');
   if (args.length - named !== 1) raise(rt, TYPE_ERROR, `reversed expected 1 argument, got ${args.length - named}`);
   const sequence = args[0]!;
   const method = lookupText(rt, heap.type[sequence]!, '__reversed__');

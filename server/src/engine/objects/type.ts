@@ -9,6 +9,7 @@ import { copyRefs, itemsOf, newDict, newList, tableOf } from './core/make.ts';
 import { native, suspending, type NativeAttribute } from './core/native.ts';
 import { truth } from './core/protocol.ts';
 import type { Runtime } from './core/runtime.ts';
+import { offsetOf } from './core/offsets.ts';
 import { instanceSize, typeSize } from './core/sizes.ts';
 import { updateSlots } from './core/slotdefs.ts';
 import { begin, settle, type Steps } from './core/suspend.ts';
@@ -335,6 +336,8 @@ const attributes: readonly NativeAttribute[] = [
   },
   { name: '__basicsize__', member: true, get: (rt, self) => rt.newInt(instanceSize(rt, self).basic) },
   { name: '__itemsize__', member: true, get: (rt, self) => rt.newInt(instanceSize(rt, self).item) },
+  { name: '__weakrefoffset__', member: true, get: (rt, self) => rt.newInt(offsetOf(rt, self, 'weakrefs')) },
+  { name: '__dictoffset__', member: true, get: (rt, self) => rt.newInt(offsetOf(rt, self, 'dict')) },
   { name: '__flags__', member: true, get: (rt, self) => rt.newInt(shownFlags(typeObject(rt, self).flags)) },
   { name: '__text_signature__', get: () => NONE },
   ...typeAnnotationAttributes,

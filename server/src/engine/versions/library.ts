@@ -16,6 +16,8 @@ export interface LibraryProfile {
   readonly partialReprIsQualified: boolean;
   /** A `partial` in a class is bound as a method (3.14 and later). */
   readonly partialIsMethod: boolean;
+  /** What is warned of when a `partial` is got through an instance, which does not bind it yet (3.13). */
+  readonly partialWillBeMethod: string | null;
   /** `reduce(initial=)` (3.14 and later). */
   readonly reduceTakesKeyword: boolean;
   /** `deque.insert`, `index` and `rotate` count their arguments in the words of a plain function (3.13 and later). */
@@ -34,6 +36,8 @@ export interface LibraryProfile {
   readonly pairwiseReusesTuple: boolean;
   /** `tee` of a tee makes new iterators and leaves its argument alone (3.14 and later). */
   readonly teeCopiesTees: boolean;
+  /** What is warned of when an iterator of `itertools` is pickled or copied (3.12 and 3.13). */
+  readonly pickleOfIteratorsEnds: string | null;
   /** `SimpleQueue` keeps its items in a list (up to 3.12). */
   readonly queueIsList: boolean;
   /** ValueError of a negative number; `classic` is what it was before 3.15. */
@@ -57,6 +61,7 @@ const python311: LibraryProfile = {
   partialHasPlaceholder: false,
   partialReprIsQualified: false,
   partialIsMethod: false,
+  partialWillBeMethod: null,
   reduceTakesKeyword: false,
   dequeCountsAsFunctions: false,
   dequeErrorsNameMethod: false,
@@ -66,17 +71,25 @@ const python311: LibraryProfile = {
   batchedIsStrict: false,
   pairwiseReusesTuple: false,
   teeCopiesTees: false,
+  pickleOfIteratorsEnds: null,
   queueIsList: true,
   mustNotBeNegative: (_name, classic) => classic,
 };
 
-const python312: LibraryProfile = { ...python311, typeModules: new Map(), orderedDictShowsDict: true };
+const python312: LibraryProfile = {
+  ...python311,
+  typeModules: new Map(),
+  orderedDictShowsDict: true,
+  pickleOfIteratorsEnds: 'Pickle, copy, and deepcopy support will be removed from itertools in Python 3.14.',
+};
 
 const python313: LibraryProfile = {
   ...python312,
   absentMembers: without(python312, 'partial.__get__'),
   methodCallerCountsFirst: true,
   partialReprIsQualified: true,
+  partialWillBeMethod:
+    'functools.partial will be a method descriptor in future Python versions; wrap it in staticmethod() if you want to preserve the old behavior',
   dequeCountsAsFunctions: true,
   orderedDictClearCounts: true,
   batchedIsStrict: true,
@@ -89,10 +102,12 @@ const python314: LibraryProfile = {
   methodCallerKeywordsFirst: true,
   partialHasPlaceholder: true,
   partialIsMethod: true,
+  partialWillBeMethod: null,
   reduceTakesKeyword: true,
   dequeErrorsNameMethod: true,
   orderedDictCountsOne: true,
   teeCopiesTees: true,
+  pickleOfIteratorsEnds: null,
   absentMembers: new Set(iteratorTypes.split(' ').flatMap((type) => [`${type}.__reduce__`, `${type}.__setstate__`])),
 };
 

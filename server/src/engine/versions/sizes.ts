@@ -8,18 +8,18 @@ const table311 = `
   FileExistsError=112 FileNotFoundError=112 FloatingPointError=72 FutureWarning=72 GeneratorExit=72 GenericAlias=64 ImportError=96
   ImportWarning=72 IndentationError=136 IndexError=72 InterruptedError=112 IsADirectoryError=112 KeyError=72 KeyboardInterrupt=72
   LookupError=72 MemoryError=72 ModuleNotFoundError=96 NameError=80 NoneType=16 NotADirectoryError=112 NotImplementedError=72
-  NotImplementedType=16 OSError=112 OverflowError=72 PendingDeprecationWarning=72 PermissionError=112 ProcessLookupError=112 RecursionError=72
+  NotImplementedType=16 OSError=112 OrderedDict=112 OverflowError=72 PendingDeprecationWarning=72 PermissionError=112 ProcessLookupError=112 RecursionError=72
   ReferenceError=72 ReferenceType=64 ResourceWarning=72 RuntimeError=72 RuntimeWarning=72 SimpleNamespace=24 StopAsyncIteration=72
   StopIteration=80 SyntaxError=136 SyntaxWarning=72 SystemError=72 SystemExit=80 TabError=136 TimeoutError=112 TypeError=72
   UnboundLocalError=80 UnicodeDecodeError=112 UnicodeEncodeError=112 UnicodeError=72 UnicodeTranslateError=112 UnicodeWarning=72 UnionType=32
   UserWarning=72 ValueError=72 Warning=72 ZeroDivisionError=72 anext_awaitable=32 async_generator=152/8 async_generator_asend=40
   async_generator_athrow=40 bool=32/4 builtin_function_or_method=56 bytearray=56 bytearray_iterator=32
   bytes=33/1 bytes_iterator=32 callable_iterator=32 cell=24 classmethod=32 classmethod_descriptor=56 code=184/2 complex=32 coroutine=152/8 coroutine_wrapper=24
-  dict=48 dict_itemiterator=56 dict_items=24 dict_keyiterator=56 dict_keys=24 dict_reverseitemiterator=56 dict_reversekeyiterator=56
+  deque=216 dict=48 dict_itemiterator=56 dict_items=24 dict_keyiterator=56 dict_keys=24 dict_reverseitemiterator=56 dict_reversekeyiterator=56
   dict_reversevalueiterator=56 dict_valueiterator=56 dict_values=24 ellipsis=16 enumerate=56 filter=32 float=24 frame=120/8 frozenset=200
   function=136 generator=152/8 getset_descriptor=48 int=24/4 iterator=32 list=40 list_iterator=32 list_reverseiterator=32
   longrange_iterator=48 map=32 mappingproxy=24 member_descriptor=48 memoryview=144/8 method=48 method-wrapper=32 method_descriptor=56
-  module=56 object=16 property=64 range=48 range_iterator=48 reversed=32 set=200 set_iterator=48 slice=40 staticmethod=32 str=80
+  module=56 object=16 partial=64 property=64 range=48 range_iterator=48 reversed=32 set=200 set_iterator=48 slice=40 staticmethod=32 str=80
   str_ascii_iterator=32 str_iterator=32 super=40 traceback=40 tuple=24/8 tuple_iterator=32 type=904/40 wrapper_descriptor=56 zip=48
 `;
 
@@ -34,7 +34,7 @@ const changes: Readonly<Record<Exclude<PythonVersion, '3.11'>, string>> = {
   `,
   '3.14': `
   BaseExceptionGroup=96 ExceptionGroup=96 IndentationError=144 SyntaxError=144 TabError=144 Union=56 _IncompleteInputError=144 async_generator=152/8 code=208/2
-  coroutine=152/8 frame=152/8 function=152 generator=152/8 map=40 tuple=32/8 type=936/40
+  coroutine=152/8 frame=152/8 function=152 generator=152/8 map=40 partial=80 tuple=32/8 type=936/40
   `,
   '3.15': `
   ImportCycleError=104 async_generator_athrow=56 bytearray=64 frozendict=56 module=104 sentinel=40 type=944/40
@@ -90,4 +90,38 @@ function readSizes(version: PythonVersion): Map<string, InstanceSize> {
     sizes.set(name, { basic: Number(basic), item: Number(item) });
   }
   return sizes;
+}
+
+/** Where instances of built-in types have their weak references and their dict, in 3.12. */
+const offsets = `
+  BaseException=0/16 Context=32/0 GenericAlias=40/0 OrderedDict=104/96 SimpleNamespace=0/16 Union=48/0 async_generator=16/0
+  builtin_function_or_method=40/0 classmethod=0/24 code=144/0 coroutine=16/0 deque=208/0 frozenset=192/0 function=96/88 generator=16/0
+  hamt=24/0 memoryview=136/0 method=32/0 module=40/16 partial=48/40 set=192/0 staticmethod=0/24 type=368/264
+`;
+
+/** What is otherwise in single versions. */
+const otherOffsets: Readonly<Partial<Record<PythonVersion, string>>> = {
+  '3.11': 'async_generator=24/0 coroutine=24/0 generator=24/0',
+  '3.15': 'module=32/16',
+};
+
+export interface InstanceOffsets {
+  readonly weakrefs: number;
+  readonly dict: number;
+}
+
+const knownOffsets = new Map<PythonVersion, ReadonlyMap<string, InstanceOffsets>>();
+
+/** By name of the built-in type, of those that have either. */
+export function staticOffsets(version: PythonVersion): ReadonlyMap<string, InstanceOffsets> {
+  let found = knownOffsets.get(version);
+  if (found === undefined) {
+    const entries = `${offsets} ${otherOffsets[version] ?? ''}`.trim().split(/\s+/);
+    found = new Map(entries.map((entry) => {
+      const [name = '', weakrefs = '', dict = ''] = entry.split(/[=/]/);
+      return [name, { weakrefs: Number(weakrefs), dict: Number(dict) }];
+    }));
+    knownOffsets.set(version, found);
+  }
+  return found;
 }

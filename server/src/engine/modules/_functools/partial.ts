@@ -1,5 +1,5 @@
 import { TypeFlag, type Heap } from '../../heap/heap.ts';
-import { DICT, NONE, TUPLE, TYPE_ERROR } from '../../heap/known.ts';
+import { DICT, FUTURE_WARNING, NONE, TUPLE, TYPE_ERROR } from '../../heap/known.ts';
 import { NULL, type Eventual, type Ref } from '../../heap/ref.ts';
 import { isTuple } from '../../objects/arguments.ts';
 import { setNamespaceItem } from '../../objects/core/attributes.ts';
@@ -13,6 +13,7 @@ import { enterRepr, leaveRepr, str } from '../../objects/core/protocol.ts';
 import type { Runtime } from '../../objects/core/runtime.ts';
 import { begin, settle, type Steps } from '../../objects/core/suspend.ts';
 import { unsupported } from '../../objects/core/unsupported.ts';
+import { warn } from '../../objects/core/warn.ts';
 import { reprText } from '../../objects/dict.ts';
 import { isDict } from '../../objects/dictsearch.ts';
 import { copyDict, dictMerge } from '../../objects/dictupdate.ts';
@@ -187,6 +188,11 @@ const field = (name: string, part: 'callable' | 'args' | 'keywords'): NativeAttr
   get: (rt, self) => rt.heap.incref(partialOf(rt, self)[part]),
 });
 
+function* warnedSelf(rt: Runtime, self: Ref, message: string): Steps<Ref> {
+  yield* warn(rt, FUTURE_WARNING, message);
+  return rt.heap.incref(self);
+}
+
 defineType({
   handle: PARTIAL,
   name: 'partial',
@@ -207,8 +213,12 @@ defineType({
     tp_new: (rt, type, args, keywords) => begin(rt, partialNew(rt, type, args, keywords)),
     tp_call: partialCall,
     tp_repr: (rt, self) => begin(rt, showPartial(rt, self)),
-    tp_descr_get: (rt, self, instance) =>
-      instance === NULL || instance === NONE || !libraryOf(rt.profile.version).partialIsMethod ? rt.heap.incref(self) : newMethod(rt, self, instance),
+    tp_descr_get: (rt, self, instance) => {
+      if (instance === NULL || instance === NONE) return rt.heap.incref(self);
+      const { partialIsMethod, partialWillBeMethod } = libraryOf(rt.profile.version);
+      if (partialWillBeMethod !== null) return begin(rt, warnedSelf(rt, self, partialWillBeMethod));
+      return partialIsMethod ? newMethod(rt, self, instance) : rt.heap.incref(self);
+    },
   },
   methods: [
     native('__reduce__', '', reduce),

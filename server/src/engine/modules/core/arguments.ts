@@ -1,5 +1,6 @@
 import { TYPE_ERROR } from '../../heap/known.ts';
 import { NULL, type Ref } from '../../heap/ref.ts';
+import { refusesKeywords } from '../../objects/arguments.ts';
 import { raise } from '../../objects/core/errors.ts';
 import { itemsOf } from '../../objects/core/make.ts';
 import type { Runtime } from '../../objects/core/runtime.ts';
@@ -14,7 +15,7 @@ export function noKeywords(rt: Runtime, name: string, keywords: Ref): void {
  * type then does not see. Answers the positional arguments.
  */
 export function positionalOnly(rt: Runtime, type: Ref, own: Ref, name: string, args: readonly Ref[], keywords: Ref): readonly Ref[] {
-  if (type === own || rt.typeObject(type).slots.tp_init === rt.typeObject(own).slots.tp_init) noKeywords(rt, name, keywords);
+  if (refusesKeywords(rt, type, own)) noKeywords(rt, name, keywords);
   return keywords === NULL ? args : args.slice(0, args.length - itemsOf(rt, keywords).length);
 }
 

@@ -4,6 +4,7 @@ import { NULL, type Ref } from '../../heap/ref.ts';
 import { binary } from '../../objects/core/arithmetic.ts';
 import { moduleTypeHandle } from '../../objects/core/define.ts';
 import { newInstance } from '../../objects/core/instance.ts';
+import { newTuple } from '../../objects/core/make.ts';
 import { native } from '../../objects/core/native.ts';
 import { iter, next } from '../../objects/core/protocol.ts';
 import type { Runtime } from '../../objects/core/runtime.ts';
@@ -12,7 +13,7 @@ import { begin, call, settle, type Steps } from '../../objects/core/suspend.ts';
 import { untilRaised } from '../../objects/iterators.ts';
 import { newChain } from './chain.ts';
 import { defineIterator, fieldsLayout, reduced, setField } from './iterator.ts';
-import { newSlicedFrom } from './islice.ts';
+import { ISLICE } from './islice.ts';
 
 export const ACCUMULATE = moduleTypeHandle();
 
@@ -66,13 +67,16 @@ function* accumulateNext(rt: Runtime, self: Ref): Steps<Ref> {
   return total;
 }
 
-/** Mirrors accumulate_reduce(): a total that is not there yet, or is None, is put before what is left. */
+/** Mirrors accumulate_reduce(): a total that is None is put before what is left, and skipped in a slice of it all. */
 function reduce(rt: Runtime, self: Ref): Ref {
   const { heap } = rt;
   const { total, iterator, operation, initial } = stateOf(rt, self);
   const function_ = operation === NULL ? NONE : heap.incref(operation);
   if (initial !== NONE) return reduced(rt, self, [newChain(rt, [initial], iterator), function_], NONE);
-  if (total === NONE) return reduced(rt, self, [newSlicedFrom(rt, newChain(rt, [NONE], iterator), 1), function_]);
+  if (total === NONE) {
+    const again = newInstance(rt, ACCUMULATE, new Accumulate(newChain(rt, [NONE], iterator), operation === NULL ? NULL : function_, NONE));
+    return newTuple(rt, [heap.incref(ISLICE), newTuple(rt, [again, rt.newInt(1), NONE])]);
+  }
   return reduced(rt, self, [heap.incref(iterator), function_], total === NULL ? NONE : heap.incref(total));
 }
 

@@ -27,9 +27,6 @@ class Islice {
 
 const stateOf = (rt: Runtime, self: Ref): Islice => rt.heap.payload[self] as Islice;
 
-/** `islice(iterator, start, None)`; takes over the iterator. */
-export const newSlicedFrom = (rt: Runtime, iterator: Ref, start: number): Ref => newInstance(rt, ISLICE, new Islice(iterator, start, Infinity, 1));
-
 /** An argument as a Py_ssize_t; NaN where it is none. */
 function* bound(rt: Runtime, object: Ref | undefined, absent: number): Steps<number> {
   if (object === undefined || object === NONE) return absent;

@@ -1,13 +1,16 @@
 import type { Layout } from '../../heap/heap.ts';
-import { NULL, type Ref } from '../../heap/ref.ts';
+import { NULL, type Eventual, type Ref } from '../../heap/ref.ts';
 import { CONTAINER, defineType } from '../../objects/core/define.ts';
 import { raise } from '../../objects/core/errors.ts';
 import { itemsOf, newTuple } from '../../objects/core/make.ts';
 import type { NativeAttribute, NativeFunction } from '../../objects/core/native.ts';
 import type { Runtime } from '../../objects/core/runtime.ts';
 import type { Slots } from '../../objects/core/slots.ts';
+import { begin, settle, type Steps } from '../../objects/core/suspend.ts';
+import { warn } from '../../objects/core/warn.ts';
 import { isTuple } from '../../objects/arguments.ts';
-import { TYPE_ERROR } from '../../heap/known.ts';
+import { DEPRECATION_WARNING, TYPE_ERROR } from '../../heap/known.ts';
+import { libraryOf } from '../../versions/library.ts';
 
 /** What the types of this module have in common. */
 
@@ -26,7 +29,24 @@ interface IteratorSpec {
 export function defineIterator({ handle, name, layout, flags = CONTAINER, tp_new, tp_iternext, tp_repr, methods = [] }: IteratorSpec): void {
   const slots: Slots = { tp_new, tp_iter: (rt, self) => rt.heap.incref(self), tp_iternext };
   if (tp_repr !== undefined) slots.tp_repr = tp_repr;
-  defineType({ handle, name, module: 'itertools', flags, layout, slots, methods });
+  defineType({ handle, name, module: 'itertools', flags, layout, slots, methods: methods.map(warningOfPickle) });
+}
+
+/** `__reduce__` and `__setstate__` say that they will be gone, in versions where they are about to be. */
+export function warningOfPickle(method: NativeFunction): NativeFunction {
+  if (method.name !== '__reduce__' && method.name !== '__setstate__') return method;
+  return {
+    ...method,
+    body: (rt, self, args) => {
+      const { pickleOfIteratorsEnds } = libraryOf(rt.profile.version);
+      return pickleOfIteratorsEnds === null ? method.body(rt, self, args) : begin(rt, warnFirst(rt, pickleOfIteratorsEnds, () => method.body(rt, self, args)));
+    },
+  };
+}
+
+function* warnFirst(rt: Runtime, message: string, body: () => Eventual): Steps<Ref> {
+  yield* warn(rt, DEPRECATION_WARNING, message);
+  return yield* settle(rt, body());
 }
 
 /** Layout of a payload that owns what these fields hold, NULL for nothing; `dying` where they die in another order. */

@@ -11,6 +11,7 @@ import type { Runtime } from '../../objects/core/runtime.ts';
 import { begin, settle, type Steps } from '../../objects/core/suspend.ts';
 import { isList } from '../../objects/sequence.ts';
 import { checkCount, noKeywords } from '../core/arguments.ts';
+import { warningOfPickle } from './iterator.ts';
 
 export const TEE_CHUNK = moduleTypeHandle();
 
@@ -110,11 +111,13 @@ defineType({
   },
   slots: { tp_new: chunkNew },
   methods: [
-    native('__reduce__', '', (rt, self) => {
-      const { heap } = rt;
-      const { iterator, values, next: after } = chunkOf(rt, self);
-      const args = newTuple(rt, [heap.incref(iterator), newList(rt, copyRefs(rt, values)), after === NULL ? NONE : heap.incref(after)]);
-      return newTuple(rt, [heap.incref(heap.type[self]!), args]);
-    }),
+    warningOfPickle(
+      native('__reduce__', '', (rt, self) => {
+        const { heap } = rt;
+        const { iterator, values, next: after } = chunkOf(rt, self);
+        const args = newTuple(rt, [heap.incref(iterator), newList(rt, copyRefs(rt, values)), after === NULL ? NONE : heap.incref(after)]);
+        return newTuple(rt, [heap.incref(heap.type[self]!), args]);
+      }),
+    ),
   ],
 });

@@ -7,7 +7,7 @@ import { defineType, moduleTypeHandle } from '../../objects/core/define.ts';
 import { caught, raise, rethrow, textErrors } from '../../objects/core/errors.ts';
 import { newInstance } from '../../objects/core/instance.ts';
 import { isInstance, typeName } from '../../objects/core/lookup.ts';
-import { copyRefs, itemsOf, newList, newTuple, tableOf } from '../../objects/core/make.ts';
+import { itemsOf, newList, newTuple, tableOf } from '../../objects/core/make.ts';
 import { collect, index, truth } from '../../objects/core/protocol.ts';
 import { descend } from '../../objects/core/recursion.ts';
 import type { Runtime } from '../../objects/core/runtime.ts';
@@ -159,9 +159,10 @@ function* noting(rt: Runtime, steps: Steps<void>, what: () => Steps<string>): St
 }
 
 function* writeList(rt: Runtime, writing: Writing, object: Ref): Steps<void> {
-  const items = yield* sequenceItems(rt, object);
+  const { heap } = rt;
+  const sequence = yield* fastSequence(rt, object);
   try {
-    if (items.length === 0) {
+    if (itemsOf(rt, sequence).length === 0) {
       writing.add(rt, '[]');
       return;
     }
@@ -169,26 +170,33 @@ function* writeList(rt: Runtime, writing: Writing, object: Ref): Steps<void> {
       writing.level++;
       let before = `[${writing.newline()}`;
       const separator = writing.itemSeparator + writing.newline();
-      for (const [i, item] of items.entries()) {
+      // What is called for an item may change the list.
+      for (let i = 0; i < itemsOf(rt, sequence).length; i++) {
         writing.add(rt, before);
         before = separator;
-        yield* noting(rt, writeObject(rt, writing, item), function* () {
-          yield* [];
-          return `${typeName(rt, object)} item ${i}`;
-        });
+        const item = heap.incref(itemsOf(rt, sequence)[i]!);
+        try {
+          yield* noting(rt, writeObject(rt, writing, item), function* () {
+            yield* [];
+            return `${typeName(rt, object)} item ${i}`;
+          });
+        } finally {
+          heap.decref(item);
+        }
       }
       writing.level--;
       writing.add(rt, `${writing.newline()}]`);
     });
   } finally {
-    for (const item of items) rt.heap.decref(item);
+    heap.decref(sequence);
   }
 }
 
-/** The items of a list or tuple, owned (PySequence_Fast). */
-function* sequenceItems(rt: Runtime, object: Ref): Steps<Ref[]> {
+/** A list or tuple, the object itself where it is one; owned (PySequence_Fast). */
+function* fastSequence(rt: Runtime, object: Ref): Steps<Ref> {
   const type = rt.heap.type[object];
-  return type === LIST || type === TUPLE || Array.isArray(rt.heap.payload[object]) ? copyRefs(rt, itemsOf(rt, object)) : yield* collect(rt, object);
+  if (type === LIST || type === TUPLE || Array.isArray(rt.heap.payload[object])) return rt.heap.incref(object);
+  return newList(rt, yield* collect(rt, object));
 }
 
 function* writeDict(rt: Runtime, writing: Writing, object: Ref): Steps<void> {

@@ -349,35 +349,50 @@ export function* collect(rt: Runtime, iterable: Ref): Steps<Ref[]> {
   }
 }
 
-/** Mirrors PyObject_Size(). */
+/** The length of an object, where a double does: to the nearest one. */
 export function* length(rt: Runtime, object: Ref): Steps<number> {
+  return Number(yield* size(rt, object));
+}
+
+/** Mirrors PyObject_Size(). */
+export function* size(rt: Runtime, object: Ref): Steps<Int> {
   const { slots } = rt.typeOf(object);
   const slot = slots.sq_length ?? slots.mp_length;
   if (slot === undefined) raise(rt, TYPE_ERROR, `object of type '${typeName(rt, object)}' has no len()`);
   const result = yield* settle(rt, slot(rt, object));
-  const value = rt.heap.payload[result] as number;
+  const value = rt.heap.payload[result] as Int;
   rt.heap.decref(result);
   return value;
 }
 
-/** Mirrors PyObject_LengthHint(). */
+/** Mirrors PyObject_LengthHint(): a TypeError of either method means that the object does not know. */
 export function* lengthHint(rt: Runtime, object: Ref, fallback = 0): Steps<number> {
   const { slots } = rt.typeOf(object);
   if (slots.sq_length !== undefined || slots.mp_length !== undefined) {
     try {
       return yield* length(rt, object);
     } catch (error) {
-      const exception = caught(rt, error);
-      if (!matches(rt, exception, TYPE_ERROR)) rethrow(rt, exception);
-      rt.heap.decref(exception);
+      dropTypeError(rt, error);
     }
   }
   const method = lookupText(rt, rt.heap.type[object]!, '__length_hint__');
   if (method === NULL) return fallback;
-  const result = yield* callSpecial(rt, object, method, []);
+  let result: Ref;
+  try {
+    result = yield* callSpecial(rt, object, method, []);
+  } catch (error) {
+    dropTypeError(rt, error);
+    return fallback;
+  }
   const value = rt.heap.payload[result];
   rt.heap.decref(result);
   return typeof value === 'number' ? value : fallback;
+}
+
+function dropTypeError(rt: Runtime, error: unknown): void {
+  const exception = caught(rt, error);
+  if (!matches(rt, exception, TYPE_ERROR)) rethrow(rt, exception);
+  rt.heap.decref(exception);
 }
 
 /** Mirrors PyObject_GetItem(). */

@@ -156,7 +156,7 @@ function* slotLength(rt: Runtime, self: Ref): Steps<Ref> {
     rt.heap.decref(result);
   }
   if (value < 0) raise(rt, VALUE_ERROR, '__len__() should return >= 0');
-  if (typeof value === 'bigint') raise(rt, OVERFLOW_ERROR, `cannot fit 'int' into an index-sized integer`);
+  if (value >= 2n ** 63n) raise(rt, OVERFLOW_ERROR, `cannot fit 'int' into an index-sized integer`);
   return rt.newInt(value);
 }
 
