@@ -6,7 +6,7 @@ import { CONTAINER, defineType, moduleTypeHandle } from '../objects/core/define.
 import { raise, raiseWith } from '../objects/core/errors.ts';
 import { newInstance } from '../objects/core/instance.ts';
 import { isInstance, typeName } from '../objects/core/lookup.ts';
-import { itemsOf } from '../objects/core/make.ts';
+import { itemsOf, newList } from '../objects/core/make.ts';
 import { native, suspending } from '../objects/core/native.ts';
 import { index, truth } from '../objects/core/protocol.ts';
 import type { Runtime } from '../objects/core/runtime.ts';
@@ -18,26 +18,29 @@ import { defineModule } from './core/define.ts';
 const EMPTY = moduleTypeHandle();
 const SIMPLE_QUEUE = moduleTypeHandle();
 
-/** Payload of `SimpleQueue`: its items, the first of them at `first`. */
+/** Payload of `SimpleQueue`: its items, the first of them at `first`. Up to 3.12 they lie in a list, which is owned. */
 class SimpleQueue {
   items: Ref[] = [];
   first = 0;
   /** Idents of the threads that wait for an item. */
   readonly waiters: number[] = [];
-  /** As a list, it lets its items go from the last to the first. */
-  constructor(readonly isList: boolean) {}
+  list: Ref = NULL;
 }
 
 const queueOf = (rt: Runtime, self: Ref): SimpleQueue => rt.heap.payload[self] as SimpleQueue;
 
-const sizeOf = ({ items, first }: SimpleQueue): number => items.length - first;
+const itemsIn = (rt: Runtime, { list, items }: SimpleQueue): Ref[] => (list === NULL ? items : (rt.heap.payload[list] as Ref[]));
+
+const sizeOf = (rt: Runtime, queue: SimpleQueue): number => itemsIn(rt, queue).length - queue.first;
 
 /** The first item, owned; Empty if there is none. */
 function take(rt: Runtime, queue: SimpleQueue): Ref {
-  if (sizeOf(queue) === 0) raiseWith(rt, EMPTY);
-  const item = queue.items[queue.first++]!;
-  if (queue.first > 32 && queue.first * 2 > queue.items.length) {
-    queue.items = queue.items.slice(queue.first);
+  if (sizeOf(rt, queue) === 0) raiseWith(rt, EMPTY);
+  const items = itemsIn(rt, queue);
+  const item = items[queue.first]!;
+  items[queue.first++] = NONE;
+  if (queue.first > items.length - queue.first) {
+    items.splice(0, queue.first);
     queue.first = 0;
   }
   return item;
@@ -61,7 +64,7 @@ function* get(rt: Runtime, self: Ref, block: Ref, timeout: Ref): Steps<Ref> {
   }
   const queue = queueOf(rt, self);
   // Somebody else may have taken the item that a waiter was woken for.
-  while (waits && sizeOf(queue) === 0) {
+  while (waits && sizeOf(rt, queue) === 0) {
     const left = deadline === null ? Infinity : Number(deadline - monotonicNow(rt));
     if (left <= 0 || (yield* waitFor(queue.waiters, left)) === FALSE) break;
   }
@@ -70,8 +73,9 @@ function* get(rt: Runtime, self: Ref, block: Ref, timeout: Ref): Steps<Ref> {
 
 function put(rt: Runtime, self: Ref, item: Ref): Ref {
   rt.charge(1, 8);
-  const { items, waiters } = queueOf(rt, self);
-  items.push(rt.heap.incref(item));
+  const queue = queueOf(rt, self);
+  const { waiters } = queue;
+  itemsIn(rt, queue).push(rt.heap.incref(item));
   if (waiters.length !== 0) rt.hooks.wakeThread(rt, waiters[0]!, TRUE);
   return NONE;
 }
@@ -85,13 +89,15 @@ defineType({
   flags: CONTAINER | TypeFlag.WEAKREFS,
   layout: {
     traverse(payload, visit) {
-      const { items, first } = payload as SimpleQueue;
+      const { list, items, first } = payload as SimpleQueue;
+      if (list !== NULL) visit(list);
       for (let i = first; i < items.length; i++) visit(items[i]!);
     },
     clear(payload, released) {
       const queue = payload as SimpleQueue;
-      const left = queue.items.slice(queue.first);
-      released.push(...(queue.isList ? left.reverse() : left));
+      if (queue.list !== NULL) released.push(queue.list);
+      released.push(...queue.items.slice(queue.first));
+      queue.list = NULL;
       queue.items = [];
       queue.first = 0;
     },
@@ -101,16 +107,19 @@ defineType({
       const names = keywords === NULL ? 0 : itemsOf(rt, keywords).length;
       if (type === SIMPLE_QUEUE && args.length > names) raise(rt, TYPE_ERROR, 'SimpleQueue() takes no positional arguments');
       if (type === SIMPLE_QUEUE && names !== 0) raise(rt, TYPE_ERROR, 'SimpleQueue() takes no keyword arguments');
-      return newInstance(rt, type, new SimpleQueue(libraryOf(rt.profile.version).queueIsList));
+      const queue = new SimpleQueue();
+      const self = newInstance(rt, type, queue);
+      if (libraryOf(rt.profile.version).queueIsList) queue.list = newList(rt, []);
+      return self;
     },
   },
   methods: [
-    native('empty', '', (rt, self) => rt.newBool(sizeOf(queueOf(rt, self)) === 0)),
+    native('empty', '', (rt, self) => rt.newBool(sizeOf(rt, queueOf(rt, self)) === 0)),
     suspending('get', 'block=True, timeout=None', (rt, self, [block, timeout]) => get(rt, self, block!, timeout!)),
     native('get_nowait', '', (rt, self) => take(rt, queueOf(rt, self))),
     native('put', 'item, block=True, timeout=None', (rt, self, [item]) => put(rt, self, item!)),
     native('put_nowait', 'item', (rt, self, [item]) => put(rt, self, item!)),
-    native('qsize', '', (rt, self) => rt.newInt(sizeOf(queueOf(rt, self)))),
+    native('qsize', '', (rt, self) => rt.newInt(sizeOf(rt, queueOf(rt, self)))),
     native('__class_getitem__', 'item, /', (rt, type, [item]) => genericAlias(rt, type, item!), 'class'),
   ],
 });

@@ -22,7 +22,7 @@ import {
   NOT_IMPLEMENTED_TYPE,
   SIMPLE_NAMESPACE,
   TRACEBACK,
-  UNION_TYPE,
+  TYPING_UNION,
   WRAPPER_DESCRIPTOR,
 } from '../heap/known.ts';
 import type { Ref } from '../heap/ref.ts';
@@ -63,7 +63,7 @@ const types: Readonly<Record<string, Ref>> = {
   NotImplementedType: NOT_IMPLEMENTED_TYPE,
   SimpleNamespace: SIMPLE_NAMESPACE,
   TracebackType: TRACEBACK,
-  UnionType: UNION_TYPE,
+  UnionType: TYPING_UNION,
   WrapperDescriptorType: WRAPPER_DESCRIPTOR,
 };
 

@@ -19,13 +19,13 @@ const objectOf = (rt: Runtime, self: Ref): ByteArrayObject => rt.heap.payload[se
 
 function* append(rt: Runtime, self: Ref, args: readonly Ref[]): Steps<Ref> {
   const byte = yield* byteValue(rt, args[0]!);
-  insertByte(objectOf(rt, self), objectOf(rt, self).length, byte);
+  insertByte(rt, objectOf(rt, self), objectOf(rt, self).length, byte);
   return NONE;
 }
 
-function insertByte(object: ByteArrayObject, at: number, byte: number): void {
+function insertByte(rt: Runtime, object: ByteArrayObject, at: number, byte: number): void {
   const { length } = object;
-  object.resize(length + 1);
+  object.resize(rt, length + 1);
   object.bytes.copyWithin(at + 1, at, length);
   object.bytes[at] = byte;
 }
@@ -36,7 +36,7 @@ function* insert(rt: Runtime, self: Ref, args: readonly Ref[]): Steps<Ref> {
   const object = objectOf(rt, self);
   const at = where < 0 ? Math.max(0, where + object.length) : Math.min(where, object.length);
   rt.charge((object.length - at) >> 6);
-  insertByte(object, at, byte);
+  insertByte(rt, object, at, byte);
   return NONE;
 }
 
@@ -47,7 +47,7 @@ function* extend(rt: Runtime, self: Ref, args: readonly Ref[]): Steps<Ref> {
   const own = bytesLikeNow(rt, source);
   const added = own !== undefined ? own.slice() : yield* iterableBytes(rt, source);
   chargeText(rt, object.length + added.length);
-  object.splice(object.length, object.length, added);
+  object.splice(rt, object.length, object.length, added);
   return NONE;
 }
 
@@ -81,10 +81,11 @@ function pop(rt: Runtime, self: Ref, where: number): Ref {
   if (object.length === 0) raise(rt, INDEX_ERROR, 'pop from empty bytearray');
   const at = where < 0 ? where + object.length : where;
   if (at < 0 || at >= object.length) raise(rt, INDEX_ERROR, 'pop index out of range');
+  object.checkResizable(rt);
   const byte = object.bytes[at]!;
   const { length } = object;
   object.bytes.copyWithin(at, at + 1);
-  object.resize(length - 1);
+  object.resize(rt, length - 1);
   return rt.newInt(byte);
 }
 
@@ -93,7 +94,7 @@ function* remove(rt: Runtime, self: Ref, args: readonly Ref[]): Steps<Ref> {
   const object = objectOf(rt, self);
   const at = object.bytes.indexOf(byte);
   if (at < 0) raise(rt, VALUE_ERROR, 'value not found in bytearray');
-  object.splice(at, at + 1, new Uint8Array(0));
+  object.splice(rt, at, at + 1, new Uint8Array(0));
   return NONE;
 }
 
@@ -114,7 +115,7 @@ function* resize(rt: Runtime, self: Ref, args: readonly Ref[]): Steps<Ref> {
   const size = toSize(rt, yield* index(rt, args[0]!));
   if (size < 0) raise(rt, VALUE_ERROR, `Can only resize to positive sizes, got ${size}`);
   chargeText(rt, size);
-  objectOf(rt, self).resize(size);
+  objectOf(rt, self).resize(rt, size);
   return NONE;
 }
 
@@ -123,8 +124,9 @@ function* takeBytes(rt: Runtime, self: Ref, args: readonly Ref[]): Steps<Ref> {
   const wanted = args[0] === NULL || args[0] === NONE ? object.length : yield* takenCount(rt, args[0]!);
   const count = wanted < 0 ? wanted + object.length : wanted;
   if (count < 0 || count > object.length) raise(rt, INDEX_ERROR, `can't take ${wanted} bytes outside size ${object.length}`);
+  object.checkResizable(rt);
   const taken = object.bytes.slice(0, count);
-  object.splice(0, count, new Uint8Array(0));
+  object.splice(rt, 0, count, new Uint8Array(0));
   return newBytes(rt, taken);
 }
 
@@ -141,7 +143,7 @@ export const byteArrayMethods: readonly NativeFunction[] = [
   suspending('remove', 'value, /', remove),
   native('pop', 'index=-1, /', (rt, self, args) => (args[0] === NULL ? pop(rt, self, -1) : withSize(rt, args[0]!, (at) => pop(rt, self, at)))),
   native('clear', '', (rt, self) => {
-    objectOf(rt, self).clear();
+    objectOf(rt, self).clear(rt);
     return NONE;
   }),
   native('copy', '', (rt, self) => newByteArray(rt, objectOf(rt, self).bytes.slice())),

@@ -23,19 +23,19 @@ export function byteArrayNew(rt: Runtime, type: Ref): Ref {
 export function byteArrayInit(rt: Runtime, self: Ref, args: readonly Ref[], keywords: Ref): Eventual {
   const [source, encoding, errors] = bind(rt, 'bytearray', 'source=, encoding=, errors=', args, keywords);
   const object = rt.heap.payload[self] as ByteArrayObject;
-  object.clear();
+  object.clear(rt);
   return begin(rt, fill(rt, object, source!, encoding!, errors!));
 }
 
 function* fill(rt: Runtime, object: ByteArrayObject, source: Ref, encoding: Ref, errors: Ref): Steps<Ref> {
   const encoded = yield* encodedSource(rt, byteArrayWords, source, encoding, errors);
   if (encoded !== null) {
-    object.splice(0, 0, encoded);
+    object.splice(rt, 0, 0, encoded);
     return NULL;
   }
   if (isStr(rt, source)) raise(rt, TYPE_ERROR, 'string argument without an encoding');
   const count = yield* zeroCount(rt, source);
-  if (count !== null) object.resize(count);
-  else object.splice(0, 0, yield* convertedBytes(rt, source, byteArrayWords));
+  if (count !== null) object.resize(rt, count);
+  else object.splice(rt, 0, 0, yield* convertedBytes(rt, source, byteArrayWords));
   return NULL;
 }

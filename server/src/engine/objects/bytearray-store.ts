@@ -26,7 +26,7 @@ function* assignItem(rt: Runtime, self: Ref, key: Ref, value: Ref): Steps<Ref> {
   const at = itemIndex(rt, key, yield* index(rt, key), object.length);
   if (at < 0 || at >= object.length) raise(rt, INDEX_ERROR, 'bytearray index out of range');
   if (value === NULL) {
-    object.splice(at, at + 1, new Uint8Array(0));
+    object.splice(rt, at, at + 1, new Uint8Array(0));
     return NULL;
   }
   const byte = yield* byteValue(rt, value);
@@ -41,8 +41,8 @@ function* assignSlice(rt: Runtime, self: Ref, key: Ref, value: Ref): Steps<Ref> 
   const bytes = value === NULL ? new Uint8Array(0) : yield* assignable(rt, value);
   const indices = yield* resolveSlice(rt, key, () => object.length);
   chargeText(rt, object.length + bytes.length);
-  if (indices.step === 1) object.splice(indices.start, Math.max(indices.start, indices.stop), bytes);
-  else if (bytes.length === 0) deleteExtended(object, indices);
+  if (indices.step === 1) object.splice(rt, indices.start, Math.max(indices.start, indices.stop), bytes);
+  else if (bytes.length === 0) deleteExtended(rt, object, indices);
   else storeExtended(rt, object, indices, bytes);
   return NULL;
 }
@@ -54,11 +54,11 @@ function* assignable(rt: Runtime, value: Ref): Steps<Uint8Array> {
   return yield* convertedBytes(rt, value, byteArrayWords);
 }
 
-function deleteExtended(object: ByteArrayObject, { start, step, count }: SliceIndices): void {
+function deleteExtended(rt: Runtime, object: ByteArrayObject, { start, step, count }: SliceIndices): void {
   if (count === 0) return;
   const [first, stride] = step > 0 ? [start, step] : [start + (count - 1) * step, -step];
   const rest = object.bytes.filter((_, i) => i < first || (i - first) % stride !== 0 || (i - first) / stride >= count);
-  object.splice(0, object.length, rest);
+  object.splice(rt, 0, object.length, rest);
 }
 
 function storeExtended(rt: Runtime, object: ByteArrayObject, { start, step, count }: SliceIndices, bytes: Uint8Array): void {

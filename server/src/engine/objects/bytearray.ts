@@ -50,7 +50,7 @@ function inplaceConcat(rt: Runtime, self: Ref, right: Ref): Ref {
   if (added === undefined) raise(rt, TYPE_ERROR, `can't concat ${typeName(rt, right)} to ${typeName(rt, self)}`);
   const object = objectOf(rt, self);
   chargeText(rt, object.length + added.length);
-  object.splice(object.length, object.length, added.slice());
+  object.splice(rt, object.length, object.length, added.slice());
   return rt.heap.incref(self);
 }
 
@@ -65,7 +65,7 @@ function repeated(rt: Runtime, self: Ref, count: number): Uint8Array {
 function inplaceRepeat(rt: Runtime, self: Ref, count: number): Ref {
   const value = repeated(rt, self, count);
   const object = objectOf(rt, self);
-  object.splice(0, object.length, value);
+  object.splice(rt, 0, object.length, value);
   return rt.heap.incref(self);
 }
 

@@ -2,7 +2,7 @@ import { BYTES, LIST, OVERFLOW_ERROR, TUPLE, TYPE_ERROR, VALUE_ERROR } from '../
 import { NULL, type Eventual, type Ref } from '../heap/ref.ts';
 import type { Int } from '../text/integer.ts';
 import { isStr } from './arguments.ts';
-import { bytesLikeNow, isBytes } from './bytes-like.ts';
+import { allBytesNow, isBytes } from './bytes-like.ts';
 import { caught, matches, raise, rethrow } from './core/errors.ts';
 import { newInstance } from './core/instance.ts';
 import { callSpecial, lookupText, typeName } from './core/lookup.ts';
@@ -101,7 +101,7 @@ export function* bytesOf(rt: Runtime, source: Ref): Steps<Uint8Array> {
 /** Mirrors PyBytes_FromObject(): 1 a buffer; 2 an iterable of ints. */
 export function* convertedBytes(rt: Runtime, source: Ref, words: ByteWords): Steps<Uint8Array> {
   const { heap } = rt;
-  const own = bytesLikeNow(rt, source);
+  const own = allBytesNow(rt, source);
   if (own !== undefined) {
     chargeText(rt, own.length);
     return own.slice();

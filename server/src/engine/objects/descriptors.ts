@@ -13,12 +13,13 @@ import {
   WRAPPER_DESCRIPTOR,
 } from '../heap/known.ts';
 import { NULL, type Eventual, type Ref } from '../heap/ref.ts';
+import { isInVersion } from '../versions/ranges.ts';
 import type { SelfCopying, Unchanging } from './core/copying.ts';
 import { getNamespaceItem } from './core/attributes.ts';
 import { defineType } from './core/define.ts';
 import { raise, raiseAttributeError } from './core/errors.ts';
 import { isInstance, isSubtype, nameOfType, fullTypeName, typeName } from './core/lookup.ts';
-import { newTuple } from './core/make.ts';
+import { itemsOf, newTuple } from './core/make.ts';
 import { native, type NativeAttribute, type NativeFunction } from './core/native.ts';
 import { addressOf } from './core/protocol.ts';
 import type { Runtime } from './core/runtime.ts';
@@ -118,8 +119,16 @@ export function newBuiltinFunction(rt: Runtime, def: NativeFunction, self: Ref, 
   return rt.heap.allocateTracked(BUILTIN, new BuiltinFunction(def, self === NULL ? NULL : rt.heap.incref(self), qualified, module));
 }
 
+const isVarargs = (rt: Runtime, { varargs }: NativeFunction): boolean => varargs !== undefined && isInVersion(varargs, rt.profile.version);
+
+const refusesKeywords = (rt: Runtime, def: NativeFunction): boolean => def.positional === true || isVarargs(rt, def);
+
+/** Arguments that are not given by keyword. */
+const positionalCount = (rt: Runtime, args: readonly Ref[], keywords: Ref): number => (keywords === NULL ? args.length : args.length - itemsOf(rt, keywords).length);
+
 /** Calls a native function with raw call arguments. */
 function callNative(rt: Runtime, def: NativeFunction, self: Ref, qualified: string, args: readonly Ref[], keywords: Ref): Eventual {
+  if (keywords !== NULL && refusesKeywords(rt, def) && itemsOf(rt, keywords).length > 0) raise(rt, TYPE_ERROR, `${qualified}() takes no keyword arguments`);
   if (def.raw !== undefined) return def.raw(rt, self, args, keywords);
   const flat = bind(rt, qualified, def.signature, args, keywords);
   if (flat === args) return def.body(rt, self, flat);
@@ -138,8 +147,8 @@ function* callReleasing(rt: Runtime, def: NativeFunction, self: Ref, flat: reado
 
 /** The receiver of an unbound method call, checked (`list.append(3)` → TypeError). */
 function checkReceiver(rt: Runtime, qualified: string, name: string, type: Ref, args: readonly Ref[], keywords: Ref): Ref {
-  const self = args[0];
-  if (self === undefined || (keywords !== NULL && args.length === 0)) {
+  const [self] = args;
+  if (self === undefined || positionalCount(rt, args, keywords) === 0) {
     raise(rt, TYPE_ERROR, `unbound method ${qualified}() needs an argument`);
   }
   if (!isInstance(rt, self, type)) {
@@ -192,7 +201,7 @@ defineType({
   slots: {
     tp_call: (rt, self, args, keywords) => {
       const { def, self: receiver, qualified } = builtin(rt, self);
-      return callNative(rt, def, receiver, qualified, args, keywords);
+      return callNative(rt, def, receiver, isVarargs(rt, def) && receiver !== NULL ? def.name : qualified, args, keywords);
     },
     tp_repr: (rt, self) => {
       const { def, self: receiver } = builtin(rt, self);
@@ -283,17 +292,17 @@ defineType({
     tp_call: (rt, self, args, keywords) => {
       const { def, qualified } = method(rt, self);
       const [type] = args;
-      if (type === undefined) raise(rt, TYPE_ERROR, `descriptor '${def.name}' of '${rt.typeObject(method(rt, self).type).name}' object needs an argument`);
+      if (type === undefined || positionalCount(rt, args, keywords) === 0) raise(rt, TYPE_ERROR, `descriptor '${def.name}' of '${nameOfType(rt, method(rt, self).type)}' object needs an argument`);
       return callNative(rt, def, type, qualified, args.slice(1), keywords);
     },
     tp_repr: (rt, self) => describe(rt, 'method', method(rt, self).def.name, method(rt, self).type),
     tp_descr_get: (rt, self, instance, owner) => {
       const { def, type: defining } = method(rt, self);
-      const label = `descriptor '${def.name}' for type '${rt.typeObject(defining).name}'`;
+      const label = `descriptor '${def.name}' for type '${nameOfType(rt, defining)}'`;
       if (owner === NULL && instance === NULL) raise(rt, TYPE_ERROR, `${label} needs either an object or a type`);
       const type = owner === NULL ? rt.heap.type[instance]! : owner;
       if ((rt.typeOf(type).flags & TypeFlag.TYPE_SUBCLASS) === 0) raise(rt, TYPE_ERROR, `${label} needs a type, not a '${typeName(rt, type)}' as arg 2`);
-      if (!isSubtype(rt, type, defining)) raise(rt, TYPE_ERROR, `descriptor '${def.name}' requires a subtype of '${rt.typeObject(defining).name}' but received '${rt.typeObject(type).name}'`);
+      if (!isSubtype(rt, type, defining)) raise(rt, TYPE_ERROR, `descriptor '${def.name}' requires a subtype of '${nameOfType(rt, defining)}' but received '${nameOfType(rt, type)}'`);
       return newBuiltinFunction(rt, def, type, `${rt.typeObject(type).name}.${def.name}`);
     },
   },
@@ -310,9 +319,9 @@ defineType({
     tp_call: (rt, self, args, keywords) => {
       const payload = wrapper(rt, self);
       const [receiver] = args;
-      if (receiver === undefined) raise(rt, TYPE_ERROR, `descriptor '${payload.def.name}' of '${rt.typeObject(payload.type).name}' object needs an argument`);
+      if (receiver === undefined || positionalCount(rt, args, keywords) === 0) raise(rt, TYPE_ERROR, `descriptor '${payload.def.name}' of '${nameOfType(rt, payload.type)}' object needs an argument`);
       if (!isInstance(rt, receiver, payload.type)) {
-        raise(rt, TYPE_ERROR, `descriptor '${payload.def.name}' requires a '${rt.typeObject(payload.type).name}' object but received a '${typeName(rt, receiver)}'`);
+        raise(rt, TYPE_ERROR, `descriptor '${payload.def.name}' requires a '${nameOfType(rt, payload.type)}' object but received a '${typeName(rt, receiver)}'`);
       }
       return callWrapper(rt, payload, receiver, args.slice(1), keywords);
     },

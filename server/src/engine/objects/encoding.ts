@@ -1,12 +1,12 @@
 import { NULL, type Eventual, type Ref } from '../heap/ref.ts';
-import { type Codec, codecNamed, decodeSteps, encodeSteps } from '../text/codec.ts';
+import { type Codec, codecNamed, decodeSteps, encode, encodeSteps } from '../text/codec.ts';
 import { LOOKUP_ERROR, TYPE_ERROR, VALUE_ERROR } from '../heap/known.ts';
 import { badArgument, isStr } from './arguments.ts';
 import { isByteArray, isBytes } from './bytes-like.ts';
 import { convert, convertNow } from './codecs/convert.ts';
 import { callCodec } from './codecs/call.ts';
 import { codecRegistry, normalizeEncoding } from './codecs/registry.ts';
-import { raise } from './core/errors.ts';
+import { raise, textErrors } from './core/errors.ts';
 import { typeName } from './core/lookup.ts';
 import { newBytes } from './core/make.ts';
 import type { Runtime } from './core/runtime.ts';
@@ -28,6 +28,7 @@ function argument(rt: Runtime, method: string, name: string, value: Ref): string
   if (value === NULL) return null;
   if (!isStr(rt, value)) badArgument(rt, method, `argument '${name}'`, 'str', value);
   const text = rt.text(value);
+  if (/[\ud800-\udfff]/.test(text)) textErrors(rt, () => encode(text, 'utf-8'));
   if (text.includes('\0')) raise(rt, VALUE_ERROR, 'embedded null character');
   return text;
 }
@@ -65,8 +66,9 @@ function* encodeSlowly(rt: Runtime, text: Ref, codec: Codec | null, { name, erro
   return raise(rt, TYPE_ERROR, `'${name}' encoder returned '${type}' instead of 'bytes'; use codecs.encode() to encode to arbitrary types`);
 }
 
-/** Mirrors PyUnicode_Decode(): a str. */
+/** Mirrors PyUnicode_FromEncodedObject(): a str. No codec is asked where there are no bytes. */
 export function decodeBytes(rt: Runtime, bytes: Uint8Array, encoding: Encoding): Eventual {
+  if (bytes.length === 0) return rt.newStr('');
   const codec = ownCodec(rt, encoding.name);
   chargeText(rt, bytes.length);
   const now = codec === null ? undefined : convertNow(rt, decodeSteps(bytes, codec), encoding.errors);

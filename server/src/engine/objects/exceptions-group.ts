@@ -7,7 +7,7 @@ import { ExceptionObject, exceptionOf, raise } from './core/errors.ts';
 import { newInstance } from './core/instance.ts';
 import { isInstance, isSubtype, typeName } from './core/lookup.ts';
 import { copyRefs, itemsOf, newList, newTuple } from './core/make.ts';
-import { native, suspending } from './core/native.ts';
+import { type NativeFunction, type NativeSteps, native, rawNative, suspending, varargs } from './core/native.ts';
 import { collect, repr, truth } from './core/protocol.ts';
 import type { Runtime } from './core/runtime.ts';
 import { begin, settle, type Steps } from './core/suspend.ts';
@@ -225,6 +225,20 @@ function* copyNotes(rt: Runtime, group: Ref, notes: Ref): Steps<void> {
 
 const owned = (ref: Ref): Ref => (ref === NULL ? NONE : ref);
 
+/** A method of one argument, which up to 3.12 is METH_VARARGS and has words of its own about their number. */
+const groupMethod = (name: string, parameter: string, wrongCount: (given: number) => string, steps: NativeSteps): NativeFunction[] => [
+  {
+    ...varargs(
+      rawNative(name, (rt, self, args) => {
+        if (args.length !== 1) raise(rt, TYPE_ERROR, wrongCount(args.length));
+        return begin(rt, steps(rt, self, args));
+      }),
+    ),
+    versions: '-12',
+  },
+  { ...suspending(name, `${parameter}, /`, steps), versions: '13-' },
+];
+
 defineException({
   handle: BASE_EXCEPTION_GROUP,
   name: 'BaseExceptionGroup',
@@ -239,14 +253,14 @@ defineException({
   },
   methods: [
     native('__class_getitem__', 'object, /', (rt, type, [item]) => genericAlias(rt, type, item!), 'class'),
-    suspending('derive', 'excs, /', function* (rt, self, [exceptions]) {
+    ...groupMethod('derive', 'excs', (given) => `function takes exactly 1 argument (${given} given)`, function* (rt, self, [exceptions]) {
       return yield { callable: BASE_EXCEPTION_GROUP, args: [fieldOf(rt, self, Field.MESSAGE), exceptions!], keywords: NULL };
     }),
-    suspending('split', 'matcher_value, /', function* (rt, self, [value]) {
+    ...groupMethod('split', 'matcher_value', (given) => `split expected 1 argument, got ${given}`, function* (rt, self, [value]) {
       const { match, rest } = yield* splitGroup(rt, self, conditionOf(rt, value!), true);
       return newTuple(rt, [owned(match), owned(rest)]);
     }),
-    suspending('subgroup', 'matcher_value, /', function* (rt, self, [value]) {
+    ...groupMethod('subgroup', 'matcher_value', (given) => `subgroup expected 1 argument, got ${given}`, function* (rt, self, [value]) {
       return owned((yield* splitGroup(rt, self, conditionOf(rt, value!), false)).match);
     }),
   ],

@@ -6,7 +6,7 @@ import { getAttr, getAttrOrNull, setAttr, setNamespaceItem } from './core/attrib
 import { defineType } from './core/define.ts';
 import { raise } from './core/errors.ts';
 import { newInstance } from './core/instance.ts';
-import { suspending, type NativeAttribute } from './core/native.ts';
+import { type NativeAttribute, rawNative, suspending, varargs } from './core/native.ts';
 import { repr } from './core/protocol.ts';
 import type { Runtime } from './core/runtime.ts';
 import { bind } from './core/signature.ts';
@@ -147,13 +147,15 @@ defineType({
     suspending('getter', 'fget, /', (rt, self, [accessor]) => copyWith(rt, self, 'getter', accessor!)),
     suspending('setter', 'fset, /', (rt, self, [accessor]) => copyWith(rt, self, 'setter', accessor!)),
     suspending('deleter', 'fdel, /', (rt, self, [accessor]) => copyWith(rt, self, 'deleter', accessor!)),
-    suspending('__set_name__', 'owner, name, /', function* (rt, self, [, name]) {
+    varargs(rawNative('__set_name__', (rt, self, args) => {
+      if (args.length !== 2) raise(rt, TYPE_ERROR, `__set_name__() takes 2 positional arguments but ${args.length} were given`);
+      const [, name] = args;
       const target = property(rt, self);
       const old = target.name;
       target.name = rt.heap.incref(name!);
       rt.heap.xdecref(old);
       return NONE;
-    }),
+    })),
   ],
   attributes: [
     read('fget', 'getter'),

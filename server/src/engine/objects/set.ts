@@ -4,13 +4,12 @@ import { NULL, SUSPENDED, type Eventual, type Ref } from '../heap/ref.ts';
 import { CONTAINER, defineType } from './core/define.ts';
 import { raiseKeyError, raiseWith } from './core/errors.ts';
 import { newInstance } from './core/instance.ts';
-import { itemsOf } from './core/make.ts';
 import { native, suspending } from './core/native.ts';
 import { hash } from './core/protocol.ts';
 import type { Runtime } from './core/runtime.ts';
 import { bind } from './core/signature.ts';
 import { begin, settle, type Steps } from './core/suspend.ts';
-import { inplace, intersectionOf, setLayout, setMethods, setSlots } from './setmethods.ts';
+import { inplace, intersectionOf, setLayout, setMethods, setSlots, variadic } from './setmethods.ts';
 import {
   clearSet,
   differenceUpdate,
@@ -22,8 +21,7 @@ import {
   setTableOf,
   standsForFrozenSet,
   symmetricUpdate,
-  updateSet,
-} from './setops.ts';
+  updateSet } from './setops.ts';
 import { ABSENT, SetTable } from './settable.ts';
 
 const setNew = (rt: Runtime, type: Ref): Ref => newInstance(rt, type, new SetTable());
@@ -124,11 +122,9 @@ defineType({
       const table = setTableOf(rt, self);
       return table.used === 0 ? raiseWith(rt, KEY_ERROR, rt.newStr('pop from an empty set')) : table.pop();
     }),
-    suspending('update', '*others', (rt, self, [others]) => forOthers(itemsOf(rt, others!), (other) => updateSet(rt, self, other))),
-    suspending('difference_update', '*others', (rt, self, [others]) => forOthers(itemsOf(rt, others!), (other) => differenceUpdate(rt, self, other))),
-    suspending('intersection_update', '*others', (rt, self, [others]) =>
-      thenAnswer(keepOnly(rt, self, intersectionOf(rt, self, itemsOf(rt, others!))), NONE),
-    ),
+    variadic('update', (rt, self, others) => forOthers(others, (other) => updateSet(rt, self, other))),
+    variadic('difference_update', (rt, self, others) => forOthers(others, (other) => differenceUpdate(rt, self, other))),
+    variadic('intersection_update', (rt, self, others) => thenAnswer(keepOnly(rt, self, intersectionOf(rt, self, others)), NONE)),
     suspending('symmetric_difference_update', 'other, /', (rt, self, [other]) => thenAnswer(symmetricUpdate(rt, self, other!), NONE)),
   ],
 });

@@ -4,7 +4,7 @@ import { FROZENSET, NONE, NOT_IMPLEMENTED, SET_ITERATOR } from '../heap/known.ts
 import { NULL, SUSPENDED, type Eventual, type Ref } from '../heap/ref.ts';
 import { typeName } from './core/lookup.ts';
 import { copyRefs, itemsOf, newList, newTuple } from './core/make.ts';
-import { native, suspending, type NativeFunction } from './core/native.ts';
+import { type NativeFunction, native, suspending, varargs } from './core/native.ts';
 import { enterRepr, leaveRepr, repr } from './core/protocol.ts';
 import type { Runtime } from './core/runtime.ts';
 import { instanceSize } from './core/sizes.ts';
@@ -149,8 +149,8 @@ export const setSlots: Slots = {
 };
 
 /** `s.union(*others)` and the like: `first` makes the result, `more` changes it for each further argument. */
-const variadic = (name: string, steps: (rt: Runtime, self: Ref, others: readonly Ref[]) => Steps<Ref>): NativeFunction =>
-  suspending(name, '*others', (rt, self, [others]) => steps(rt, self, itemsOf(rt, others!)));
+export const variadic = (name: string, steps: (rt: Runtime, self: Ref, others: readonly Ref[]) => Steps<Ref>): NativeFunction =>
+  varargs(suspending(name, '*others', (rt, self, [others]) => steps(rt, self, itemsOf(rt, others!))), '-12');
 
 function* unionOf(rt: Runtime, self: Ref, others: readonly Ref[]): Steps<Ref> {
   return yield* building(rt, yield* copySet(rt, self), function* (set) {

@@ -46,6 +46,11 @@ export interface BuiltinTypesProfile {
   readonly sharedStrHasUtf8: boolean;
   /** `bytearray` keeps its bytes in a bytes object (3.15). */
   readonly bytearrayHoldsBytes: boolean;
+  /** Formats of the items of a memoryview. */
+  readonly viewFormats: ReadonlySet<string>;
+  readonly castFormatWanted: string;
+  /** A memoryview without dimensions has no length (3.12 and later). */
+  readonly scalarViewsHaveNoLength: boolean;
 }
 
 /** What `complex` says of arguments that are no numbers. */
@@ -84,6 +89,8 @@ function expectedArguments(least: number, most: number, given: number): string {
   const bound = least === most ? '' : given < least ? 'at least ' : 'at most ';
   return `expected ${bound}${count} argument${count === 1 ? '' : 's'}, got ${given}`;
 }
+
+const viewFormats = [...'cbB?hHiIlLqQnNPfd'];
 
 const python311: BuiltinTypesProfile = {
   absentMethods: new Set([
@@ -127,6 +134,9 @@ const python311: BuiltinTypesProfile = {
   strHeader: [48, 72],
   sharedStrHasUtf8: false,
   bytearrayHoldsBytes: false,
+  viewFormats: new Set(viewFormats),
+  castFormatWanted: "memoryview: destination format must be a native single character format prefixed with an optional '@'",
+  scalarViewsHaveNoLength: false,
 };
 
 const python312: BuiltinTypesProfile = {
@@ -139,6 +149,8 @@ const python312: BuiltinTypesProfile = {
   rangeIteratorsReduceWithoutState: true,
   strHeader: [40, 56],
   sharedStrHasUtf8: true,
+  viewFormats: new Set([...viewFormats, 'e']),
+  scalarViewsHaveNoLength: true,
 };
 
 const python313: BuiltinTypesProfile = {
@@ -180,6 +192,8 @@ const python315: BuiltinTypesProfile = {
   negativeByteLength: 'length cannot be negative',
   sliceIndicesWanted: 'slice indices must be integers or have an __index__ method',
   bytearrayHoldsBytes: true,
+  viewFormats: new Set([...viewFormats, 'e', 'Zf', 'Zd']),
+  castFormatWanted: "memoryview: destination format must be a native format prefixed with an optional '@'",
 };
 
 function without(profile: BuiltinTypesProfile, ...methods: string[]): ReadonlySet<string> {

@@ -18,6 +18,8 @@ export interface LibraryProfile {
   readonly partialIsMethod: boolean;
   /** What is warned of when a `partial` is got through an instance, which does not bind it yet (3.13). */
   readonly partialWillBeMethod: string | null;
+  /** `count` has no number to show when it has come to the largest Py_ssize_t (up to 3.13). */
+  readonly countMakesLastLate: boolean;
   /** `reduce(initial=)` (3.14 and later). */
   readonly reduceTakesKeyword: boolean;
   /** `deque.insert`, `index` and `rotate` count their arguments in the words of a plain function (3.13 and later). */
@@ -62,6 +64,7 @@ const python311: LibraryProfile = {
   partialReprIsQualified: false,
   partialIsMethod: false,
   partialWillBeMethod: null,
+  countMakesLastLate: true,
   reduceTakesKeyword: false,
   dequeCountsAsFunctions: false,
   dequeErrorsNameMethod: false,
@@ -103,6 +106,7 @@ const python314: LibraryProfile = {
   partialHasPlaceholder: true,
   partialIsMethod: true,
   partialWillBeMethod: null,
+  countMakesLastLate: false,
   reduceTakesKeyword: true,
   dequeErrorsNameMethod: true,
   orderedDictCountsOne: true,

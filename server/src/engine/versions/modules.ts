@@ -23,6 +23,8 @@ export interface ModuleProfile {
   readonly secondsWanted: (type: string) => string;
   /** TypeError of an argument that is an unsigned number in C. */
   readonly integerWanted: (type: string) => string;
+  /** A decoder's warning of an escape, by its characters; `prefix` is that of the literal. */
+  readonly invalidEscape: (escape: string, isOctal: boolean, prefix: string) => string;
   readonly floatTimeTooLarge: string;
   readonly intTimeTooLarge: string;
   /** `lock.acquire(timeout=-2)`. */
@@ -171,6 +173,7 @@ const systemFunctions311 =
   'LINKAT LCHOWN LSTAT LUTIMES MEMFD_CREATE MKDIRAT MKFIFOAT MKNODAT OPENAT READLINKAT RENAMEAT SYMLINKAT UNLINKAT UTIMENSAT';
 
 const python311: ModuleProfile = {
+  invalidEscape: (escape, isOctal) => `invalid ${isOctal ? 'octal ' : ''}escape sequence '\\${escape}'`,
   partiallyInitialized: (module, _file, attribute) => `partially initialized module '${module}' has no attribute '${attribute}' (most likely due to a circular import)`,
   emptyIterable: (name) => `${name}() arg is an empty sequence`,
   chrTakesAnyInt: false,
@@ -282,6 +285,8 @@ const python313: ModuleProfile = {
 
 const python314: ModuleProfile = {
   ...python313,
+  invalidEscape: (escape, isOctal, prefix) =>
+    `${prefix}"\\${escape}" is an invalid ${isOctal ? 'octal ' : ''}escape sequence. Such sequences will not work in the future. `,
   locks: { ...python313.locks, savedType: 'tuple' },
   sumsAllExactly: true,
   digitLimitTooSmall: 'maxdigits must be >= 640 or 0 for unlimited',

@@ -1,4 +1,4 @@
-import { BYTES, NONE, TYPE_ERROR, VALUE_ERROR } from '../../heap/known.ts';
+import { BYTES, DEPRECATION_WARNING, NONE, TYPE_ERROR, VALUE_ERROR } from '../../heap/known.ts';
 import { NULL, type Ref } from '../../heap/ref.ts';
 import { type Codec, type CodecSteps, decodeSteps, encodeSteps } from '../../text/codec.ts';
 import { escapeBytes, unescapeBytes } from '../../text/byte-escape.ts';
@@ -18,7 +18,9 @@ import { native, suspending, type NativeFunction } from '../../objects/core/nati
 import { truth } from '../../objects/core/protocol.ts';
 import type { Runtime } from '../../objects/core/runtime.ts';
 import type { Steps } from '../../objects/core/suspend.ts';
+import { warn } from '../../objects/core/warn.ts';
 import { chargeText } from '../../objects/text-results.ts';
+import { modulesOf } from '../../versions/modules.ts';
 import { defineModule } from '../core/define.ts';
 import { bytesOf, bytesOrText, errorsOf, textOf } from './arguments.ts';
 
@@ -64,12 +66,11 @@ interface Converted {
 const decoder = (
   name: string,
   steps: (bytes: Uint8Array, isLast: boolean) => CodecSteps<Converted>,
-  { read = bytesOf, lastByDefault = false }: { readonly read?: (rt: Runtime, object: Ref) => Uint8Array; readonly lastByDefault?: boolean } = {},
 ): NativeFunction =>
   suspending(name, 'data, errors=None, final=False, /', function* (rt, _module, [data, errors, final]) {
-    const bytes = read(rt, data!);
+    const bytes = bytesOf(rt, data!);
     const handler = errorsOf(rt, name, errors!);
-    const isLast = final === NULL ? lastByDefault : yield* truth(rt, final!);
+    const isLast = final !== NULL && (yield* truth(rt, final!));
     chargeText(rt, bytes.length * 2);
     const { text, consumed } = yield* convert(rt, steps(bytes, isLast), handler);
     return pair(rt, rt.newStr(text), consumed);
@@ -97,8 +98,22 @@ const orderedDecoder = (name: string, codec: 'utf-16' | 'utf-32'): NativeFunctio
     return newTuple(rt, [rt.newStr(text), rt.newInt(consumed), rt.newInt(given === 0 ? byteOrder : given)]);
   });
 
+/** A decoder of escapes: it takes text too, and warns of the first escape that means nothing. */
 const unescaper = (name: string, steps: (bytes: Uint8Array, isLast: boolean) => CodecSteps<Unescaped>): NativeFunction =>
-  decoder(name, steps, { read: bytesOrText, lastByDefault: true });
+  suspending(name, 'data, errors=None, final=True, /', function* (rt, _module, [data, errors, final]) {
+    const bytes = bytesOrText(rt, data!);
+    const handler = errorsOf(rt, name, errors!);
+    const isLast = final === NULL || (yield* truth(rt, final!));
+    chargeText(rt, bytes.length * 2);
+    const { text, consumed, invalid } = yield* convert(rt, steps(bytes, isLast), handler);
+    yield* warnOfEscape(rt, invalid, '');
+    return pair(rt, rt.newStr(text), consumed);
+  });
+
+/** Escapes are a digit or other character behind the backslash, or three octal digits of a number that is too large. */
+function* warnOfEscape(rt: Runtime, escape: string | null, prefix: string): Steps<void> {
+  if (escape !== null) yield* warn(rt, DEPRECATION_WARNING, modulesOf(rt.profile.version).invalidEscape(escape, escape.length > 1, prefix));
+}
 
 function* charmapEncode(rt: Runtime, object: Ref, errors: Ref, mapping: Ref): Steps<Ref> {
   const text = textOf(rt, 'charmap_encode', object);
@@ -156,11 +171,13 @@ function escapeEncode(rt: Runtime, data: Ref, errors: Ref): Ref {
   return pair(rt, newBytes(rt, escapeBytes(bytes)), bytes.length);
 }
 
-function escapeDecode(rt: Runtime, data: Ref, errors: Ref): Ref {
+function* escapeDecode(rt: Runtime, data: Ref, errors: Ref): Steps<Ref> {
   const bytes = bytesOrText(rt, data);
   const handler = errorsOf(rt, 'escape_decode', errors);
   chargeText(rt, bytes.length);
-  return pair(rt, newBytes(rt, textErrors(rt, () => unescapeBytes(bytes, handler)).bytes), bytes.length);
+  const { bytes: decoded, invalid } = textErrors(rt, () => unescapeBytes(bytes, handler));
+  yield* warnOfEscape(rt, invalid, 'b');
+  return pair(rt, newBytes(rt, decoded), bytes.length);
 }
 
 const name = (rt: Runtime, method: string, object: Ref): string => textArgument(rt, method, 'argument', object);
@@ -177,7 +194,7 @@ defineModule({
     converting('encode'),
     converting('decode'),
     native('escape_encode', 'data, errors=None, /', (rt, _module, [data, errors]) => escapeEncode(rt, data!, errors!)),
-    native('escape_decode', 'data, errors=None, /', (rt, _module, [data, errors]) => escapeDecode(rt, data!, errors!)),
+    suspending('escape_decode', 'data, errors=None, /', (rt, _module, [data, errors]) => escapeDecode(rt, data!, errors!)),
     encoderOf('utf_8_encode', 'utf-8'),
     decoderOf('utf_8_decode', 'utf-8'),
     plainEncoder('utf_7_encode', encodeUtf7),

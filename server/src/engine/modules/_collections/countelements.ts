@@ -1,15 +1,16 @@
 import { BinaryOp } from '../../compiler/opcodes.ts';
-import { DICT, NONE } from '../../heap/known.ts';
+import { DICT, INT, NONE, STR } from '../../heap/known.ts';
 import { NULL, type Ref } from '../../heap/ref.ts';
 import { binary } from '../../objects/core/arithmetic.ts';
 import { getAttr } from '../../objects/core/attributes.ts';
+import type { DictTable } from '../../objects/core/dicttable.ts';
 import { lookupText } from '../../objects/core/lookup.ts';
 import { tableOf } from '../../objects/core/make.ts';
 import { suspending } from '../../objects/core/native.ts';
-import { iter, next, setItem } from '../../objects/core/protocol.ts';
+import { hash, iter, next, setItem } from '../../objects/core/protocol.ts';
 import type { Runtime } from '../../objects/core/runtime.ts';
 import { call, settle, type Steps } from '../../objects/core/suspend.ts';
-import { dictFind, isDict, storeAt } from '../../objects/dictsearch.ts';
+import { dictFind, dictFindHashed, isDict, storeAt } from '../../objects/dictsearch.ts';
 
 /** A dict's own `get` and `__setitem__` need not be called: the entries are counted directly. */
 const countsDirectly = (rt: Runtime, mapping: Ref): boolean =>
@@ -18,7 +19,7 @@ const countsDirectly = (rt: Runtime, mapping: Ref): boolean =>
 function* countKey(rt: Runtime, mapping: Ref, key: Ref): Steps<void> {
   const { heap } = rt;
   const table = tableOf(rt, mapping);
-  const at = yield* dictFind(rt, table, key);
+  const at = yield* findKey(rt, table, key);
   if (at < 0) {
     storeAt(rt, mapping, table, at, key, rt.newInt(1));
     return;
@@ -37,6 +38,14 @@ function* countKey(rt: Runtime, mapping: Ref, key: Ref): Steps<void> {
   } finally {
     heap.decref(sum);
   }
+}
+
+/** The hash is asked for by itself, so that its error does not say what the key was to be used for. */
+function* findKey(rt: Runtime, table: DictTable, key: Ref): Steps<number> {
+  const type = rt.heap.type[key];
+  if (type === STR || type === INT) return yield* dictFind(rt, table, key);
+  yield* settle(rt, hash(rt, key));
+  return yield* dictFindHashed(rt, table, key, rt.hashLow, rt.hashHigh);
 }
 
 function* countByMethods(rt: Runtime, mapping: Ref, get: Ref, key: Ref): Steps<void> {

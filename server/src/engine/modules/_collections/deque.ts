@@ -9,7 +9,7 @@ import { newInstance } from '../../objects/core/instance.ts';
 import { isInstance, typeName } from '../../objects/core/lookup.ts';
 import { copyRefs, newList, newTuple } from '../../objects/core/make.ts';
 import { native, rawNative, suspending, type NativeFunction } from '../../objects/core/native.ts';
-import { enterRepr, equals, holds, index as indexOf, iter, leaveRepr, next, richCompare } from '../../objects/core/protocol.ts';
+import { enterRepr, equals, holds, iter, leaveRepr, next, richCompare } from '../../objects/core/protocol.ts';
 import type { Runtime } from '../../objects/core/runtime.ts';
 import { bind } from '../../objects/core/signature.ts';
 import { instanceSize } from '../../objects/core/sizes.ts';
@@ -160,13 +160,10 @@ function item(rt: Runtime, self: Ref, index: number): Ref {
   return rt.heap.incref(ring.at(inRange(rt, ring, index)));
 }
 
-/** Mirrors deque_ass_item() behind PyObject_SetItem() and PyObject_DelItem(). */
-function* assign(rt: Runtime, self: Ref, key: Ref, value: Ref): Steps<Ref> {
-  if (rt.typeOf(key).slots.nb_index === undefined) raise(rt, TYPE_ERROR, `sequence index must be integer, not '${typeName(rt, key)}'`);
-  const given = yield* indexOf(rt, key);
-  if (typeof given === 'bigint') raise(rt, INDEX_ERROR, `cannot fit '${typeName(rt, key)}' into an index-sized integer`);
+/** Mirrors deque_ass_item(). */
+function assign(rt: Runtime, self: Ref, index: number, value: Ref): Ref {
   const ring = ringOf(rt, self);
-  const at = inRange(rt, ring, given < 0 ? given + ring.length : given);
+  const at = inRange(rt, ring, index);
   rt.heap.decref(value === NULL ? ring.removeAt(at) : ring.put(at, rt.heap.incref(value)));
   return NULL;
 }
@@ -299,7 +296,7 @@ defineType({
     sq_repeat: (rt, self, count) => begin(rt, repeat(rt, self, count)),
     sq_inplace_concat: (rt, self, other) => begin(rt, thenSelf(rt, self, extend(rt, self, other, 'right'))),
     sq_inplace_repeat: repeatInPlace,
-    mp_ass_subscript: (rt, self, key, value) => begin(rt, assign(rt, self, key, value)),
+    sq_ass_item: assign,
   },
   methods: [
     native('append', 'item, /', (rt, self, [added]) => {

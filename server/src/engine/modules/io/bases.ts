@@ -3,7 +3,7 @@ import { NULL, type Ref } from '../../heap/ref.ts';
 import { isStr, badArgument } from '../../objects/arguments.ts';
 import { newByteArray } from '../../objects/bytearray-new.ts';
 import type { ByteArrayObject } from '../../objects/bytearray-object.ts';
-import { isByteArray, isBytes } from '../../objects/bytes-like.ts';
+import { acquireBuffer, isBytes, releaseBuffer, writableBytes } from '../../objects/bytes-like.ts';
 import { defineType } from '../../objects/core/define.ts';
 import { raise, raiseWith } from '../../objects/core/errors.ts';
 import { newBytes } from '../../objects/core/make.ts';
@@ -16,10 +16,9 @@ import { modulesOf } from '../../versions/modules.ts';
 import { callMethod, ioFlags, sizeArgument, unsupportedOperation } from './calls.ts';
 import { BUFFERED_IO_BASE, IO_BASE, RAW_IO_BASE, TEXT_IO_BASE } from './types.ts';
 
-/** The bytes that `readinto` fills: a bytearray's own. */
-export function writableBytes(rt: Runtime, method: string, object: Ref, argument = 'argument'): ByteArrayObject {
-  if (isByteArray(rt, object)) return rt.heap.payload[object] as ByteArrayObject;
-  badArgument(rt, method, argument, 'read-write bytes-like object', object);
+/** The memory that `readinto` fills. */
+export function memoryToFill(rt: Runtime, method: string, object: Ref, argument = 'argument'): Uint8Array {
+  return writableBytes(rt, object) ?? badArgument(rt, method, argument, 'read-write bytes-like object', object);
 }
 
 /** Mirrors _io__RawIOBase_read_impl(): by `readinto`, or `readall` for everything. */
@@ -89,18 +88,21 @@ defineType({
 /** Mirrors _bufferediobase_readinto_generic(). */
 const readInto = (name: string, reads: 'read' | 'read1'): NativeFunction =>
   suspending(name, 'buffer, /', function* (rt, self, [buffer]) {
-    const target = writableBytes(rt, name, buffer!);
+    const target = memoryToFill(rt, name, buffer!);
     const size = rt.newInt(target.length);
-    const data = yield* callMethod(rt, self, reads, size);
-    rt.heap.decref(size);
+    acquireBuffer(rt.heap, buffer!);
+    let data: Ref = NULL;
     try {
+      data = yield* callMethod(rt, self, reads, size);
       if (!isBytes(rt, data)) raise(rt, TYPE_ERROR, 'read() should return bytes');
       const bytes = rt.heap.payload[data] as Uint8Array;
       if (bytes.length > target.length) raise(rt, VALUE_ERROR, `read() returned too much data: ${target.length} bytes requested, ${bytes.length} returned`);
-      target.bytes.set(bytes);
+      target.set(bytes);
       return rt.newInt(bytes.length);
     } finally {
-      rt.heap.decref(data);
+      releaseBuffer(rt.heap, buffer!);
+      rt.heap.decref(size);
+      rt.heap.xdecref(data);
     }
   });
 

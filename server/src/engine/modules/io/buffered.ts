@@ -3,7 +3,7 @@ import { BLOCKING_IO_ERROR, NONE, OS_ERROR, RUNTIME_ERROR, VALUE_ERROR } from '.
 import { NULL, type Ref } from '../../heap/ref.ts';
 import { Errno } from '../../files/errors.ts';
 import { newByteArray } from '../../objects/bytearray-new.ts';
-import type { ByteArrayObject } from '../../objects/bytearray-object.ts';
+import { bytesLike } from '../../objects/bytes-like.ts';
 import { getAttrOrNull } from '../../objects/core/attributes.ts';
 import { caught, matches, raise, raiseWith, rethrow } from '../../objects/core/errors.ts';
 import { typeName } from '../../objects/core/lookup.ts';
@@ -11,6 +11,7 @@ import { newBytes } from '../../objects/core/make.ts';
 import { enterRepr, index, leaveRepr, repr } from '../../objects/core/protocol.ts';
 import type { Runtime } from '../../objects/core/runtime.ts';
 import { settle, type Steps } from '../../objects/core/suspend.ts';
+import { newRawView } from '../../objects/memoryview.ts';
 import { askAttribute, callMethod, doMethod, isPlain, nameOf } from './calls.ts';
 import { fileOf, readFile, seekFile, writeFile } from './fileio.ts';
 import { bothOf } from './iobase.ts';
@@ -183,7 +184,8 @@ export function* rawRead(rt: Runtime, buffered: Buffered, target: Uint8Array): S
     target.set(bytes);
     count = bytes.length;
   } else {
-    const view = newByteArray(rt, new Uint8Array(target.length));
+    const memory = newByteArray(rt, target.slice());
+    const view = newRawView(rt, rt.heap.incref(memory));
     try {
       const answer = yield* callMethod(rt, raw, 'readinto', view);
       if (answer === NONE) return BLOCKED;
@@ -192,9 +194,10 @@ export function* rawRead(rt: Runtime, buffered: Buffered, target: Uint8Array): S
       if (count < 0 || count > target.length) {
         raise(rt, OS_ERROR, `raw readinto() returned invalid length ${count} (should have been between 0 and ${target.length})`);
       }
-      target.set((rt.heap.payload[view] as ByteArrayObject).bytes.subarray(0, count));
+      target.set(bytesLike(rt, memory).subarray(0, count));
     } finally {
       rt.heap.decref(view);
+      rt.heap.decref(memory);
     }
   }
   if (count > 0 && buffered.rawPosition !== -1) buffered.rawPosition += count;
@@ -213,7 +216,7 @@ export function* rawWrite(rt: Runtime, buffered: Buffered, bytes: Uint8Array): S
     }
     count = written;
   } else {
-    const view = newBytes(rt, bytes.slice());
+    const view = newRawView(rt, newBytes(rt, bytes.slice()));
     try {
       buffered.blockedErrno = 0;
       const answer = yield* callMethod(rt, raw, 'write', view);

@@ -1,13 +1,13 @@
 import { NONE, TYPE_ERROR, VALUE_ERROR } from '../../heap/known.ts';
 import { NULL, type Ref } from '../../heap/ref.ts';
-import { isBytes } from '../../objects/bytes-like.ts';
+import { acquireBuffer, isBytes, releaseBuffer } from '../../objects/bytes-like.ts';
 import { getAttrOrNull } from '../../objects/core/attributes.ts';
 import { raise } from '../../objects/core/errors.ts';
 import { newBytes } from '../../objects/core/make.ts';
 import type { Runtime } from '../../objects/core/runtime.ts';
 import type { Steps } from '../../objects/core/suspend.ts';
 import { concat } from '../../text/bytes.ts';
-import { writableBytes } from './bases.ts';
+import { memoryToFill } from './bases.ts';
 import { BLOCKED, type Buffered, flushAndRewind, rawRead, usable, usableOpen } from './buffered.ts';
 import { callMethod, isPlain } from './calls.ts';
 import { readFileToEnd } from './fileio.ts';
@@ -117,12 +117,21 @@ export function* read1(rt: Runtime, self: Ref, given: number): Steps<Ref> {
 /** Mirrors _buffered_readinto_generic(). */
 export function* readInto(rt: Runtime, self: Ref, target: Ref, once: boolean): Steps<Ref> {
   usable(rt, self);
-  const object = writableBytes(rt, once ? 'readinto1' : 'readinto', target);
+  const memory = memoryToFill(rt, once ? 'readinto1' : 'readinto', target);
+  acquireBuffer(rt.heap, target);
+  try {
+    return yield* readIntoMemory(rt, self, memory, once);
+  } finally {
+    releaseBuffer(rt.heap, target);
+  }
+}
+
+function* readIntoMemory(rt: Runtime, self: Ref, memory: Uint8Array, once: boolean): Steps<Ref> {
   const buffered = yield* usableOpen(rt, self, 'readinto of closed file');
-  const { length } = object;
+  const { length } = memory;
   let written = Math.min(buffered.ahead, length);
   if (written > 0) {
-    object.bytes.set(buffered.take(written));
+    memory.set(buffered.take(written));
     if (written === length) return rt.newInt(written);
   }
   if (buffered.writable) yield* flushAndRewind(rt, buffered);
@@ -131,12 +140,12 @@ export function* readInto(rt: Runtime, self: Ref, target: Ref, once: boolean): S
   while (written < length) {
     const remaining = length - written;
     let count: number;
-    if (remaining > buffered.size) count = yield* rawRead(rt, buffered, object.bytes.subarray(written));
+    if (remaining > buffered.size) count = yield* rawRead(rt, buffered, memory.subarray(written));
     else if (!(once && written > 0)) {
       count = yield* fill(rt, buffered);
       if (count > 0) {
         count = Math.min(count, remaining);
-        object.bytes.set(buffered.take(count), written);
+        memory.set(buffered.take(count), written);
         written += count;
         if (once) break;
         continue;

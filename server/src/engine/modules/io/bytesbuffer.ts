@@ -1,6 +1,6 @@
 import { TypeFlag, type Heap } from '../../heap/heap.ts';
 import { NULL, type Ref } from '../../heap/ref.ts';
-import { BufferExporter } from '../../objects/bytes-like.ts';
+import { BufferExporter } from '../../objects/buffer-exporter.ts';
 import { defineType, moduleTypeHandle } from '../../objects/core/define.ts';
 import type { Runtime } from '../../objects/core/runtime.ts';
 import { newMemoryView } from '../../objects/memoryview.ts';
@@ -23,12 +23,15 @@ class BytesIOBuffer extends BufferExporter {
   exported(heap: Heap): Uint8Array {
     return (heap.payload[this.source] as Exporting).bytes;
   }
+
+  count(heap: Heap, change: 1 | -1): void {
+    (heap.payload[this.source] as Exporting).exports += change;
+  }
 }
 
 /** Mirrors _io_BytesIO_getbuffer_impl(). */
 export function viewOfBytesIO(rt: Runtime, self: Ref): Ref {
   const { heap } = rt;
-  (heap.payload[self] as Exporting).exports++;
   const buffer = heap.allocateTracked(BYTES_IO_BUFFER, new BytesIOBuffer(heap.incref(self)));
   const view = newMemoryView(rt, buffer);
   heap.decref(buffer);
@@ -45,10 +48,9 @@ defineType({
       const { source } = payload as BytesIOBuffer;
       if (source !== NULL) visit(source);
     },
-    clear: (payload, released, heap) => {
+    clear: (payload, released) => {
       const buffer = payload as BytesIOBuffer;
       if (buffer.source === NULL) return;
-      (heap.payload[buffer.source] as Exporting).exports--;
       released.push(buffer.source);
       buffer.source = NULL;
     },

@@ -17,7 +17,7 @@ import { begin, settle, type Steps } from '../../objects/core/suspend.ts';
 import { isDict } from '../../objects/dictsearch.ts';
 import { dictUpdate } from '../../objects/dictupdate.ts';
 import { viewOfBytesIO, type Exporting } from './bytesbuffer.ts';
-import { writableBytes } from './bases.ts';
+import { memoryToFill } from './bases.ts';
 import { closedError, ioFlags, sizeArgument } from './calls.ts';
 import { releaseAttributes } from './layout.ts';
 import { BUFFERED_IO_BASE, BYTES_IO } from './types.ts';
@@ -277,10 +277,10 @@ defineType({
     reading('readline', 'size=-1, /', (rt, object, limit) => take(rt, object, lineFrom(object, limit))),
     suspending('readlines', 'size=None, /', (rt, self, [size]) => readlines(rt, self, size!)),
     native('readinto', 'buffer, /', (rt, self, [buffer]) => {
-      const target = writableBytes(rt, 'readinto', buffer!);
+      const target = memoryToFill(rt, 'readinto', buffer!);
       const object = openBytesIO(rt, self);
       const bytes = object.bytes.subarray(object.position, object.position + target.length);
-      target.bytes.set(bytes);
+      target.set(bytes);
       object.position += bytes.length;
       return rt.newInt(bytes.length);
     }),

@@ -11,7 +11,7 @@ import { index, truth } from '../../objects/core/protocol.ts';
 import type { Runtime } from '../../objects/core/runtime.ts';
 import { begin, type Steps } from '../../objects/core/suspend.ts';
 import { modulesOf } from '../../versions/modules.ts';
-import { writableBytes } from './bases.ts';
+import { memoryToFill } from './bases.ts';
 import { callMethod, ioFlags, sizeArgument } from './calls.ts';
 import { attributesLayout } from './layout.ts';
 import { bothOf, closeBase } from './iobase.ts';
@@ -97,10 +97,10 @@ defineType({
     }),
     native('readall', '', (rt, self) => orNone(rt, readFileToEnd(rt, self))),
     native('readinto', 'buffer, /', (rt, self, [buffer]) => {
-      const target = writableBytes(rt, 'readinto', buffer!, modulesOf(rt.profile.version).streams.argument);
+      const target = memoryToFill(rt, 'readinto', buffer!, modulesOf(rt.profile.version).streams.argument);
       const bytes = readFile(rt, self, target.length);
       if (bytes === null) return NONE;
-      target.bytes.set(bytes);
+      target.set(bytes);
       return rt.newInt(bytes.length);
     }),
     native('write', 'b, /', (rt, self, [data]) => {

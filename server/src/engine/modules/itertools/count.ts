@@ -1,6 +1,8 @@
 import { BinaryOp } from '../../compiler/opcodes.ts';
-import { COMPLEX, TYPE_ERROR } from '../../heap/known.ts';
+import { COMPLEX, SYSTEM_ERROR, TYPE_ERROR } from '../../heap/known.ts';
 import { NULL, SUSPENDED, type Eventual, type Ref } from '../../heap/ref.ts';
+import type { Int } from '../../text/integer.ts';
+import { libraryOf } from '../../versions/library.ts';
 import { isInt } from '../../objects/arguments.ts';
 import { binary } from '../../objects/core/arithmetic.ts';
 import { moduleTypeHandle } from '../../objects/core/define.ts';
@@ -22,6 +24,8 @@ class Count {
     public count: number,
     public next: Ref,
     public step: Ref,
+    /** It began as a Py_ssize_t, and CPython counts by one until it has come to the largest. */
+    readonly isSized: boolean,
   ) {}
 }
 
@@ -32,15 +36,27 @@ function isNumber(rt: Runtime, object: Ref): boolean {
   return nb_index !== undefined || nb_int !== undefined || nb_float !== undefined || isInstance(rt, object, COMPLEX);
 }
 
+const isOne = (rt: Runtime, step: Ref): boolean => isInt(rt, step) && rt.heap.payload[step] === 1;
+
+/** Whether CPython counts by a Py_ssize_t still. */
+function isSize(rt: Runtime, next: Ref, limit = 2n ** 63n - 1n): boolean {
+  const value = rt.heap.payload[next] as Int;
+  return isInt(rt, next) && value >= -(2n ** 63n) && value < limit;
+}
+
+/** At the largest Py_ssize_t CPython has left the fast counting, and up to 3.13 makes the number only when it is wanted. */
+const isUnmade = (rt: Runtime, next: Ref, step: Ref): boolean =>
+  libraryOf(rt.profile.version).countMakesLastLate && isOne(rt, step) && isInt(rt, next) && rt.heap.payload[next] === 2n ** 63n - 1n;
+
 /** Mirrors itertools_count_impl(). */
 function countNew(rt: Runtime, type: Ref, args: readonly Ref[], keywords: Ref): Ref {
   const [start, step] = bind(rt, 'count', 'start=0, step=1', args, keywords);
   for (const given of [start!, step!]) if (given !== NULL && !isNumber(rt, given)) raise(rt, TYPE_ERROR, 'a number is required');
   const value = start === NULL ? 0 : isInt(rt, start!) ? rt.heap.payload[start!] : null;
-  const isOne = step === NULL || (isInt(rt, step!) && rt.heap.payload[step!] === 1);
   const held = step === NULL ? rt.newInt(1) : rt.heap.incref(step!);
-  if (typeof value === 'number' && isOne) return newInstance(rt, type, new Count(value, NULL, held));
-  return newInstance(rt, type, new Count(0, start === NULL ? rt.newInt(0) : rt.heap.incref(start!), held));
+  if (typeof value === 'number' && isOne(rt, held)) return newInstance(rt, type, new Count(value, NULL, held, true));
+  const next = start === NULL ? rt.newInt(0) : rt.heap.incref(start!);
+  return newInstance(rt, type, new Count(0, next, held, isOne(rt, held) && isSize(rt, next, 2n ** 63n)));
 }
 
 /** Mirrors count_next(). */
@@ -73,8 +89,9 @@ function* show(rt: Runtime, self: Ref): Steps<Ref> {
   const { name } = rt.typeOf(self);
   const { count, next, step } = stateOf(rt, self);
   if (next === NULL) return rt.newStr(`${name}(${count})`);
+  if (isUnmade(rt, next, step)) return rt.newStr(`${name}(<NULL>)`);
   const shown = yield* reprText(rt, next);
-  if (isInt(rt, step) && rt.heap.payload[step] === 1) return rt.newStr(`${name}(${shown})`);
+  if (isOne(rt, step)) return rt.newStr(`${name}(${shown})`);
   return rt.newStr(`${name}(${shown}, ${yield* reprText(rt, step)})`);
 }
 
@@ -87,8 +104,10 @@ defineIterator({
   tp_repr: (rt, self) => begin(rt, show(rt, self)),
   methods: [
     native('__reduce__', '', (rt, self) => {
-      const { count, next, step } = stateOf(rt, self);
-      return next === NULL ? reduced(rt, self, [rt.newInt(count)]) : reduced(rt, self, [rt.heap.incref(next), rt.heap.incref(step)]);
+      const { count, next, step, isSized } = stateOf(rt, self);
+      if (next === NULL) return reduced(rt, self, [rt.newInt(count)]);
+      if (isUnmade(rt, next, step)) raise(rt, SYSTEM_ERROR, 'NULL object passed to Py_BuildValue');
+      return isSized && isSize(rt, next) ? reduced(rt, self, [rt.heap.incref(next)]) : reduced(rt, self, [rt.heap.incref(next), rt.heap.incref(step)]);
     }),
   ],
 });

@@ -4,7 +4,7 @@ import { isInt } from '../../objects/arguments.ts';
 import { defineType } from '../../objects/core/define.ts';
 import { raise } from '../../objects/core/errors.ts';
 import { itemsOf, newDict, newTuple, tableOf } from '../../objects/core/make.ts';
-import { native, rawNative, suspending, type NativeFunction } from '../../objects/core/native.ts';
+import { type NativeFunction, native, rawNative, suspending, varargs } from '../../objects/core/native.ts';
 import { index, indexNow, repr } from '../../objects/core/protocol.ts';
 import type { Runtime } from '../../objects/core/runtime.ts';
 import { begin, settle, type Steps } from '../../objects/core/suspend.ts';
@@ -131,7 +131,7 @@ function* reprSteps(rt: Runtime, self: Ref): Steps<Ref> {
 const itself = (rt: Runtime, self: Ref): Ref => rt.heap.incref(self);
 
 const methods: readonly NativeFunction[] = [
-  rawNative('group', (rt, self, args) => (args.length <= 1 ? oneGroup(rt, self, args[0] ?? NULL) : begin(rt, severalGroups(rt, self, args)))),
+  varargs(rawNative('group', (rt, self, args) => (args.length <= 1 ? oneGroup(rt, self, args[0] ?? NULL) : begin(rt, severalGroups(rt, self, args))))),
   native('start', 'group=0, /', (rt, self, [given]) => withGroup(rt, self, given!, (group) => rt.newInt(matchOf(rt, self).spans[group * 2]!))),
   native('end', 'group=0, /', (rt, self, [given]) => withGroup(rt, self, given!, (group) => rt.newInt(matchOf(rt, self).spans[group * 2 + 1]!))),
   native('span', 'group=0, /', (rt, self, [given]) => withGroup(rt, self, given!, (group) => span(rt, self, group))),

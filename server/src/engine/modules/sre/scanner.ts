@@ -1,5 +1,6 @@
 import { NONE } from '../../heap/known.ts';
 import { NULL, type Ref } from '../../heap/ref.ts';
+import { acquireBuffer, releaseBuffer } from '../../objects/bytes-like.ts';
 import { defineType, moduleTypeHandle } from '../../objects/core/define.ts';
 import { native } from '../../objects/core/native.ts';
 import type { Runtime } from '../../objects/core/runtime.ts';
@@ -10,7 +11,7 @@ import { search } from './search.ts';
 
 export const SCANNER = moduleTypeHandle();
 
-/** Payload of a scanner: where its next match is looked for, −1 after the last. */
+/** Payload of a scanner, which looks at the memory of its string: where its next match is looked for, −1 after the last. */
 export class ScannerObject {
   mustAdvance = false;
   constructor(
@@ -28,6 +29,7 @@ const scannerOf = (rt: Runtime, scanner: Ref): ScannerObject => rt.heap.payload[
 export function newScanner(rt: Runtime, pattern: Ref, string: Ref, pos: number, endpos: number): Ref {
   const { heap } = rt;
   const state = newSearch(rt, patternOf(rt, pattern), string, pos, endpos);
+  acquireBuffer(heap, string);
   return heap.allocateTracked(SCANNER, new ScannerObject(heap.incref(string), heap.incref(pattern), state.pos, state.pos, state.endpos));
 }
 
@@ -64,9 +66,12 @@ defineType({
       if (string !== NULL) visit(string);
       if (pattern !== NULL) visit(pattern);
     },
-    clear(payload, released) {
+    clear(payload, released, heap) {
       const scanner = payload as ScannerObject;
-      if (scanner.string !== NULL) released.push(scanner.string);
+      if (scanner.string !== NULL) {
+        releaseBuffer(heap, scanner.string);
+        released.push(scanner.string);
+      }
       if (scanner.pattern !== NULL) released.push(scanner.pattern);
       scanner.string = NULL;
       scanner.pattern = NULL;

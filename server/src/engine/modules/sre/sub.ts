@@ -1,6 +1,7 @@
 import { NONE, TRUE } from '../../heap/known.ts';
-import { type Ref } from '../../heap/ref.ts';
+import type { Ref } from '../../heap/ref.ts';
 import { isStr } from '../../objects/arguments.ts';
+import { acquireBuffer, releaseBuffer } from '../../objects/bytes-like.ts';
 import { itemsOf, newList, newTuple } from '../../objects/core/make.ts';
 import type { Runtime } from '../../objects/core/runtime.ts';
 import { call, type Steps } from '../../objects/core/suspend.ts';
@@ -51,8 +52,11 @@ export function* substitute(rt: Runtime, self: Ref, replacement: Ref, string: Re
   // 1
   const filter = yield* filterOf(rt, self, replacement);
   let list: Ref | undefined;
+  let isHeld = false;
   try {
     const state = newSearch(rt, patternOf(rt, self), string, 0, Infinity);
+    acquireBuffer(heap, string);
+    isHeld = true;
     const { matcher } = state;
     list = newList(rt, []);
     const parts = itemsOf(rt, list) as Ref[];
@@ -80,6 +84,7 @@ export function* substitute(rt: Runtime, self: Ref, replacement: Ref, string: Re
     return counted === TRUE ? newTuple(rt, [joined, rt.newInt(done)]) : joined;
   } finally {
     heap.decref(filter.value);
+    if (isHeld) releaseBuffer(heap, string);
     if (list !== undefined) heap.decref(list);
   }
 }

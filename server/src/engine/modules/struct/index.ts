@@ -2,7 +2,7 @@ import { NONE, TYPE_ERROR } from '../../heap/known.ts';
 import { NULL, type Ref } from '../../heap/ref.ts';
 import { toSize } from '../../objects/arguments.ts';
 import { raise } from '../../objects/core/errors.ts';
-import { native, rawNative, suspending, type NativeFunction } from '../../objects/core/native.ts';
+import { native, positionalNative, suspending, type NativeFunction } from '../../objects/core/native.ts';
 import { index } from '../../objects/core/protocol.ts';
 import type { Runtime } from '../../objects/core/runtime.ts';
 import { begin } from '../../objects/core/suspend.ts';
@@ -28,8 +28,8 @@ const functions: readonly NativeFunction[] = [
   native('_clearcache', '', () => NONE),
   native('calcsize', 'format, /', (rt, _module, [format]) => rt.newInt(formatOf(rt, format!).wholeSize)),
   native('iter_unpack', 'format, buffer, /', (rt, _module, [format, buffer]) => iterUnpack(rt, NULL, formatOf(rt, format!), buffer!)),
-  rawNative('pack', (rt, _module, args) => begin(rt, pack(rt, firstFormat(rt, 'pack', args), args.slice(1)))),
-  rawNative('pack_into', (rt, _module, args) => begin(rt, packInto(rt, firstFormat(rt, 'pack_into', args), args.slice(1), false))),
+  positionalNative('pack', (rt, _module, args) => begin(rt, pack(rt, firstFormat(rt, 'pack', args), args.slice(1)))),
+  positionalNative('pack_into', (rt, _module, args) => begin(rt, packInto(rt, firstFormat(rt, 'pack_into', args), args.slice(1), false))),
   native('unpack', 'format, buffer, /', (rt, _module, [format, buffer]) => unpack(rt, formatOf(rt, format!), buffer!)),
   suspending('unpack_from', 'format, /, buffer, offset=0', function* (rt, _module, [format, buffer, offset]) {
     const parsed = formatOf(rt, format!);

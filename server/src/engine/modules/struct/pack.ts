@@ -12,7 +12,7 @@ import { compare, type Int } from '../../text/integer.ts';
 import { binaryOf } from '../../versions/binary.ts';
 import { structError } from './error.ts';
 import type { FormatRun, StructFormat } from './format.ts';
-import { toHalf } from './half.ts';
+import { toHalf } from '../../text/half.ts';
 
 const classicNames: Readonly<Record<string, string>> = { b: 'byte', B: 'ubyte', h: 'short', H: 'ushort' };
 

@@ -2,13 +2,13 @@ import { TypeFlag } from '../../heap/heap.ts';
 import { INDEX_ERROR, NONE, OBJECT, RUNTIME_ERROR, TYPE_ERROR, UNICODE_ENCODE_ERROR, VALUE_ERROR } from '../../heap/known.ts';
 import { NULL, type Ref } from '../../heap/ref.ts';
 import { isStr, toSize } from '../../objects/arguments.ts';
-import { bytesLike, isBytes, writableBytes } from '../../objects/bytes-like.ts';
+import { acquireBuffer, bytesLike, isBytes, releaseBuffer, writableBytes } from '../../objects/bytes-like.ts';
 import { defineType, moduleTypeHandle } from '../../objects/core/define.ts';
 import { raise, raiseAttributeError, raiseWith } from '../../objects/core/errors.ts';
 import { newInstance } from '../../objects/core/instance.ts';
 import { typeName } from '../../objects/core/lookup.ts';
 import { newBytes } from '../../objects/core/make.ts';
-import { native, rawNative, suspending, type NativeFunction } from '../../objects/core/native.ts';
+import { native, positionalNative, suspending, type NativeFunction } from '../../objects/core/native.ts';
 import { index } from '../../objects/core/protocol.ts';
 import type { Runtime } from '../../objects/core/runtime.ts';
 import { bind } from '../../objects/core/signature.ts';
@@ -82,7 +82,6 @@ function checkCount(rt: Runtime, name: string, format: StructFormat, given: numb
 
 /** Mirrors s_pack_into(). */
 export function* packInto(rt: Runtime, format: StructFormat, args: readonly Ref[], isMethod: boolean): Steps<Ref> {
-  const { size } = format;
   if (profileOf(rt).countsArguments) {
     if (args.length < 2) raise(rt, TYPE_ERROR, `pack_into expected at least ${isMethod ? 2 : 3} arguments, got ${args.length + (isMethod ? 0 : 1)}`);
   } else {
@@ -96,8 +95,17 @@ export function* packInto(rt: Runtime, format: StructFormat, args: readonly Ref[
     const argument = profileOf(rt).countsArguments ? `pack_into() argument ${isMethod ? 1 : 2}` : 'argument';
     raise(rt, TYPE_ERROR, `${argument} must be read-write bytes-like object, not ${buffer === NONE ? 'None' : typeName(rt, buffer)}`);
   }
-  const at = yield* packOffset(rt, offset);
+  acquireBuffer(rt.heap, buffer);
+  try {
+    return yield* packAt(rt, format, target, yield* packOffset(rt, offset), values);
+  } finally {
+    releaseBuffer(rt.heap, buffer);
+  }
+}
+
+function* packAt(rt: Runtime, format: StructFormat, target: Uint8Array, at: number, values: readonly Ref[]): Steps<Ref> {
   if (profileOf(rt).countsArguments) checkCount(rt, 'pack_into', format, values.length);
+  const { size } = format;
   const { length } = target;
   if (at < 0 && at + size > 0) structError(rt, `no space to pack ${size} bytes at offset ${at}`);
   if (at < 0 && at + length < 0) structError(rt, `offset ${at} out of range for ${length}-byte buffer`);
@@ -157,6 +165,7 @@ export function iterUnpack(rt: Runtime, struct: Ref, format: StructFormat, buffe
   if (format.size === 0) structError(rt, 'cannot iteratively unpack with a struct of length 0');
   const { length } = bytesLike(rt, buffer);
   if (length % format.size !== 0) structError(rt, `iterative unpacking requires a buffer of a multiple of ${format.size} bytes`);
+  acquireBuffer(rt.heap, buffer);
   return rt.heap.allocateTracked(UNPACK_ITERATOR, new UnpackIterator(struct, rt.heap.incref(buffer), format));
 }
 
@@ -173,10 +182,13 @@ defineType({
       if (struct !== NULL) visit(struct);
       if (buffer !== NULL) visit(buffer);
     },
-    clear(payload, released) {
+    clear(payload, released, heap) {
       const iterator = payload as UnpackIterator;
       if (iterator.struct !== NULL) released.push(iterator.struct);
-      if (iterator.buffer !== NULL) released.push(iterator.buffer);
+      if (iterator.buffer !== NULL) {
+        releaseBuffer(heap, iterator.buffer);
+        released.push(iterator.buffer);
+      }
       iterator.struct = NULL;
       iterator.buffer = NULL;
     },
@@ -191,6 +203,7 @@ defineType({
         const { struct, buffer } = iterator;
         iterator.struct = NULL;
         iterator.buffer = NULL;
+        releaseBuffer(rt.heap, buffer);
         rt.heap.xdecref(struct);
         rt.heap.decref(buffer);
         return NULL;
@@ -210,8 +223,8 @@ defineType({
 
 const methods: readonly NativeFunction[] = [
   native('iter_unpack', 'buffer, /', (rt, self, [buffer]) => iterUnpack(rt, rt.heap.incref(self), formatOf(rt, self), buffer!)),
-  rawNative('pack', (rt, self, args) => begin(rt, pack(rt, formatOf(rt, self), args))),
-  rawNative('pack_into', (rt, self, args) => begin(rt, packInto(rt, formatOf(rt, self), args, true))),
+  positionalNative('pack', (rt, self, args) => begin(rt, pack(rt, formatOf(rt, self), args))),
+  positionalNative('pack_into', (rt, self, args) => begin(rt, packInto(rt, formatOf(rt, self), args, true))),
   native('unpack', 'buffer, /', (rt, self, [buffer]) => unpack(rt, formatOf(rt, self), buffer!)),
   suspending('unpack_from', 'buffer, offset=0', function* (rt, self, [buffer, offset]) {
     const format = formatOf(rt, self);

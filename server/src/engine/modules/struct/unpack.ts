@@ -7,7 +7,7 @@ import type { Runtime } from '../../objects/core/runtime.ts';
 import { normalize } from '../../text/integer.ts';
 import { binaryOf } from '../../versions/binary.ts';
 import type { FormatRun, StructFormat } from './format.ts';
-import { fromHalf } from './half.ts';
+import { fromHalf } from '../../text/half.ts';
 
 /** The values at `from`, as a new tuple. Mirrors s_unpack_internal(). */
 export function unpackValues(rt: Runtime, { runs, littleEndian }: StructFormat, bytes: Uint8Array, from: number): Ref {

@@ -28,6 +28,10 @@ export interface NativeFunction {
   readonly format?: NativeFormat;
   /** The versions that have it, where not all do: `12-`, `-13`, `13-14`. */
   readonly versions?: string;
+  /** Does its own argument parsing, but for keywords, which it refuses before it looks at anything. */
+  readonly positional?: true;
+  /** The versions in which CPython has it as METH_VARARGS: keywords are refused first, and a bound one names itself without its type. */
+  readonly varargs?: string;
 }
 
 /** Payload of what calls a native function. */
@@ -36,6 +40,14 @@ export interface NativeCallee {
 }
 
 export type NativeFormat = (rt: Runtime, self: Ref, spec: string) => string;
+
+/** One that takes no keywords and does the rest of its argument parsing itself. */
+export const positionalNative = (name: string, body: (rt: Runtime, self: Ref, args: readonly Ref[]) => Eventual): NativeFunction => ({
+  ...rawNative(name, (rt, self, args) => body(rt, self, args)),
+  positional: true,
+});
+
+export const varargs = (definition: NativeFunction, versions = '-'): NativeFunction => ({ ...definition, varargs: versions });
 
 export type NativeCall = (rt: Runtime, self: Ref, args: readonly Ref[], keywords: Ref) => Eventual;
 

@@ -430,8 +430,16 @@ function* sequenceIndex(rt: Runtime, object: Ref, key: Ref): Steps<number> {
   return value < 0 ? value + (yield* length(rt, object)) : value;
 }
 
+/** The part of PyObject_SetItem() and PyObject_DelItem() for what has items by position alone. */
+function* assignAt(rt: Runtime, object: Ref, key: Ref, value: Ref): Steps<Ref> {
+  if (rt.typeOf(key).slots.nb_index === undefined) raise(rt, TYPE_ERROR, `sequence index must be integer, not '${typeName(rt, key)}'`);
+  const at = yield* sequenceIndex(rt, object, key);
+  return yield* settle(rt, rt.typeOf(object).slots.sq_ass_item!(rt, object, at, value));
+}
+
 export function setItem(rt: Runtime, object: Ref, key: Ref, value: Ref): Eventual {
-  const slot = rt.typeOf(object).slots.mp_ass_subscript;
+  const { mp_ass_subscript: slot, sq_ass_item } = rt.typeOf(object).slots;
+  if (slot === undefined && sq_ass_item !== undefined) return begin(rt, assignAt(rt, object, key, value));
   if (slot === undefined) raise(rt, TYPE_ERROR, `'${typeName(rt, object)}' object does not support item assignment`);
   return slot(rt, object, key, value);
 }
@@ -439,6 +447,7 @@ export function setItem(rt: Runtime, object: Ref, key: Ref, value: Ref): Eventua
 export function delItem(rt: Runtime, object: Ref, key: Ref): Eventual {
   const type = rt.typeOf(object);
   const { mp_ass_subscript, sq_item, sq_length, sq_contains } = type.slots;
+  if (mp_ass_subscript === undefined && type.slots.sq_ass_item !== undefined) return begin(rt, assignAt(rt, object, key, NULL));
   if (mp_ass_subscript === undefined) {
     // What has any slot of a sequence, as every class of a program does, is asked by PySequence_DelItem().
     const hasSequenceSlots = (type.flags & TypeFlag.HEAP) !== 0 || [sq_item, sq_length, sq_contains].some((slot) => slot !== undefined);

@@ -3,6 +3,7 @@ import { ASYNC_GENERATOR, COROUTINE, GENERATOR, OBJECT, TYPE } from '../../heap/
 import type { Ref } from '../../heap/ref.ts';
 import { layoutOf, type InstanceSize } from '../../versions/sizes.ts';
 import type { GeneratorObject } from '../generator.ts';
+import { MemoryView } from '../memoryview-object.ts';
 import type { Runtime } from './runtime.ts';
 
 const plain: InstanceSize = { basic: 16, item: 0 };
@@ -35,6 +36,7 @@ export function objectSize(rt: Runtime, object: Ref): number {
 function itemCount(rt: Runtime, object: Ref): number {
   const payload = rt.heap.payload[object];
   if ((rt.typeOf(object).flags & TypeFlag.REFS) !== 0) return (payload as readonly Ref[]).length;
+  if (payload instanceof MemoryView) return 3 * Math.max(payload.items.shape.length, 1);
   const type = rt.heap.type[object];
   if (type !== GENERATOR && type !== COROUTINE && type !== ASYNC_GENERATOR) return 0;
   const { localsplusnames, stacksize } = (payload as GeneratorObject).frame.code.data;

@@ -274,13 +274,35 @@ const sequenceWrap =
     begin(rt, sequenceCall(rt, fn, self, argument!, slot));
 
 function* sequenceCall(rt: Runtime, fn: AnySlot, self: Ref, argument: Ref, slot: string): Steps<Ref> {
+  if (slot === 'sq_item') return yield* settle(rt, fn(rt, self, yield* wrapperIndex(rt, self, argument)));
+  return yield* settle(rt, fn(rt, self, Math.max(yield* wrapperSize(rt, argument), 0)));
+}
+
+function* wrapperSize(rt: Runtime, argument: Ref): Steps<number> {
   const count = yield* index(rt, argument);
   if (count >= 2 ** 63 || count < -(2 ** 63)) raise(rt, OVERFLOW_ERROR, `cannot fit '${typeName(rt, argument)}' into an index-sized integer`);
-  const value = Number(count);
-  if (slot !== 'sq_item' || value >= 0) return yield* settle(rt, fn(rt, self, slot === 'sq_item' ? value : Math.max(value, 0)));
-  const { slots } = rt.typeOf(self);
-  const size = slots.sq_length === undefined ? NULL : yield* settle(rt, slots.sq_length(rt, self));
-  return yield* settle(rt, fn(rt, self, size === NULL ? value : value + (rt.heap.payload[size] as number)));
+  return Number(count);
+}
+
+/** Mirrors getindex(): a negative index counts from the end. */
+function* wrapperIndex(rt: Runtime, self: Ref, argument: Ref): Steps<number> {
+  const value = yield* wrapperSize(rt, argument);
+  const { sq_length } = rt.typeOf(self).slots;
+  if (value >= 0 || sq_length === undefined) return value;
+  return value + (rt.heap.payload[yield* settle(rt, sq_length(rt, self))] as number);
+}
+
+/** Items set by their position alone: `obj[key] = value` asks for the index in other words (setItem). */
+const sequenceSetter = (name: string, signature: string): SlotDef => ({
+  name,
+  slot: 'sq_ass_item',
+  signature,
+  wrap: (rt, fn, self, [key, value]) => begin(rt, sequenceAssign(rt, fn, self, key!, value ?? NULL)),
+  slotFunction: null,
+});
+
+function* sequenceAssign(rt: Runtime, fn: AnySlot, self: Ref, key: Ref, value: Ref): Steps<Ref> {
+  return yield* noneForNull(rt, fn(rt, self, yield* wrapperIndex(rt, self, key), value));
 }
 
 /** The slots of classes that set attributes through their methods. */
@@ -445,6 +467,8 @@ const slotDefs: readonly SlotDef[] = [
     wrap: sequenceWrap('sq_item'),
     slotFunction: (rt, self, position: number) => begin(rt, slotItem(rt, self, position)),
   },
+  sequenceSetter('__setitem__', 'key, value, /'),
+  sequenceSetter('__delitem__', 'key, /'),
   {
     name: '__contains__',
     slot: 'sq_contains',

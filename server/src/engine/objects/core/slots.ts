@@ -80,6 +80,8 @@ export interface Slots {
   sq_item?: (rt: Runtime, self: Ref, index: number) => Eventual;
   /** Answers TRUE or FALSE. */
   sq_contains?: Binary;
+  /** `index` is already counted from the front; `value` NULL deletes. */
+  sq_ass_item?: (rt: Runtime, self: Ref, index: number, value: Ref) => Eventual;
   sq_inplace_concat?: Binary;
   sq_inplace_repeat?: (rt: Runtime, self: Ref, count: number) => Eventual;
   mp_length?: Unary;

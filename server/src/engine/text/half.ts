@@ -1,4 +1,4 @@
-import { frexp, ldexp, isNegative } from '../../text/double.ts';
+import { frexp, ldexp, isNegative } from './double.ts';
 
 /** The 16 bits of a float of half precision; null where it is too large. Mirrors PyFloat_Pack2(). */
 export function toHalf(x: number): number | null {
