@@ -3,6 +3,7 @@ import { NULL, type Eventual, type Ref } from '../heap/ref.ts';
 import type { Int } from '../text/integer.ts';
 import { isStr } from './arguments.ts';
 import { allBytesNow, isBytes } from './bytes-like.ts';
+import { refuseAnswer } from './core/answers.ts';
 import { caught, matches, raise, rethrow } from './core/errors.ts';
 import { newInstance } from './core/instance.ts';
 import { callSpecial, lookupText, typeName } from './core/lookup.ts';
@@ -57,7 +58,7 @@ function* bytesFrom(rt: Runtime, type: Ref, source: Ref): Steps<Ref> {
   if (method !== NULL) {
     const result = yield* callSpecial(rt, source, method, []);
     if (type === BYTES && isBytes(rt, result)) return result;
-    return newInstance(rt, type, takeBytes(rt, result));
+    return newInstance(rt, type, takeBytes(rt, source, result));
   }
   if (isStr(rt, source)) raise(rt, TYPE_ERROR, 'string argument without an encoding');
   const count = yield* zeroCount(rt, source);
@@ -65,11 +66,9 @@ function* bytesFrom(rt: Runtime, type: Ref, source: Ref): Steps<Ref> {
 }
 
 /** What `__bytes__` answered, whose reference it takes. */
-function takeBytes(rt: Runtime, result: Ref): Uint8Array {
-  const bytes = isBytes(rt, result) ? (rt.heap.payload[result] as Uint8Array) : undefined;
-  const name = typeName(rt, result);
+function takeBytes(rt: Runtime, object: Ref, result: Ref): Uint8Array {
+  const bytes = isBytes(rt, result) ? (rt.heap.payload[result] as Uint8Array) : refuseAnswer(rt, object, '__bytes__', result);
   rt.heap.decref(result);
-  if (bytes === undefined) raise(rt, TYPE_ERROR, `__bytes__ returned non-bytes (type ${name})`);
   return bytes;
 }
 
@@ -94,7 +93,7 @@ export function* zeroCount(rt: Runtime, source: Ref): Steps<number | null> {
 /** The bytes of any object, a copy (PyObject_Bytes). */
 export function* bytesOf(rt: Runtime, source: Ref): Steps<Uint8Array> {
   const method = lookupText(rt, rt.heap.type[source]!, '__bytes__');
-  if (method !== NULL && rt.heap.type[source] !== BYTES) return takeBytes(rt, yield* callSpecial(rt, source, method, []));
+  if (method !== NULL && rt.heap.type[source] !== BYTES) return takeBytes(rt, source, yield* callSpecial(rt, source, method, []));
   return yield* convertedBytes(rt, source, bytesWords);
 }
 

@@ -3,6 +3,7 @@ import { NULL, type Eventual, type Ref } from '../heap/ref.ts';
 import type { Complex } from '../text/complex.ts';
 import * as numerals from '../text/numerals.ts';
 import { isStr, profileOf } from './arguments.ts';
+import { refuseAnswer, warnOfSubclass } from './core/answers.ts';
 import { raise, textErrors } from './core/errors.ts';
 import { newInstance } from './core/instance.ts';
 import { callSpecial, lookupText, typeName } from './core/lookup.ts';
@@ -62,10 +63,9 @@ function* partOf(rt: Runtime, object: Ref, convert: boolean, refusal: (type: str
 
 function* converted(rt: Runtime, object: Ref, method: Ref): Steps<Complex> {
   const result = yield* callSpecial(rt, object, method, []);
-  const value = isComplex(rt, result) ? (rt.heap.payload[result] as Complex) : undefined;
-  const name = typeName(rt, result);
+  const value = isComplex(rt, result) ? (rt.heap.payload[result] as Complex) : refuseAnswer(rt, object, '__complex__', result);
+  if (rt.heap.type[result] !== COMPLEX) yield* warnOfSubclass(rt, object, '__complex__', result, 'complex');
   rt.heap.decref(result);
-  if (value === undefined) raise(rt, TYPE_ERROR, `__complex__ returned non-complex (type ${name})`);
   return value;
 }
 

@@ -1,10 +1,11 @@
 import { DICT, LIST, RUNTIME_ERROR, TUPLE, TYPE_ERROR, VALUE_ERROR } from '../heap/known.ts';
 import { NULL, SUSPENDED, type Eventual, type Ref } from '../heap/ref.ts';
+import { answersOf } from '../versions/answers.ts';
 import { containersOf } from '../versions/containers.ts';
-import { getAttrOrNull } from './core/attributes.ts';
+import { getAttr, getAttrOrNull } from './core/attributes.ts';
 import { MISSING, type DictTable } from './core/dicttable.ts';
-import { caught, matches, raise, raiseKeyError, rethrow } from './core/errors.ts';
-import { typeName } from './core/lookup.ts';
+import { caught, matches, raise, rethrow } from './core/errors.ts';
+import { fullTypeName, typeName } from './core/lookup.ts';
 import { itemsOf, newDict, newList, tableOf } from './core/make.ts';
 import { collect, getItem, iter, next } from './core/protocol.ts';
 import type { Runtime } from './core/runtime.ts';
@@ -13,7 +14,7 @@ import { dictFind, dictFindHashed, dictSet, hashOfEntry, isAnyDict, maintainTrac
 import { dictIter } from './dictiterators.ts';
 
 /** What to do with a key that the target has already. */
-export type Collision = 'replace' | 'keep' | 'raise';
+export type Collision = 'replace' | 'report';
 
 /** What `dict.update`, `dict()` and `|=` take: a dict, an object with `keys`, or pairs. Answers NULL. */
 export function dictUpdate(rt: Runtime, dict: Ref, other: Ref): Eventual {
@@ -29,7 +30,7 @@ function* updateSteps(rt: Runtime, dict: Ref, other: Ref): Steps<Ref> {
   return yield* mergeSteps(rt, dict, other, 'replace');
 }
 
-/** Merges a mapping. Mirrors dict_merge(); answers NULL. */
+/** Merges a mapping. Mirrors dict_merge(); answers NULL, or a key that is to be reported, owned, at which it stopped. */
 export function dictMerge(rt: Runtime, dict: Ref, mapping: Ref, collision: Collision): Eventual {
   return copiesPlainly(rt, dict, mapping) ? NULL : begin(rt, mergeSteps(rt, dict, mapping, collision));
 }
@@ -72,7 +73,7 @@ function* mergeDict(rt: Runtime, dict: Ref, other: Ref, collision: Collision): S
     heap.incref(key);
     try {
       hashOfEntry(rt, source, i);
-      yield* storeUnless(rt, dict, key, value, collision, rt.hashLow, rt.hashHigh);
+      if (!(yield* stored(rt, dict, key, value, collision, rt.hashLow, rt.hashHigh))) return heap.incref(key);
     } finally {
       heap.decref(key);
       heap.decref(value);
@@ -82,11 +83,12 @@ function* mergeDict(rt: Runtime, dict: Ref, other: Ref, collision: Collision): S
   return NULL;
 }
 
-function* storeUnless(rt: Runtime, dict: Ref, key: Ref, value: Ref, collision: Collision, low: number, high: number): Steps<void> {
+function* stored(rt: Runtime, dict: Ref, key: Ref, value: Ref, collision: Collision, low: number, high: number): Steps<boolean> {
   const table = tableOf(rt, dict);
   const at = yield* dictFindHashed(rt, table, key, low, high);
-  if (at === MISSING || collision === 'replace') storeAt(rt, dict, table, at, key, value);
-  else if (collision === 'raise') raiseKeyError(rt, key);
+  if (at !== MISSING && collision === 'report') return false;
+  storeAt(rt, dict, table, at, key, value);
+  return true;
 }
 
 /** A mapping that is no plain dict: its `keys()`, then `mapping[key]` for each. */
@@ -105,10 +107,7 @@ function* mergeMapping(rt: Runtime, dict: Ref, mapping: Ref, collision: Collisio
       const key = gotKey === SUSPENDED ? yield* settle(rt, SUSPENDED) : gotKey;
       if (key === NULL) return NULL;
       try {
-        if (collision !== 'replace' && (yield* dictFind(rt, tableOf(rt, dict), key)) !== MISSING) {
-          if (collision === 'raise') raiseKeyError(rt, key);
-          continue;
-        }
+        if (collision === 'report' && (yield* dictFind(rt, tableOf(rt, dict), key)) !== MISSING) return heap.incref(key);
         const value = yield* settle(rt, getItem(rt, mapping, key));
         try {
           yield* settle(rt, dictSet(rt, dict, key, value));
@@ -127,8 +126,7 @@ function* mergeMapping(rt: Runtime, dict: Ref, mapping: Ref, collision: Collisio
 /** Mirrors PyMapping_Keys(): what `keys()` answers, as a list. */
 function* keysOf(rt: Runtime, mapping: Ref): Steps<Ref> {
   const { heap } = rt;
-  const method = yield* getAttrOrNull(rt, mapping, rt.name('keys'));
-  if (method === NULL) raise(rt, TYPE_ERROR, `'${rt.typeOf(mapping).name}' object is not a mapping`);
+  const method = yield* settle(rt, getAttr(rt, mapping, rt.name('keys')));
   let keys = NULL;
   let iterator = NULL;
   try {
@@ -138,7 +136,9 @@ function* keysOf(rt: Runtime, mapping: Ref): Steps<Ref> {
     const exception = caught(rt, error);
     if (keys === NULL || !matches(rt, exception, TYPE_ERROR)) rethrow(rt, exception);
     heap.decref(exception);
-    raise(rt, TYPE_ERROR, `${rt.typeOf(mapping).name}.keys() returned a non-iterable (type ${typeName(rt, keys)})`);
+    const { qualifiesTypes, keysNotIterable } = answersOf(rt.profile.version);
+    const name = qualifiesTypes ? fullTypeName : typeName;
+    raise(rt, TYPE_ERROR, keysNotIterable(name(rt, mapping), name(rt, keys)));
   } finally {
     heap.xdecref(keys);
     heap.decref(method);

@@ -4,6 +4,7 @@ import { toFloat } from '../text/integer.ts';
 import * as numerals from '../text/numerals.ts';
 import { isStr } from './arguments.ts';
 import { bytesLikeNow } from './bytes-like.ts';
+import { refuseAnswer, warnOfSubclass } from './core/answers.ts';
 import { raise, textErrors } from './core/errors.ts';
 import { newInstance } from './core/instance.ts';
 import { typeName } from './core/lookup.ts';
@@ -63,10 +64,9 @@ export function* asDouble(rt: Runtime, object: Ref): Steps<number> {
   const { slots } = rt.typeOf(object);
   if (slots.nb_float !== undefined) {
     const result = yield* settle(rt, slots.nb_float(rt, object));
-    const value = isFloat(rt, result) ? (heap.payload[result] as number) : undefined;
-    const name = typeName(rt, result);
+    const value = isFloat(rt, result) ? (heap.payload[result] as number) : refuseAnswer(rt, object, '__float__', result);
+    if (heap.type[result] !== FLOAT) yield* warnOfSubclass(rt, object, '__float__', result, 'float');
     heap.decref(result);
-    if (value === undefined) raise(rt, TYPE_ERROR, `${typeName(rt, object)}.__float__ returned non-float (type ${name})`);
     return value;
   }
   if (slots.nb_index !== undefined) {

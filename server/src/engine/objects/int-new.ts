@@ -1,19 +1,20 @@
-import { TypeFlag } from '../heap/heap.ts';
-import { BOOL, INT, STR, TYPE_ERROR, VALUE_ERROR } from '../heap/known.ts';
+import { DEPRECATION_WARNING, BOOL, INT, STR, TYPE_ERROR, VALUE_ERROR } from '../heap/known.ts';
 import { NULL, type Eventual, type Ref } from '../heap/ref.ts';
 import { TextError } from '../text/error.ts';
 import type { Int } from '../text/integer.ts';
 import * as numerals from '../text/numerals.ts';
 import { isStr, profileOf } from './arguments.ts';
 import { bytesLikeNow } from './bytes-like.ts';
+import { refuseAnswer, warnOfSubclass } from './core/answers.ts';
 import { raise, raiseTextError, textErrors } from './core/errors.ts';
 import { newInstance } from './core/instance.ts';
 import { callSpecial, lookupText, typeName } from './core/lookup.ts';
-import { index } from './core/protocol.ts';
+import { index, indexNow } from './core/protocol.ts';
 import type { Runtime } from './core/runtime.ts';
 import { bind } from './core/signature.ts';
 import { begin, settle, type Steps } from './core/suspend.ts';
-import { exactInt, intOf } from './numbers.ts';
+import { warn } from './core/warn.ts';
+import { exactInt } from './numbers.ts';
 
 /** Mirrors long_new_impl(). */
 export function intNew(rt: Runtime, type: Ref, args: readonly Ref[], keywords: Ref): Eventual {
@@ -67,27 +68,28 @@ export function* numberLong(rt: Runtime, object: Ref): Steps<Ref> {
   const { heap } = rt;
   if (heap.type[object] === INT) return heap.incref(object);
   const { slots } = rt.typeOf(object);
-  if (slots.nb_int !== undefined) return takeExact(rt, yield* settle(rt, slots.nb_int(rt, object)), '__int__ returned non-int');
+  if (slots.nb_int !== undefined) return yield* exactAnswer(rt, object, yield* settle(rt, slots.nb_int(rt, object)));
   if (slots.nb_index !== undefined) return rt.newInt(yield* index(rt, object));
   const trunc = profileOf(rt).intCallsTrunc ? lookupText(rt, heap.type[object]!, '__trunc__') : NULL;
-  if (trunc !== NULL) return yield* truncated(rt, yield* callSpecial(rt, object, trunc, []));
+  if (trunc !== NULL) {
+    yield* warn(rt, DEPRECATION_WARNING, 'The delegation of int() to __trunc__ is deprecated.');
+    return yield* truncated(rt, yield* callSpecial(rt, object, trunc, []));
+  }
   const value = parsedInt(rt, object, 10);
   if (value !== undefined) return rt.newInt(value);
   raise(rt, TYPE_ERROR, `int() argument must be a string, a bytes-like object or a real number, not '${typeName(rt, object)}'`);
 }
 
-/** An int in place of what a conversion answered, whose reference it takes. */
-function takeExact(rt: Runtime, result: Ref, complaint: string): Ref {
+/** An int in place of what `__int__` answered, whose reference it takes. */
+function* exactAnswer(rt: Runtime, object: Ref, result: Ref): Steps<Ref> {
   if (rt.heap.type[result] === INT) return result;
-  const value = intOf(rt, result);
-  const name = typeName(rt, result);
+  const value = indexNow(rt, result) ?? refuseAnswer(rt, object, '__int__', result);
+  yield* warnOfSubclass(rt, object, '__int__', result, 'int');
   rt.heap.decref(result);
-  if (value === undefined) raise(rt, TYPE_ERROR, `${complaint} (type ${name})`);
   return rt.newInt(value);
 }
 
 function* truncated(rt: Runtime, result: Ref): Steps<Ref> {
-  if ((rt.typeOf(result).flags & TypeFlag.INT_SUBCLASS) !== 0) return takeExact(rt, result, '__trunc__ returned non-Integral');
   const name = typeName(rt, result);
   try {
     if (rt.typeOf(result).slots.nb_index === undefined) raise(rt, TYPE_ERROR, `__trunc__ returned non-Integral (type ${name})`);

@@ -9,7 +9,8 @@ import { length } from '../text/str.ts';
 import { isInt, isStr, isTuple } from './arguments.ts';
 import { asciiText } from './ascii.ts';
 import { bytesLikeNow, isByteArray, isBytes } from './bytes-like.ts';
-import { caught, matches, raise, rethrow, textErrors } from './core/errors.ts';
+import { refuseAnswer } from './core/answers.ts';
+import { caught, matches, rethrow, textErrors } from './core/errors.ts';
 import { callSpecial, lookupText, typeName } from './core/lookup.ts';
 import { itemsOf, newBytes } from './core/make.ts';
 import { getItem, index, repr, str } from './core/protocol.ts';
@@ -283,9 +284,7 @@ function* bytesText(rt: Runtime, conversion: PercentConversion, value: Ref): Ste
   const method = lookupText(rt, heap.type[value]!, '__bytes__');
   if (method === NULL) return wrongType(rt, conversion, value);
   const result = yield* callSpecial(rt, value, method, []);
-  const made = isBytes(rt, result) ? toLatin1(heap.payload[result] as Uint8Array) : undefined;
-  const name = typeName(rt, result);
+  const made = isBytes(rt, result) ? toLatin1(heap.payload[result] as Uint8Array) : refuseAnswer(rt, value, '__bytes__', result);
   heap.decref(result);
-  if (made === undefined) raise(rt, TYPE_ERROR, `__bytes__ returned non-bytes (type ${name})`);
   return made;
 }

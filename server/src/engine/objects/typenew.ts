@@ -20,6 +20,7 @@ import { pythonFrame } from './frame.ts';
 import { isAnyDict } from './dictsearch.ts';
 import { linearize } from './mro.ts';
 import { subtypeDictAttribute, weakrefAttribute } from './object.ts';
+import { answersOf } from '../versions/answers.ts';
 import { Kind } from '../versions/freelists.ts';
 
 /** The most derived metaclass among `metatype` and those of the bases (_PyType_CalculateMetaclass). */
@@ -369,7 +370,7 @@ function checkOrder(rt: Runtime, type: Ref, order: readonly Ref[]): void {
   if (order.length === 0) raise(rt, TYPE_ERROR, 'type MRO must not be empty');
   const solid = solidBase(rt, type);
   for (const item of order) {
-    if ((rt.typeOf(item).flags & TypeFlag.TYPE_SUBCLASS) === 0) raise(rt, TYPE_ERROR, `mro() returned a non-class ('${typeName(rt, item)}')`);
+    if ((rt.typeOf(item).flags & TypeFlag.TYPE_SUBCLASS) === 0) raise(rt, TYPE_ERROR, answersOf(rt.profile.version).notAClass(rt.typeObject(type).name, typeName(rt, item)));
     if (!isSubtype(rt, solid, solidBase(rt, item))) raise(rt, TYPE_ERROR, `mro() returned base with unsuitable layout ('${rt.typeObject(item).name}')`);
   }
 }

@@ -111,6 +111,10 @@ export interface MessageWords {
   readonly lineIsTracersOwn: string;
   /** RecursionError of built-ins; what they were about follows. */
   readonly tooMuchNesting: string;
+  /** What is no iterable after `*`, or no mapping after `**`, is told of by the name of what is called (up to 3.14). */
+  readonly spreadNamesCallable: boolean;
+  /** Errors raised by the methods of a mapping after `**` stay as they are (3.15). */
+  readonly spreadKeepsErrors: boolean;
   readonly tooManyToUnpack: (expected: number, got: number) => string;
   readonly abstractClass: (type: string, methods: readonly string[]) => string;
   readonly weakrefSlotTaken: string;

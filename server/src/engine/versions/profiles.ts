@@ -27,6 +27,8 @@ const words311: MessageWords = {
   lineCannotBeDeleted: 'cannot delete attribute',
   lineIsTracersOwn: "can't jump from the 'call' trace event of a new frame",
   tooMuchNesting: 'maximum recursion depth exceeded',
+  spreadNamesCallable: true,
+  spreadKeepsErrors: false,
   tooManyToUnpack: (expected) => `too many values to unpack (expected ${expected})`,
   abstractClass: (type, methods) => `Can't instantiate abstract class ${type} with abstract method${plural(methods)} ${list(methods)}`,
   weakrefSlotTaken: '__weakref__ slot disallowed: either we already got one, or __itemsize__ != 0',
@@ -70,6 +72,8 @@ const words314: MessageWords = {
 
 const words315: MessageWords = {
   ...words314,
+  spreadNamesCallable: false,
+  spreadKeepsErrors: true,
   namespaceWanted: (type) => `dict or frozendict, not ${type}`,
   patternOfNoClass: 'class pattern must refer to a class',
   annotateNotADict: (type) => `__annotate__() must return a dict, not ${type}`,

@@ -1,17 +1,16 @@
 import { Op } from '../../compiler/opcodes.ts';
-import { TypeFlag } from '../../heap/heap.ts';
 import { ATTRIBUTE_ERROR, DICT, EMPTY_TUPLE, INT, KEY_ERROR, LIST, NONE, STR, TRUE, TUPLE, TYPE_ERROR, VALUE_ERROR } from '../../heap/known.ts';
 import { NULL, SUSPENDED, type Eventual, type Ref } from '../../heap/ref.ts';
 import { getAttrOrNull } from '../../objects/core/attributes.ts';
-import { caught, exceptionOf, matches, raise, rethrow } from '../../objects/core/errors.ts';
-import { lookupText, typeName } from '../../objects/core/lookup.ts';
+import { caught, exceptionOf, matches, raise, raiseKeyError, rethrow } from '../../objects/core/errors.ts';
+import { fullTypeName, typeName } from '../../objects/core/lookup.ts';
 import { itemsOf, newDict, newList, newTuple } from '../../objects/core/make.ts';
 import { contains, format, iter, next, repr, str } from '../../objects/core/protocol.ts';
 import { unary } from '../../objects/core/arithmetic.ts';
 import type { Runtime } from '../../objects/core/runtime.ts';
 import { begin, settle, type Steps } from '../../objects/core/suspend.ts';
 import { ascii } from '../../objects/ascii.ts';
-import { dictSet, isDict } from '../../objects/dictsearch.ts';
+import { dictSet } from '../../objects/dictsearch.ts';
 import { copiesPlainly, dictMerge } from '../../objects/dictupdate.ts';
 import { Resume, type Frame } from '../../objects/frame.ts';
 import { extendList } from '../../objects/list.ts';
@@ -256,9 +255,9 @@ function* updateSteps(vm: Interpreter, dict: Ref, mapping: Ref): Steps<Ref> {
     return yield* settle(rt, dictMerge(rt, dict, mapping, 'replace'));
   } catch (error) {
     const exception = caught(rt, error);
-    if (!matches(rt, exception, ATTRIBUTE_ERROR)) rethrow(rt, exception);
+    if (!(yield* lacksKeys(rt, mapping, exception))) rethrow(rt, exception);
     rt.heap.decref(exception);
-    return raise(rt, TYPE_ERROR, `'${typeName(rt, mapping)}' object is not a mapping`);
+    return raise(rt, TYPE_ERROR, `'${mappingName(rt, mapping)}' object is not a mapping`);
   }
 }
 
@@ -266,32 +265,66 @@ function* updateSteps(vm: Interpreter, dict: Ref, mapping: Ref): Steps<Ref> {
 function* mergeKeywords(vm: Interpreter, dict: Ref, mapping: Ref, callable: Ref): Steps<Ref> {
   const { rt } = vm;
   const { heap } = rt;
+  let repeated: Ref;
   try {
-    if (!isDict(rt, mapping) && lookupText(rt, heap.type[mapping]!, 'keys') === NULL) {
-      raise(rt, ATTRIBUTE_ERROR, `'${typeName(rt, mapping)}' object has no attribute 'keys'`);
+    repeated = yield* settle(rt, dictMerge(rt, dict, mapping, 'report'));
+    // Up to 3.11 a KeyError that is an instance already stays: any that is raised while another exception is handled.
+    if (repeated !== NULL && rt.profile.raisesLazily && rt.handledException() !== NULL) {
+      // The dict that `repeated` is in keeps it alive.
+      heap.decref(repeated);
+      raiseKeyError(rt, repeated);
     }
-    return yield* settle(rt, dictMerge(rt, dict, mapping, 'raise'));
   } catch (error) {
     const exception = caught(rt, error);
-    const isMissing = matches(rt, exception, ATTRIBUTE_ERROR);
-    if (!isMissing && !matches(rt, exception, KEY_ERROR)) rethrow(rt, exception);
-    const key = itemsOf(rt, exceptionOf(rt, exception).args)[0] ?? NULL;
-    const name = yield* callableName(rt, callable);
-    if (isMissing) {
+    if (yield* lacksKeys(rt, mapping, exception)) {
+      const owner = yield* spreadOwner(rt, callable);
       heap.decref(exception);
-      return raise(rt, TYPE_ERROR, `${name} argument after ** must be a mapping, not ${typeName(rt, mapping)}`);
+      return raise(rt, TYPE_ERROR, `${owner} after ** must be a mapping, not ${mappingName(rt, mapping)}`);
     }
-    if (key === NULL || !canBeReworded(rt, exception)) rethrow(rt, exception);
-    const isText = (rt.typeOf(key).flags & TypeFlag.STR_SUBCLASS) !== 0;
-    const message = isText ? `${name} got multiple values for keyword argument '${rt.text(key)}'` : 'keywords must be strings';
+    repeated = blamedKey(rt, exception);
+    if (repeated === NULL) rethrow(rt, exception);
+    heap.incref(repeated);
     heap.decref(exception);
-    return raise(rt, TYPE_ERROR, message);
+  }
+  if (repeated === NULL) return NULL;
+  const name = yield* callableName(rt, callable);
+  const shown = yield* settle(rt, str(rt, repeated));
+  const message = `${name} got multiple values for keyword argument '${rt.text(shown)}'`;
+  heap.decref(shown);
+  heap.decref(repeated);
+  return raise(rt, TYPE_ERROR, message);
+}
+
+/** The key of a KeyError that passes for that of a repeated keyword, borrowed, or NULL. Up to 3.11 not one of Python code. */
+function blamedKey(rt: Runtime, exception: Ref): Ref {
+  if (rt.profile.words.spreadKeepsErrors || !matches(rt, exception, KEY_ERROR)) return NULL;
+  const { args, traceback } = exceptionOf(rt, exception);
+  if (rt.profile.raisesLazily && (traceback !== NULL || rt.handledException() !== NULL)) return NULL;
+  const items = itemsOf(rt, args);
+  return items.length === 1 ? items[0]! : NULL;
+}
+
+const mappingName = (rt: Runtime, mapping: Ref): string => (rt.profile.words.spreadKeepsErrors ? fullTypeName : typeName)(rt, mapping);
+
+/** Whether the exception, borrowed, is taken for the want of a `keys` method: any AttributeError, or with 3.15 only that. */
+function* lacksKeys(rt: Runtime, mapping: Ref, exception: Ref): Steps<boolean> {
+  if (!matches(rt, exception, ATTRIBUTE_ERROR)) return false;
+  if (!rt.profile.words.spreadKeepsErrors) return true;
+  try {
+    const keys = yield* getAttrOrNull(rt, mapping, rt.name('keys'));
+    rt.heap.xdecref(keys);
+    return keys === NULL;
+  } catch (error) {
+    const other = caught(rt, error);
+    rt.heap.decref(exception);
+    return rethrow(rt, other);
   }
 }
 
-/** Up to 3.11 a KeyError that is an instance already stays: one of Python code, or any while another exception is handled. */
-const canBeReworded = (rt: Runtime, exception: Ref): boolean =>
-  !rt.profile.raisesLazily || (exceptionOf(rt, exception).traceback === NULL && rt.handledException() === NULL);
+/** How the error about an argument after `*` or `**` begins. */
+export function* spreadOwner(rt: Runtime, callable: Ref): Steps<string> {
+  return rt.profile.words.spreadNamesCallable ? `${yield* callableName(rt, callable)} argument` : 'Value';
+}
 
 /** How a call's errors name what is called (_PyObject_FunctionStr). */
 export function* callableName(rt: Runtime, callable: Ref): Steps<string> {

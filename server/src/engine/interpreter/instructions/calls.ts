@@ -13,7 +13,7 @@ import { begin, noArguments, type Steps } from '../../objects/core/suspend.ts';
 import { Resume, type Frame } from '../../objects/frame.ts';
 import { functionOf, methodOf, newFunction } from '../../objects/function.ts';
 import type { Interpreter } from '../interpreter.ts';
-import { callableName } from './building.ts';
+import { spreadOwner } from './building.ts';
 import { finish, peek, pop, push, type Instruction } from './instruction.ts';
 
 const callKeyword: Instruction = (vm, frame, count) => {
@@ -128,7 +128,7 @@ function* argumentTuple(vm: Interpreter, callable: Ref, iterable: Ref): Steps<Re
   const { rt } = vm;
   const { slots } = rt.typeOf(iterable);
   if (slots.tp_iter === undefined && slots.sq_item === undefined) {
-    raise(rt, TYPE_ERROR, `${yield* callableName(rt, callable)} argument after * must be an iterable, not ${typeName(rt, iterable)}`);
+    raise(rt, TYPE_ERROR, `${yield* spreadOwner(rt, callable)} after * must be an iterable, not ${typeName(rt, iterable)}`);
   }
   return newTuple(rt, yield* collect(rt, iterable));
 }

@@ -4,6 +4,7 @@ import { CALLABLE_ITERATOR, FALSE, FUNCTION, INT, LIST, NONE, STOP_ITERATION, TR
 import { NULL, SUSPENDED, type Eventual, type Ref } from '../../heap/ref.ts';
 import type { Int } from '../../text/integer.ts';
 import { modulesOf } from '../../versions/modules.ts';
+import { refuseAnswer } from '../../objects/core/answers.ts';
 import { caught, matches, raise, raiseWith, rethrow } from '../../objects/core/errors.ts';
 import { callSpecial, lookupText, typeName } from '../../objects/core/lookup.ts';
 import { itemsOf, newList } from '../../objects/core/make.ts';
@@ -216,16 +217,12 @@ function* better(rt: Runtime, value: Ref, best: Ref, op: Compare, item: Ref): St
 function aiter(rt: Runtime, object: Ref): Eventual {
   const slot = rt.typeOf(object).slots.am_aiter;
   if (slot === undefined) raise(rt, TYPE_ERROR, `'${typeName(rt, object)}' object is not an async iterable`);
-  return begin(rt, checkedAiter(rt, slot(rt, object)));
+  return begin(rt, checkedAiter(rt, object, slot(rt, object)));
 }
 
-function* checkedAiter(rt: Runtime, pending: Eventual): Steps<Ref> {
+function* checkedAiter(rt: Runtime, object: Ref, pending: Eventual): Steps<Ref> {
   const iterator = yield* settle(rt, pending);
-  if (rt.typeOf(iterator).slots.am_anext === undefined) {
-    const name = typeName(rt, iterator);
-    rt.heap.decref(iterator);
-    raise(rt, TYPE_ERROR, `aiter() returned not an async iterator of type '${name}'`);
-  }
+  if (rt.typeOf(iterator).slots.am_anext === undefined) refuseAnswer(rt, object, '__aiter__', iterator);
   return iterator;
 }
 

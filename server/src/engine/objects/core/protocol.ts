@@ -14,6 +14,7 @@ import {
   METHOD_DESCRIPTOR,
   NONE,
   NOT_IMPLEMENTED,
+  OVERFLOW_ERROR,
   SEQUENCE_ITERATOR,
   SET,
   STR,
@@ -24,6 +25,7 @@ import {
 } from '../../heap/known.ts';
 import { NULL, SUSPENDED, type Eventual, type Ref } from '../../heap/ref.ts';
 import { compare as compareInts, type Int } from '../../text/integer.ts';
+import { refuseAnswer, refuseNegativeHint, warnOfSubclass } from './answers.ts';
 import { caught, matches, raise, rethrow } from './errors.ts';
 import { getAttrOrNull } from './attributes.ts';
 import { callSpecial, isSubtype, lookupText, typeName } from './lookup.ts';
@@ -290,22 +292,18 @@ export function iter(rt: Runtime, object: Ref): Eventual {
   const { slots } = rt.typeOf(object);
   if (slots.tp_iter !== undefined) {
     const result = slots.tp_iter(rt, object);
-    return result === SUSPENDED ? begin(rt, awaitIterator(rt)) : checkIterator(rt, result);
+    return result === SUSPENDED ? begin(rt, awaitIterator(rt, object)) : checkIterator(rt, object, result);
   }
   if (slots.sq_item !== undefined) return rt.heap.allocateTracked(SEQUENCE_ITERATOR, { sequence: rt.heap.incref(object), index: 0 });
   raise(rt, TYPE_ERROR, `'${typeName(rt, object)}' object is not iterable`);
 }
 
-function* awaitIterator(rt: Runtime): Steps<Ref> {
-  return checkIterator(rt, yield* settle(rt, SUSPENDED));
+function* awaitIterator(rt: Runtime, object: Ref): Steps<Ref> {
+  return checkIterator(rt, object, yield* settle(rt, SUSPENDED));
 }
 
-function checkIterator(rt: Runtime, result: Ref): Ref {
-  if (rt.typeOf(result).slots.tp_iternext === undefined) {
-    const name = typeName(rt, result);
-    rt.heap.decref(result);
-    raise(rt, TYPE_ERROR, `iter() returned non-iterator of type '${name}'`);
-  }
+function checkIterator(rt: Runtime, object: Ref, result: Ref): Ref {
+  if (rt.typeOf(result).slots.tp_iternext === undefined) refuseAnswer(rt, object, '__iter__', result);
   return result;
 }
 
@@ -384,9 +382,12 @@ export function* lengthHint(rt: Runtime, object: Ref, fallback = 0): Steps<numbe
     dropTypeError(rt, error);
     return fallback;
   }
-  const value = rt.heap.payload[result];
+  if (result === NOT_IMPLEMENTED) return fallback;
+  const value = indexNow(rt, result) ?? refuseAnswer(rt, object, '__length_hint__', result);
   rt.heap.decref(result);
-  return typeof value === 'number' ? value : fallback;
+  if (typeof value === 'bigint') raise(rt, OVERFLOW_ERROR, 'Python int too large to convert to C ssize_t');
+  if (value < 0) refuseNegativeHint(rt, object);
+  return value;
 }
 
 function dropTypeError(rt: Runtime, error: unknown): void {
@@ -469,10 +470,9 @@ export function* index(rt: Runtime, object: Ref): Steps<Int> {
   const slot = rt.typeOf(object).slots.nb_index;
   if (slot === undefined) raise(rt, TYPE_ERROR, `'${typeName(rt, object)}' object cannot be interpreted as an integer`);
   const result = yield* settle(rt, slot(rt, object));
-  const value = indexNow(rt, result);
-  const name = typeName(rt, result);
+  const value = indexNow(rt, result) ?? refuseAnswer(rt, object, '__index__', result);
+  if (rt.heap.type[result] !== INT) yield* warnOfSubclass(rt, object, '__index__', result, 'int');
   rt.heap.decref(result);
-  if (value === undefined) raise(rt, TYPE_ERROR, `__index__ returned non-int (type ${name})`);
   return value;
 }
 
@@ -536,11 +536,7 @@ function* formatSteps(rt: Runtime, object: Ref, spec: string): Steps<Ref> {
   const specRef = rt.newStr(spec);
   try {
     const result = yield* callSpecial(rt, object, method, [specRef]);
-    if ((rt.typeOf(result).flags & TypeFlag.STR_SUBCLASS) === 0) {
-      const name = typeName(rt, result);
-      rt.heap.decref(result);
-      raise(rt, TYPE_ERROR, `__format__ must return a str, not ${name}`);
-    }
+    if ((rt.typeOf(result).flags & TypeFlag.STR_SUBCLASS) === 0) refuseAnswer(rt, object, '__format__', result);
     return result;
   } finally {
     rt.heap.decref(specRef);

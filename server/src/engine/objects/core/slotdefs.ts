@@ -6,6 +6,7 @@ import { hashFromInt, hashHigh } from '../../text/hash.ts';
 import { builtinTypes } from '../../versions/builtin-types.ts';
 import type { Int } from '../../text/integer.ts';
 import type { BinarySlotName } from './arithmetic.ts';
+import { refuseAnswer } from './answers.ts';
 import { attributeName, genericGetAttr } from './attributes.ts';
 import { caught, matches, raise, raiseWith, rethrow } from './errors.ts';
 import { bindAttribute, callSpecial, isSubtype, lookup, lookupText, typeName } from './lookup.ts';
@@ -50,7 +51,7 @@ function* callDiscarding(rt: Runtime, self: Ref, name: string, args: readonly Re
   return NULL;
 }
 
-function unary(name: string, slot: SlotName, convert?: (rt: Runtime, self: Ref, name: string) => Steps<Ref>): SlotDef {
+function unary<Name extends string>(name: Name, slot: SlotName, convert?: (rt: Runtime, self: Ref, name: Name) => Steps<Ref>): SlotDef {
   return {
     name,
     slot,
@@ -115,13 +116,9 @@ function comparison(name: string, op: Compare): SlotDef {
 
 const slotRichCompare: AnySlot = (rt, left: Ref, right: Ref, op: number) => begin(rt, callIfDefined(rt, left, comparisonNames[op]!, right));
 
-function* checkedStr(rt: Runtime, self: Ref, name: string): Steps<Ref> {
+function* checkedStr(rt: Runtime, self: Ref, name: '__str__' | '__repr__'): Steps<Ref> {
   const result = yield* settle(rt, callMethod(rt, self, name, []));
-  if ((rt.typeOf(result).flags & TypeFlag.STR_SUBCLASS) === 0) {
-    const type = typeName(rt, result);
-    rt.heap.decref(result);
-    raise(rt, TYPE_ERROR, `${name} returned non-string (type ${type})`);
-  }
+  if ((rt.typeOf(result).flags & TypeFlag.STR_SUBCLASS) === 0) refuseAnswer(rt, self, name, result);
   return result;
 }
 
@@ -139,11 +136,7 @@ function* slotHash(rt: Runtime, self: Ref): Steps<Ref> {
 
 function* slotBool(rt: Runtime, self: Ref): Steps<Ref> {
   const result = yield* settle(rt, callMethod(rt, self, '__bool__', []));
-  if (rt.heap.type[result] !== rt.heap.type[rt.newBool(true)]) {
-    const type = typeName(rt, result);
-    rt.heap.decref(result);
-    raise(rt, TYPE_ERROR, `__bool__ should return bool, returned ${type}`);
-  }
+  if (rt.heap.type[result] !== rt.heap.type[rt.newBool(true)]) refuseAnswer(rt, self, '__bool__', result);
   return result;
 }
 
