@@ -1,3 +1,4 @@
+import { builtinTypes } from '../versions/builtin-types.ts';
 import { TypeFlag } from '../heap/heap.ts';
 import { BYTEARRAY, INDEX_ERROR, NOT_IMPLEMENTED, OVERFLOW_ERROR, SLICE, TYPE_ERROR } from '../heap/known.ts';
 import type { Eventual, Ref } from '../heap/ref.ts';
@@ -96,7 +97,7 @@ function richCompare(rt: Runtime, left: Ref, right: Ref, op: number): Ref {
 function repr(rt: Runtime, self: Ref): Ref {
   const value = valueOf(rt, self);
   chargeText(rt, value.length * 2);
-  return rt.newStr(`${typeName(rt, self)}(${bytes.repr(value, "'")})`);
+  return rt.newStr(`${typeName(rt, self)}(${builtinTypes(rt.profile.version).bytearrayEscapesQuote ? bytes.repr(value, "'") : bytes.repr(value)})`);
 }
 
 function remainder(rt: Runtime, left: Ref, right: Ref): Eventual {

@@ -1,4 +1,4 @@
-import { TypeFlag } from '../heap/heap.ts';
+import { TypeFlag, type Layout } from '../heap/heap.ts';
 import {
   ATTRIBUTE_ERROR,
   BUILTIN,
@@ -9,6 +9,7 @@ import {
   METHOD_WRAPPER,
   NONE,
   NOT_IMPLEMENTED,
+  OBJECT,
   TYPE_ERROR,
   WRAPPER_DESCRIPTOR,
 } from '../heap/known.ts';
@@ -104,6 +105,14 @@ export class AttributeDescriptor implements Unchanging {
   get unchanging(): true {
     return true;
   }
+}
+
+/** `__dict__` or `__weakref__` that a class statement adds; it owns the class. */
+export class ClassAttribute {
+  constructor(
+    readonly def: NativeAttribute,
+    public type: Ref,
+  ) {}
 }
 
 /** A name of `__slots__`; `index` is the position in `attributes`. */
@@ -265,7 +274,8 @@ const descriptorAttributes = (kind: (rt: Runtime, self: Ref) => { readonly name:
   { name: '__doc__', get: (rt, self) => newPlaceholder(rt, `the documentation of ${kind(rt, self).name}`) },
 ];
 
-const describe = (rt: Runtime, kind: string, name: string, type: Ref): Ref => rt.newStr(`<${kind} '${name}' of '${nameOfType(rt, type)}' objects>`);
+const describe = (rt: Runtime, kind: string, name: string, type: Ref): Ref =>
+  rt.newStr(rt.profile.sharesDescriptors && type === OBJECT ? `<${kind} '${name}'>` : `<${kind} '${name}' of '${nameOfType(rt, type)}' objects>`);
 
 defineType({
   handle: METHOD_DESCRIPTOR,
@@ -382,7 +392,7 @@ defineType({
   ],
 });
 
-const attribute = (rt: Runtime, self: Ref): AttributeDescriptor => rt.heap.payload[self] as AttributeDescriptor;
+const attribute = (rt: Runtime, self: Ref): AttributeDescriptor | ClassAttribute => rt.heap.payload[self] as AttributeDescriptor | ClassAttribute;
 
 const checkOwner = (rt: Runtime, name: string, type: Ref, instance: Ref): void => {
   if (!isInstance(rt, instance, type)) {
@@ -411,10 +421,25 @@ const attributeSlots = {
   },
 };
 
+const ownsClass = (payload: unknown): payload is SlotMember | ClassAttribute => payload instanceof SlotMember || payload instanceof ClassAttribute;
+
+/** Descriptors of static types own nothing: those types outlive them. */
+const ownedClass: Layout = {
+  traverse: (payload, visit) => {
+    if (ownsClass(payload) && payload.type !== NULL) visit(payload.type);
+  },
+  clear: (payload, released) => {
+    if (!ownsClass(payload) || payload.type === NULL) return;
+    released.push(payload.type);
+    payload.type = NULL;
+  },
+};
+
 defineType({
   handle: GETSET_DESCRIPTOR,
   name: 'getset_descriptor',
   flags: TypeFlag.GC | TypeFlag.IMMUTABLE | TypeFlag.DISALLOW_INSTANTIATION,
+  layout: ownedClass,
   slots: { ...attributeSlots, tp_repr: (rt, self) => describe(rt, 'attribute', attribute(rt, self).def.name, attribute(rt, self).type) },
   attributes: descriptorAttributes((rt, self) => ({ name: attribute(rt, self).def.name, type: attribute(rt, self).type })),
 });
@@ -428,16 +453,7 @@ defineType({
   handle: MEMBER_DESCRIPTOR,
   name: 'member_descriptor',
   flags: TypeFlag.GC | TypeFlag.IMMUTABLE | TypeFlag.DISALLOW_INSTANTIATION,
-  layout: {
-    traverse: (payload, visit) => {
-      if (payload instanceof SlotMember && payload.type !== NULL) visit(payload.type);
-    },
-    clear: (payload, released) => {
-      if (!(payload instanceof SlotMember) || payload.type === NULL) return;
-      released.push(payload.type);
-      payload.type = NULL;
-    },
-  },
+  layout: ownedClass,
   slots: {
     tp_descr_get: (rt, self, instance) => {
       const payload = rt.heap.payload[self];

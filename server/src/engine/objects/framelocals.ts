@@ -141,7 +141,10 @@ function writeVariable(rt: Runtime, frame: Frame, index: number, value: Ref): vo
 function* find(rt: Runtime, self: Ref, key: Ref): Steps<Ref> {
   const frame = frameBehind(rt, self);
   const index = yield* variableIndex(rt, frame, key, true);
-  if (index >= 0) return variableAt(rt, frame, index);
+  return index >= 0 ? variableAt(rt, frame, index) : yield* findExtra(rt, frame, key);
+}
+
+function* findExtra(rt: Runtime, frame: Frame, key: Ref): Steps<Ref> {
   if (frame.extras === null || frame.extras.locals === NULL) return NULL;
   const table = tableOf(rt, frame.extras.locals);
   const at = yield* dictFind(rt, table, key);
@@ -178,7 +181,7 @@ function* removeItem(rt: Runtime, self: Ref, key: Ref): Steps<Ref> {
 function* pop(rt: Runtime, self: Ref, key: Ref, fallback: Ref): Steps<Ref> {
   const frame = frameBehind(rt, self);
   if ((yield* variableIndex(rt, frame, key, false)) >= 0) raise(rt, VALUE_ERROR, 'cannot remove local variables from FrameLocalsProxy');
-  const value = yield* find(rt, self, key);
+  const value = yield* findExtra(rt, frame, key);
   if (value === NULL && fallback === NULL) raiseKeyError(rt, key);
   const result = rt.heap.incref(value === NULL ? fallback : value);
   if (value !== NULL) yield* settle(rt, delItem(rt, frame.extras!.locals, key));

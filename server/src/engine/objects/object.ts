@@ -131,19 +131,20 @@ function layoutBase(rt: Runtime, type: Ref): Ref {
     const object = rt.typeObject(current);
     if (object.base === NULL || (object.flags & TypeFlag.HEAP) === 0) return current;
     const base = rt.typeObject(object.base);
-    if (base.valuesStart !== object.valuesStart || shapeOf(base) !== shapeOf(object)) return current;
+    if (base.valuesStart !== object.valuesStart || (!rt.profile.layoutIgnoresDicts && shapeOf(base) !== shapeOf(object))) return current;
     current = object.base;
   }
 }
 
-/** Whether instances of two classes are laid out alike (compatible_for_assignment). */
-function haveSameLayout(rt: Runtime, left: Ref, right: Ref): boolean {
+/** Whether instances of two classes are laid out alike, what lies before their headers aside (compatible_for_assignment). */
+export function haveSameLayout(rt: Runtime, left: Ref, right: Ref): boolean {
   const a = layoutBase(rt, left);
   const b = layoutBase(rt, right);
   if (a === b) return true;
   const [from, to] = [rt.typeObject(a), rt.typeObject(b)];
   const areHeap = (from.flags & to.flags & TypeFlag.HEAP) !== 0;
-  if (!areHeap || from.base !== to.base || from.valuesStart !== to.valuesStart || shapeOf(from) !== shapeOf(to)) return false;
+  if (!areHeap || from.base !== to.base || from.valuesStart !== to.valuesStart) return false;
+  if (!rt.profile.layoutIgnoresDicts && shapeOf(from) !== shapeOf(to)) return false;
   return !hasVariableDict(rt, a) && ownSlots(rt, a) === ownSlots(rt, b);
 }
 
@@ -162,7 +163,7 @@ function setClass(rt: Runtime, self: Ref, value: Ref): Ref {
     raise(rt, TYPE_ERROR, '__class__ assignment only supported for mutable types or ModuleType subclasses');
   }
   if (((from.flags ^ to.flags) & TypeFlag.GC) !== 0) raise(rt, TYPE_ERROR, `__class__ assignment: '${to.name}' deallocator differs from '${from.name}'`);
-  if (old !== value && !haveSameLayout(rt, old, value)) raise(rt, TYPE_ERROR, `__class__ assignment: '${to.name}' object layout differs from '${from.name}'`);
+  if (old !== value && (!haveSameLayout(rt, old, value) || shapeOf(from) !== shapeOf(to))) raise(rt, TYPE_ERROR, `__class__ assignment: '${to.name}' object layout differs from '${from.name}'`);
   // Inline values are laid out by the class's shared keys, so they move to a dict first.
   if ((from.flags & TypeFlag.MANAGED_DICT) !== 0) instanceDict(rt, self);
   heap.incref(value);

@@ -206,7 +206,7 @@ function* setBases(rt: Runtime, self: Ref, value: Ref): Steps<Ref> {
 function checkNewBase(rt: Runtime, from: TypeObject, to: TypeObject, self: TypeObject): void {
   const differs = (what: string): never => raise(rt, TYPE_ERROR, `__bases__ assignment: '${to.name}' ${what} differs from '${from.name}'`);
   const deallocatorOf = (type: TypeObject): TypeObject | null => ((type.flags & TypeFlag.HEAP) === 0 ? type : null);
-  if (deallocatorOf(from) !== deallocatorOf(to)) differs('deallocator');
+  if (!rt.profile.layoutIgnoresDicts && deallocatorOf(from) !== deallocatorOf(to)) differs('deallocator');
   if (to.layout !== self.layout || to.valuesStart > self.valuesStart) differs('object layout');
 }
 

@@ -8,6 +8,7 @@ import { caught, exceptionOf, newException, raise, rethrow } from './core/errors
 import { isSubtype, lookupText, nameOfType, typeName, bindAttribute } from './core/lookup.ts';
 import { copyRefs, itemsOf, newList, newTuple, tableOf } from './core/make.ts';
 import { collect, repr } from './core/protocol.ts';
+import type { NativeAttribute } from './core/native.ts';
 import type { Runtime } from './core/runtime.ts';
 import { hasInlineValues } from './core/sizes.ts';
 import { updateSlots } from './core/slotdefs.ts';
@@ -15,11 +16,12 @@ import type { Slots } from './core/slots.ts';
 import { begin, settle, type Steps } from './core/suspend.ts';
 import { TypeObject } from './core/typeobject.ts';
 import { cellOf } from './cell.ts';
-import { AttributeDescriptor, BuiltinFunction, SlotMember } from './descriptors.ts';
+import { BuiltinFunction, ClassAttribute, SlotMember } from './descriptors.ts';
 import { pythonFrame } from './frame.ts';
 import { isAnyDict } from './dictsearch.ts';
 import { linearize } from './mro.ts';
 import { subtypeDictAttribute, weakrefAttribute } from './object.ts';
+import { sharedDescriptor } from './shareddescriptors.ts';
 import { answersOf } from '../versions/answers.ts';
 import { Kind } from '../versions/freelists.ts';
 
@@ -308,10 +310,14 @@ function setClassDefaults(rt: Runtime, dict: Ref): void {
   wrap('__class_getitem__', CLASSMETHOD);
 }
 
-function addAttribute(rt: Runtime, type: Ref, dict: Ref, attribute: AttributeDescriptor['def']): void {
+function addAttribute(rt: Runtime, type: Ref, dict: Ref, attribute: NativeAttribute): void {
   const name = rt.name(attribute.name);
   if (getNamespaceItem(rt, dict, name) !== NULL) return;
-  setNamespaceItem(rt, dict, name, rt.heap.allocateTracked(GETSET_DESCRIPTOR, new AttributeDescriptor(attribute, type)));
+  const { heap, profile } = rt;
+  const descriptor = profile.sharesDescriptors
+    ? heap.incref(sharedDescriptor(rt, attribute))
+    : heap.allocateTracked(GETSET_DESCRIPTOR, new ClassAttribute(attribute, heap.incref(type)));
+  setNamespaceItem(rt, dict, name, descriptor);
 }
 
 /** A class with `__eq__` and no `__hash__` is unhashable. */

@@ -44,6 +44,8 @@ export interface BuiltinTypesProfile {
   readonly strHeader: readonly [ascii: number, other: number];
   /** The shared one-character strings beyond ASCII have their UTF-8 form too (3.12 and later). */
   readonly sharedStrHasUtf8: boolean;
+  /** The repr of a bytearray escapes `'` even between double quotes (up to 3.14). */
+  readonly bytearrayEscapesQuote: boolean;
   /** `bytearray` keeps its bytes in a bytes object (3.15). */
   readonly bytearrayHoldsBytes: boolean;
   /** Formats of the items of a memoryview. */
@@ -133,6 +135,7 @@ const python311: BuiltinTypesProfile = {
   lazyAnnotations: false,
   strHeader: [48, 72],
   sharedStrHasUtf8: false,
+  bytearrayEscapesQuote: true,
   bytearrayHoldsBytes: false,
   viewFormats: new Set(viewFormats),
   castFormatWanted: "memoryview: destination format must be a native single character format prefixed with an optional '@'",
@@ -191,6 +194,7 @@ const python315: BuiltinTypesProfile = {
   bytesReplaceCountByKeyword: true,
   negativeByteLength: 'length cannot be negative',
   sliceIndicesWanted: 'slice indices must be integers or have an __index__ method',
+  bytearrayEscapesQuote: false,
   bytearrayHoldsBytes: true,
   viewFormats: new Set([...viewFormats, 'e', 'Zf', 'Zd']),
   castFormatWanted: "memoryview: destination format must be a native format prefixed with an optional '@'",

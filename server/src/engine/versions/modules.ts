@@ -21,10 +21,14 @@ export interface ModuleProfile {
   readonly digitLimitTooSmall: string;
   /** TypeError of `time.sleep('a')`. */
   readonly secondsWanted: (type: string) => string;
+  /** TypeError of `time.gmtime('a')`. */
+  readonly timestampWanted: (type: string) => string;
   /** TypeError of an argument that is an unsigned number in C. */
   readonly integerWanted: (type: string) => string;
   /** A decoder's warning of an escape, by its characters; `prefix` is that of the literal. */
   readonly invalidEscape: (escape: string, isOctal: boolean, prefix: string) => string;
+  /** A warning's category that is none; `given` is the full name of a class. */
+  readonly warningCategoryWanted: (given: string | null, type: string) => string;
   readonly floatTimeTooLarge: string;
   readonly intTimeTooLarge: string;
   /** `lock.acquire(timeout=-2)`. */
@@ -183,8 +187,10 @@ const python311: ModuleProfile = {
   thresholdArguments: (given) =>
     given === 0 ? 'set_threshold() takes at least 1 argument (0 given)' : `set_threshold() takes at most 3 arguments (${given} given)`,
   proxyReprSaysDead: false,
+  warningCategoryWanted: (_given, type) => `category must be a Warning subclass, not '${type}'`,
   digitLimitTooSmall: 'maxdigits must be 0 or larger than 640',
   secondsWanted: (type) => `'${type}' object cannot be interpreted as an integer`,
+  timestampWanted: (type) => `'${type}' object cannot be interpreted as an integer`,
   streams: {
     flushesBeforeChunk: true,
     bufferSize: 4096,
@@ -320,6 +326,8 @@ const python315: ModuleProfile = {
     exitCounts: true,
   },
   secondsWanted: (type) => `must be real number, not ${type}`,
+  timestampWanted: (type) => `must be real number, not ${type}`,
+  warningCategoryWanted: (given, type) => `category must be a Warning subclass, not ${given === null ? `'${type}'` : `class '${given}'`}`,
   streams: { ...python314.streams, localeEncoding: 'utf-8', lineWanted: (stream, type) => `${stream}.readline() must return a str, not ${type}`, modeShowsTruncation: true, negativeTruncation: (size) => `negative pos value ${size}` },
   files: {
     ...python314.files,

@@ -43,6 +43,10 @@ export interface VersionProfile {
   readonly releasesRightOperandFirst: boolean;
   /** An instruction that fails releases its operands from the lowest up; since 3.14 most do it from the top. */
   readonly failedOperandsGoFromBelow: boolean;
+  /** All classes have the same descriptors of `__dict__` and `__weakref__`, and the repr of a descriptor does not name `object` (3.15). */
+  readonly sharesDescriptors: boolean;
+  /** Two classes are laid out alike even if only one of their bases has a dict or weak references (3.15). */
+  readonly layoutIgnoresDicts: boolean;
   /** Small ints, None, empty tuple … have immortal counts (PEP 683, 3.12 and later), and what they show. */
   readonly immortalCount: number | null;
   /** Built-ins may lie this deep within each other; null where they share the limit of Python calls (3.11). */

@@ -150,6 +150,8 @@ const python311: VersionProfile = {
   borrowsLocals: false,
   releasesRightOperandFirst: false,
   failedOperandsGoFromBelow: true,
+  sharesDescriptors: false,
+  layoutIgnoresDicts: false,
   immortalCount: null,
   nestingLimit: null,
   setNameErrorsGetNote: false,
@@ -244,6 +246,8 @@ const python315: VersionProfile = {
   smallIntMax: 1024,
   words: words315,
   releasesRightOperandFirst: true,
+  sharesDescriptors: true,
+  layoutIgnoresDicts: true,
   exit: exit315,
 };
 

@@ -5,7 +5,8 @@ import { isinstance, issubclass } from '../../objects/classcheck.ts';
 import { getAttrOrNull, getNamespaceItem } from '../../objects/core/attributes.ts';
 import { callMethod } from '../../objects/core/callmethod.ts';
 import { raise } from '../../objects/core/errors.ts';
-import { typeName } from '../../objects/core/lookup.ts';
+import { fullNameOfType, typeName } from '../../objects/core/lookup.ts';
+import { modulesOf } from '../../versions/modules.ts';
 import { itemsOf } from '../../objects/core/make.ts';
 import { native, suspending, type NativeFunction } from '../../objects/core/native.ts';
 import type { Runtime } from '../../objects/core/runtime.ts';
@@ -21,7 +22,7 @@ function* categoryOf(rt: Runtime, message: Ref, category: Ref): Steps<Ref> {
   if (yield* isinstance(rt, message, WARNING)) return rt.heap.type[message]!;
   const given = category === NULL || category === NONE ? USER_WARNING : category;
   const isClass = rt.heap.payload[given] instanceof TypeObject;
-  if (!isClass || !(yield* issubclass(rt, given, WARNING))) raise(rt, TYPE_ERROR, `category must be a Warning subclass, not '${typeName(rt, given)}'`);
+  if (!isClass || !(yield* issubclass(rt, given, WARNING))) raise(rt, TYPE_ERROR, modulesOf(rt.profile.version).warningCategoryWanted(isClass ? fullNameOfType(rt, given) : null, typeName(rt, given)));
   return given;
 }
 

@@ -1,18 +1,19 @@
 import { TypeFlag } from '../../heap/heap.ts';
-import { INDEX_ERROR, NONE, OBJECT, RUNTIME_ERROR, TYPE_ERROR, UNICODE_ENCODE_ERROR, VALUE_ERROR } from '../../heap/known.ts';
+import { DEPRECATION_WARNING, FUTURE_WARNING, INDEX_ERROR, NONE, OBJECT, RUNTIME_ERROR, TYPE_ERROR, UNICODE_ENCODE_ERROR, VALUE_ERROR } from '../../heap/known.ts';
 import { NULL, type Ref } from '../../heap/ref.ts';
 import { isStr, toSize } from '../../objects/arguments.ts';
 import { acquireBuffer, bytesLike, isBytes, releaseBuffer, writableBytes } from '../../objects/bytes-like.ts';
 import { defineType, moduleTypeHandle } from '../../objects/core/define.ts';
-import { raise, raiseAttributeError, raiseWith } from '../../objects/core/errors.ts';
+import { caught, raise, raiseAttributeError, raiseWith, rethrow } from '../../objects/core/errors.ts';
 import { newInstance } from '../../objects/core/instance.ts';
 import { typeName } from '../../objects/core/lookup.ts';
-import { newBytes } from '../../objects/core/make.ts';
+import { newBytes, tableOf } from '../../objects/core/make.ts';
 import { native, positionalNative, suspending, type NativeFunction } from '../../objects/core/native.ts';
 import { index } from '../../objects/core/protocol.ts';
 import type { Runtime } from '../../objects/core/runtime.ts';
 import { bind } from '../../objects/core/signature.ts';
 import { begin, type Steps } from '../../objects/core/suspend.ts';
+import { warn } from '../../objects/core/warn.ts';
 import { chargeText } from '../../objects/text-results.ts';
 import { repr as textRepr } from '../../text/str.ts';
 import { binaryOf } from '../../versions/binary.ts';
@@ -27,6 +28,8 @@ export const STRUCT = moduleTypeHandle();
 export class StructObject {
   text = '';
   format: StructFormat | null = null;
+  /** `__init__` has run, which matters where `__new__` sets a Struct up too. */
+  isInitialized = false;
 }
 
 const profileOf = (rt: Runtime) => binaryOf(rt.profile.version).struct;
@@ -63,8 +66,56 @@ export function parsedFormat(rt: Runtime, text: string): StructFormat {
 function initialize(rt: Runtime, self: Ref, args: readonly Ref[], keywords: Ref): void {
   const [given] = bind(rt, 'Struct', 'format', args, keywords);
   const object = structOf(rt, self);
-  object.text = formatText(rt, given!);
-  object.format = parsedFormat(rt, object.text);
+  const text = formatText(rt, given!);
+  if (!profileOf(rt).refusesUninitialized) object.text = text;
+  object.format = parsedFormat(rt, text);
+  object.text = text;
+}
+
+/** `__new__` since 3.15: wrong arguments are left to an `__init__` of CPython's own, and forgiven before one of Python code. */
+function* newSteps(rt: Runtime, type: Ref, args: readonly Ref[], keywords: Ref): Steps<Ref> {
+  const own = rt.typeObject(STRUCT).slots;
+  const { tp_new, tp_init } = rt.typeObject(type).slots;
+  const isComplete = suits(rt, args, keywords);
+  if (!isComplete && tp_new !== own.tp_new) bind(rt, 'Struct', 'format', args, keywords);
+  const self = newInstance(rt, type, new StructObject());
+  try {
+    if (isComplete) initialize(rt, self, args, keywords);
+    else if (tp_init !== own.tp_init) yield* warn(rt, DEPRECATION_WARNING, args.length > 1 ? tooMany(args.length) : "Struct() missing required argument 'format' (pos 1)");
+    return self;
+  } catch (error) {
+    const exception = caught(rt, error);
+    rt.heap.decref(self);
+    return rethrow(rt, exception);
+  }
+}
+
+const tooMany = (given: number): string => `Struct() takes at most 1 argument (${given} given)`;
+
+/** Whether there is one argument, and it is the format. */
+function suits(rt: Runtime, args: readonly Ref[], keywords: Ref): boolean {
+  if (keywords === NULL) return args.length === 1;
+  const table = tableOf(rt, keywords);
+  return args.length === 0 ? table.used === 1 && table.findStr(rt, rt.name('format')) >= 0 : args.length === 1 && table.used === 0;
+}
+
+/** `__init__` since 3.15: the first after `__new__` has nothing to do, unless a subclass changes the format. */
+function* initSteps(rt: Runtime, self: Ref, args: readonly Ref[], keywords: Ref): Steps<Ref> {
+  const object = structOf(rt, self);
+  const isOwn = rt.typeOf(self).slots.tp_init === rt.typeObject(STRUCT).slots.tp_init;
+  const isFirst = !object.isInitialized;
+  const [given] = bind(rt, 'Struct', 'format', args, keywords);
+  object.isInitialized = true;
+  if (object.format !== null && isFirst && isOwn) return NULL;
+  if (object.format !== null) {
+    if (formatText(rt, given!) === object.text) return NULL;
+    const message = isFirst
+      ? 'Different format arguments for __new__() and __init__() methods of Struct'
+      : 'Re-initialization of Struct by calling the __init__() method will not work in future Python versions';
+    yield* warn(rt, FUTURE_WARNING, message);
+  }
+  initialize(rt, self, args, keywords);
+  return NULL;
 }
 
 /** Mirrors s_pack(); `name` begins the error of a wrong number of values. */
@@ -239,17 +290,16 @@ defineType({
   module: '_struct',
   flags: TypeFlag.GC | TypeFlag.BASETYPE | TypeFlag.IMMUTABLE | TypeFlag.WEAKREFS,
   slots: {
-    tp_new: (rt, type, args, keywords) => {
-      const self = newInstance(rt, type, new StructObject());
-      if (profileOf(rt).newInitializes && args.length > 0) initialize(rt, self, args, keywords);
-      return self;
-    },
+    tp_new: (rt, type, args, keywords) =>
+      profileOf(rt).newInitializes ? begin(rt, newSteps(rt, type, args, keywords)) : newInstance(rt, type, new StructObject()),
     tp_init: (rt, self, args, keywords) => {
+      if (profileOf(rt).newInitializes) return begin(rt, initSteps(rt, self, args, keywords));
       initialize(rt, self, args, keywords);
       return NULL;
     },
     tp_repr: (rt, self) => {
       if (!profileOf(rt).hasRepr) return rt.typeObject(OBJECT).slots.tp_repr!(rt, self);
+      formatOf(rt, self);
       return rt.newStr(`${rt.typeOf(self).name}(${textRepr(structOf(rt, self).text)})`);
     },
   },
@@ -260,6 +310,7 @@ defineType({
       get: (rt, self) => {
         const { text, format } = structOf(rt, self);
         if (format === null && profileOf(rt).newInitializes) raiseAttributeError(rt, self, rt.name('format'), "'_struct.Struct' object has no attribute 'format'");
+        formatOf(rt, self);
         return rt.newStr(text);
       },
     },

@@ -1,4 +1,4 @@
-import { NONE, TYPE_ERROR, VALUE_ERROR } from '../../heap/known.ts';
+import { NONE, OVERFLOW_ERROR, TYPE_ERROR, VALUE_ERROR } from '../../heap/known.ts';
 import { NULL, type Ref } from '../../heap/ref.ts';
 import { raise } from '../../objects/core/errors.ts';
 import { typeName } from '../../objects/core/lookup.ts';
@@ -7,12 +7,12 @@ import { native, suspending, type NativeFunction } from '../../objects/core/nati
 import { indexNow } from '../../objects/core/protocol.ts';
 import type { Runtime } from '../../objects/core/runtime.ts';
 import { waitFor, type Steps } from '../../objects/core/suspend.ts';
-import { textArgument } from '../../objects/arguments.ts';
+import { isTuple, textArgument } from '../../objects/arguments.ts';
 import { defineModule } from '../core/define.ts';
 import { defineStructSequence } from '../core/structsequence.ts';
 import { unsupported } from '../../objects/core/unsupported.ts';
 import { asctime, breakDown, strftime, toSeconds, type BrokenDownTime } from './calendar.ts';
-import { secondsOf } from './seconds.ts';
+import { nanosecondsOf, secondsOf } from './seconds.ts';
 import { monotonicTime, processTime, wallTime } from '../../objects/core/clock.ts';
 
 const structTime = defineStructSequence('time', 'struct_time', 'tm_year tm_mon tm_mday tm_hour tm_min tm_sec tm_wday tm_yday tm_isdst', {
@@ -29,9 +29,9 @@ const clock = (name: string, read: (rt: Runtime) => bigint): NativeFunction[] =>
 ];
 
 function* sleepFor(rt: Runtime, seconds: Ref): Steps<Ref> {
-  const value = yield* secondsOf(rt, seconds);
-  if (value < 0) raise(rt, VALUE_ERROR, 'sleep length must be non-negative');
-  yield* waitFor(null, value * 1e9);
+  const nanoseconds = yield* nanosecondsOf(rt, seconds);
+  if (nanoseconds < 0) raise(rt, VALUE_ERROR, 'sleep length must be non-negative');
+  yield* waitFor(null, nanoseconds);
   return NONE;
 }
 
@@ -40,15 +40,20 @@ function newStructTime(rt: Runtime, t: BrokenDownTime): Ref {
   return structTime.make(rt, [...fields, rt.newStr(t.zone ?? 'UTC'), rt.newInt(0)]);
 }
 
+/** Of what is broken down, in either direction. */
+const mostSeconds = 8.64e12;
+
 /** The time of an argument in seconds, absent or None for now. The zone is UTC. */
 function* timeOf(rt: Runtime, seconds: Ref, zone = 'UTC'): Steps<BrokenDownTime> {
-  const value = seconds === NULL || seconds === NONE ? Number(wallTime(rt) / 1_000_000_000n) : Math.floor(yield* secondsOf(rt, seconds));
+  const value = seconds === NULL || seconds === NONE ? Number(wallTime(rt) / 1_000_000_000n) : Math.floor(yield* secondsOf(rt, seconds, true));
+  if (value >= 2 ** 63 || value < -(2 ** 63)) raise(rt, OVERFLOW_ERROR, 'timestamp out of range for platform time_t');
+  if (Math.abs(value) > mostSeconds) unsupported('times that far from now');
   return breakDown(value, zone);
 }
 
 /** The fields of a struct_time or of a tuple of nine ints. */
 function brokenDown(rt: Runtime, object: Ref): BrokenDownTime {
-  if (rt.heap.type[object] !== structTime.type && !Array.isArray(rt.heap.payload[object])) raise(rt, TYPE_ERROR, 'Tuple or struct_time argument required');
+  if (!isTuple(rt, object)) raise(rt, TYPE_ERROR, 'Tuple or struct_time argument required');
   const items = itemsOf(rt, object).map((item) => {
     const value = indexNow(rt, item);
     if (value === undefined) raise(rt, TYPE_ERROR, `'${typeName(rt, item)}' object cannot be interpreted as an integer`);
@@ -94,7 +99,8 @@ const functions: readonly NativeFunction[] = [
     return rt.newStr(asctime(yield* timeOf(rt, seconds!)));
   }),
   suspending('strftime', 'format, tuple=, /', function* (rt, _module, [format, time]) {
-    const result = strftime(yield* givenOrNow(rt, time!), textArgument(rt, 'strftime', 'argument 1', format!));
+    const text = textArgument(rt, 'strftime', 'argument 1', format!);
+    const result = strftime(yield* givenOrNow(rt, time!), text);
     if ('unknown' in result) unsupported(`time.strftime with ${result.unknown}`);
     return rt.newStr(result.text);
   }),

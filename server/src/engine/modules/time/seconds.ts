@@ -8,13 +8,14 @@ import type { Runtime } from '../../objects/core/runtime.ts';
 import type { Steps } from '../../objects/core/suspend.ts';
 
 /** Seconds as the argument gives them: an int, a float or what has `__index__`. */
-export function* secondsOf(rt: Runtime, object: Ref): Steps<number> {
+export function* secondsOf(rt: Runtime, object: Ref, isTimestamp = false): Steps<number> {
   if (isSubtype(rt, rt.heap.type[object]!, FLOAT)) {
     const value = rt.heap.payload[object] as number;
     if (Number.isNaN(value)) raise(rt, VALUE_ERROR, 'Invalid value NaN (not a number)');
     return value;
   }
-  if (rt.typeOf(object).slots.nb_index === undefined) raise(rt, TYPE_ERROR, modulesOf(rt.profile.version).secondsWanted(typeName(rt, object)));
+  const { secondsWanted, timestampWanted } = modulesOf(rt.profile.version);
+  if (rt.typeOf(object).slots.nb_index === undefined) raise(rt, TYPE_ERROR, (isTimestamp ? timestampWanted : secondsWanted)(typeName(rt, object)));
   return Number(yield* index(rt, object));
 }
 

@@ -29,9 +29,11 @@ export function nameOfType(rt: Runtime, type: Ref): string {
 }
 
 /** The name of an object's type with its module, which is left out for built-ins and the program's own file (`%T`). */
-export function fullTypeName(rt: Runtime, object: Ref): string {
-  const type = rt.typeOf(object);
-  if (type.qualname === NULL) return typeName(rt, object);
+export const fullTypeName = (rt: Runtime, object: Ref): string => fullNameOfType(rt, rt.heap.type[object]!);
+
+export function fullNameOfType(rt: Runtime, handle: Ref): string {
+  const type = rt.typeObject(handle);
+  if (type.qualname === NULL) return nameOfType(rt, handle);
   const qualname = rt.text(type.qualname);
   const table = tableOf(rt, type.dict);
   const at = table.findStr(rt, rt.name('__module__'));
