@@ -10,7 +10,7 @@ import { native, suspending, type NativeAttribute } from './core/native.ts';
 import { truth } from './core/protocol.ts';
 import type { Runtime } from './core/runtime.ts';
 import { offsetOf } from './core/offsets.ts';
-import { instanceSize, typeSize } from './core/sizes.ts';
+import { builtinBase, instanceSize, typeSize } from './core/sizes.ts';
 import { updateSlots } from './core/slotdefs.ts';
 import { begin, settle, type Steps } from './core/suspend.ts';
 import { TypeObject } from './core/typeobject.ts';
@@ -175,7 +175,7 @@ function* setBases(rt: Runtime, self: Ref, value: Ref): Steps<Ref> {
     if (isSubtype(rt, base, self) || isOnBaseChain(rt, base, self)) raise(rt, TYPE_ERROR, 'a __bases__ item causes an inheritance cycle');
   }
   const base = bestBase(rt, bases);
-  checkNewBase(rt, typeObject(rt, object.base), typeObject(rt, base), object);
+  checkNewBase(rt, object.base, base, object);
   const oldBases = object.bases;
   const oldBase = object.base;
   object.bases = heap.incref(value);
@@ -203,10 +203,13 @@ function* setBases(rt: Runtime, self: Ref, value: Ref): Steps<Ref> {
 }
 
 /** Mirrors compatible_for_assignment() as it applies to bases. */
-function checkNewBase(rt: Runtime, from: TypeObject, to: TypeObject, self: TypeObject): void {
+function checkNewBase(rt: Runtime, oldBase: Ref, newBase: Ref, self: TypeObject): void {
+  const [from, to] = [typeObject(rt, oldBase), typeObject(rt, newBase)];
   const differs = (what: string): never => raise(rt, TYPE_ERROR, `__bases__ assignment: '${to.name}' ${what} differs from '${from.name}'`);
   const deallocatorOf = (type: TypeObject): TypeObject | null => ((type.flags & TypeFlag.HEAP) === 0 ? type : null);
-  if (!rt.profile.layoutIgnoresDicts && deallocatorOf(from) !== deallocatorOf(to)) differs('deallocator');
+  if (rt.profile.layoutIgnoresDicts) {
+    if (builtinBase(rt, oldBase) !== builtinBase(rt, newBase)) differs('object layout');
+  } else if (deallocatorOf(from) !== deallocatorOf(to)) differs('deallocator');
   if (to.layout !== self.layout || to.valuesStart > self.valuesStart) differs('object layout');
 }
 

@@ -12,7 +12,7 @@ import { native, suspending, type NativeFunction } from '../../objects/core/nati
 import type { Runtime } from '../../objects/core/runtime.ts';
 import type { Steps } from '../../objects/core/suspend.ts';
 import { TypeObject } from '../../objects/core/typeobject.ts';
-import { isDict } from '../../objects/dictsearch.ts';
+import { isAnyDict } from '../../objects/dictsearch.ts';
 import { defineModule } from '../core/define.ts';
 import { warnAt, warnExplicitly } from './issue.ts';
 import { warningsState } from './state.ts';
@@ -47,7 +47,7 @@ function* warn(rt: Runtime, [message, category, stackLevel, source, prefixes]: r
 /** Where `module_globals` name a loader, it is asked for the source (get_source_line), of which nothing is shown. */
 function* askLoader(rt: Runtime, globals: Ref): Steps<void> {
   if (globals === NULL || globals === NONE) return;
-  if (!isDict(rt, globals)) raise(rt, TYPE_ERROR, `module_globals must be a dict, not '${typeName(rt, globals)}'`);
+  if (!isAnyDict(rt, globals)) raise(rt, TYPE_ERROR, modulesOf(rt.profile.version).moduleGlobalsWanted(typeName(rt, globals)));
   const loader = getNamespaceItem(rt, globals, rt.name('__loader__'));
   const name = getNamespaceItem(rt, globals, rt.name('__name__'));
   if (loader === NULL || name === NULL) return;

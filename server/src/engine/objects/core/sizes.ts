@@ -44,7 +44,7 @@ function itemCount(rt: Runtime, object: Ref): number {
 }
 
 /** The built-in type that a class descends from first; object for one that failed before it had an order. */
-const builtinBase = (rt: Runtime, type: Ref): Ref =>
+export const builtinBase = (rt: Runtime, type: Ref): Ref =>
   rt.typeObject(type).linearization.find((ancestor) => (rt.typeObject(ancestor).flags & TypeFlag.HEAP) === 0) ?? OBJECT;
 
 /** Whether instances of a class with this base, and slots or not, keep their attributes within themselves until a dict is asked for. */
