@@ -2,7 +2,7 @@ import { argumentOf, Op, opcodeOf } from '../compiler/opcodes.ts';
 import { FUNCTION, METHOD, NONE, RECURSION_ERROR, TYPE_ERROR } from '../heap/known.ts';
 import { NULL, SUSPENDED, type Eventual, type Ref } from '../heap/ref.ts';
 import { binaryDeclined } from '../objects/core/arithmetic.ts';
-import { newException, raise } from '../objects/core/errors.ts';
+import { caught, matches, newException, raise } from '../objects/core/errors.ts';
 import { typeName } from '../objects/core/lookup.ts';
 import { comparisonDeclined, truth } from '../objects/core/protocol.ts';
 import type { Runtime } from '../objects/core/runtime.ts';
@@ -90,6 +90,8 @@ export class Interpreter extends Delivery {
     const { rt } = this;
     this.steps++;
     const native = rt.activation as NativeFrame;
+    const { request } = native;
+    if (request !== null && (request.ownsArgs === true || (this.raising && request.end !== undefined)) && this.endCall(native, request)) return;
     let step: IteratorResult<CallRequest, Ref>;
     try {
       if (this.raising) {
@@ -112,6 +114,24 @@ export class Interpreter extends Delivery {
     else this.deliver(step.value);
   }
 
+  /** A call that wants something done at its end is over; true where finalisers run before the built-in goes on. */
+  private endCall(native: NativeFrame, { args, ownsArgs, end }: CallRequest): boolean {
+    const { rt } = this;
+    native.request = null;
+    if (this.raising && end !== undefined && matches(rt, rt.exception, end)) {
+      rt.heap.decref(caught(rt, PythonError.raised));
+      this.raising = false;
+      this.incoming = NULL;
+    }
+    if (ownsArgs === true) rt.heap.deaths.drop(args);
+    if (rt.heap.deaths.blocked === NULL) return false;
+    if (this.raising) {
+      this.raising = false;
+      this.runDeaths({ then: 'raise', exception: caught(rt, PythonError.raised), unwinding: null });
+    } else this.runDeaths({ then: 'deliver', value: this.incoming });
+    return true;
+  }
+
   /** Puts a built-in on top and moves it on to its first request. */
   private enter(steps: Steps<Ref>, previous: NativeFrame['previous'], sp: number, request: CallRequest | undefined): void {
     const native = new NativeFrame(steps, previous, sp, null);
@@ -127,9 +147,7 @@ export class Interpreter extends Delivery {
       this.enter(steps, frame, frame.sp, request);
       return;
     }
-    const passing = asking(request);
-    passing.next();
-    this.enter(passing, frame, frame.sp, request);
+    this.enter(asking(request), frame, frame.sp, request);
   }
 
   protected askRightOperand(frame: Frame): void {
@@ -223,7 +241,8 @@ export class Interpreter extends Delivery {
         return;
       }
       const inner = rt.takeSuspension();
-      if (inner.steps !== null) rt.activation = caller = new NativeFrame(inner.steps, caller, caller.sp, null);
+      const steps = inner.steps ?? (wanted.ownsArgs === true || wanted.end !== undefined ? asking(inner.request) : null);
+      if (steps !== null) rt.activation = caller = new NativeFrame(steps, caller, caller.sp, null);
       wanted = inner.request;
     }
   }

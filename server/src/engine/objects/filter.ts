@@ -9,7 +9,6 @@ import { iter, next, truth, truthNow } from './core/protocol.ts';
 import type { Runtime } from './core/runtime.ts';
 import { bind } from './core/signature.ts';
 import { begin, settle, type Steps } from './core/suspend.ts';
-import { endsWith } from './iterators.ts';
 import { positionalArguments } from './zip.ts';
 
 /** Payload of `filter`. */
@@ -29,41 +28,31 @@ function* filterNew(rt: Runtime, type: Ref, args: readonly Ref[], keywords: Ref)
   return newInstance(rt, type, new Filter(rt.heap.incref(callable!), iterator));
 }
 
-/** Mirrors filter_next(). */
+/** Mirrors filter_next(). A StopIteration of the function ends the iteration. */
 function* filterNext(rt: Runtime, self: Ref): Steps<Ref> {
   const { heap } = rt;
   const { callable, iterator } = stateOf(rt, self);
+  const testsItself = callable === NONE || callable === BOOL;
   for (;;) {
     const gotItem = next(rt, iterator);
     const item = gotItem === SUSPENDED ? yield* settle(rt, SUSPENDED) : gotItem;
     if (item === NULL) return NULL;
-    let taken = false;
+    let passes = false;
     try {
-      const passed = yield* passes(rt, callable, item);
-      if (passed === undefined) return NULL;
-      taken = passed;
+      const answer = testsItself ? heap.incref(item) : yield { callable, args: [item], keywords: NULL, end: STOP_ITERATION };
+      if (answer === NULL) return NULL;
+      if (answer === TRUE) passes = true;
+      else if (answer !== FALSE) {
+        try {
+          passes = truthNow(rt, answer) ?? (yield* truth(rt, answer));
+        } finally {
+          heap.decref(answer);
+        }
+      }
     } finally {
-      if (!taken) heap.decref(item);
+      if (!passes) heap.decref(item);
     }
-    if (taken) return item;
-  }
-}
-
-/** Whether an item is let through; undefined if the function raised StopIteration, which ends the iteration. */
-function* passes(rt: Runtime, callable: Ref, item: Ref): Steps<boolean | undefined> {
-  if (callable === NONE || callable === BOOL) return yield* truth(rt, item);
-  let answer: Ref;
-  try {
-    answer = yield { callable, args: [item], keywords: NULL };
-  } catch (error) {
-    endsWith(rt, error, STOP_ITERATION);
-    return undefined;
-  }
-  if (answer === TRUE || answer === FALSE) return answer === TRUE;
-  try {
-    return truthNow(rt, answer) ?? (yield* truth(rt, answer));
-  } finally {
-    rt.heap.decref(answer);
+    if (passes) return item;
   }
 }
 

@@ -107,7 +107,8 @@ function* extendSteps(rt: Runtime, list: Ref, iterable: Ref, asksLength = true):
     }
     for (;;) {
       const gotItem = next(rt, iterator);
-      const item = gotItem === SUSPENDED ? yield* pulling(rt, append) : gotItem;
+      const asked = gotItem === SUSPENDED ? pulling(rt, append) : null;
+      const item = asked !== null ? yield asked : gotItem === SUSPENDED ? yield* settle(rt, gotItem) : gotItem;
       if (item === NULL) break;
       rt.charge(1);
       append(item);

@@ -1,5 +1,5 @@
 import { MAP, STOP_ITERATION, TYPE_ERROR } from '../heap/known.ts';
-import { NULL, SUSPENDED, type Ref } from '../heap/ref.ts';
+import { NULL, SUSPENDED, type Eventual, type Ref } from '../heap/ref.ts';
 import { containersOf } from '../versions/containers.ts';
 import { refusesKeywords } from './arguments.ts';
 import { CONTAINER, defineType } from './core/define.ts';
@@ -9,7 +9,7 @@ import { itemsOf, newTuple } from './core/make.ts';
 import { native } from './core/native.ts';
 import { next, truth } from './core/protocol.ts';
 import type { Runtime } from './core/runtime.ts';
-import { begin, settle, type Steps } from './core/suspend.ts';
+import { ask, begin, settle, type Steps } from './core/suspend.ts';
 import { endsWith } from './iterators.ts';
 import { checkLengths, iteratorsOf } from './parallel.ts';
 import { positionalArguments, strictArgument } from './zip.ts';
@@ -40,13 +40,23 @@ function* mapNew(rt: Runtime, type: Ref, args: readonly Ref[], keywords: Ref): S
 }
 
 /** Mirrors map_next(). */
-function* mapNext(rt: Runtime, self: Ref): Steps<Ref> {
+function mapNext(rt: Runtime, self: Ref): Eventual {
+  const { iterators, callable } = stateOf(rt, self);
+  const sources = itemsOf(rt, iterators);
+  if (sources.length !== 1) return begin(rt, mapSteps(rt, self));
+  const item = next(rt, sources[0]!);
+  if (item === SUSPENDED) return begin(rt, mapSteps(rt, self, item));
+  return item === NULL ? NULL : ask(rt, { callable, args: [item], keywords: NULL, ownsArgs: true, end: STOP_ITERATION });
+}
+
+/** `first` is what the first iterator has answered, if it was asked already. */
+function* mapSteps(rt: Runtime, self: Ref, first: Eventual | null = null): Steps<Ref> {
   const { iterators, callable, strict } = stateOf(rt, self);
   const args: Ref[] = [];
   try {
     const sources = itemsOf(rt, iterators);
     for (let i = 0; i < sources.length; i++) {
-      const got = next(rt, sources[i]!);
+      const got = i === 0 && first !== null ? first : next(rt, sources[i]!);
       const item = got === SUSPENDED ? yield* settle(rt, got) : got;
       if (item === NULL) return strict ? yield* checkLengths(rt, 'map', sources, i) : NULL;
       args.push(item);
@@ -82,7 +92,7 @@ defineType({
   slots: {
     tp_new: (rt, type, args, keywords) => begin(rt, mapNew(rt, type, args, keywords)),
     tp_iter: (rt, self) => rt.heap.incref(self),
-    tp_iternext: (rt, self) => begin(rt, mapNext(rt, self)),
+    tp_iternext: mapNext,
   },
   methods: [
     native('__reduce__', '', (rt, self) => {

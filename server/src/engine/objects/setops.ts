@@ -147,7 +147,8 @@ export function* forEach(rt: Runtime, iterable: Ref, visit: (item: Ref) => Steps
   try {
     for (;;) {
       const gotItem = next(rt, iterator);
-      const item = gotItem === SUSPENDED ? yield* pulling(rt, take) : gotItem;
+      const asked = gotItem === SUSPENDED ? pulling(rt, take) : null;
+      const item = asked !== null ? yield asked : gotItem === SUSPENDED ? yield* settle(rt, gotItem) : gotItem;
       if (item === NULL) return;
       rt.charge(1);
       if (take(item)) continue;

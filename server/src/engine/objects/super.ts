@@ -26,11 +26,18 @@ const superOf = (rt: Runtime, self: Ref): SuperObject => rt.heap.payload[self] a
 const described = (rt: Runtime, object: Ref): string =>
   (rt.typeOf(object).flags & TypeFlag.TYPE_SUBCLASS) !== 0 ? `type ${rt.typeObject(object).name}` : `instance of ${typeName(rt, object)}`;
 
-/** The type whose MRO is searched: that of the object, or the object if it is a class (supercheck). */
-function* superCheck(rt: Runtime, type: Ref, object: Ref): Steps<Ref> {
+/** The type whose MRO is searched, owned: that of the object, or the object if it is a class; NULL if neither will do. */
+function superCheckNow(rt: Runtime, type: Ref, object: Ref): Ref {
   const own = rt.heap.type[object]!;
   if ((rt.typeObject(own).flags & TypeFlag.TYPE_SUBCLASS) !== 0 && isSubtype(rt, object, type)) return rt.heap.incref(object);
-  if (isSubtype(rt, own, type)) return rt.heap.incref(own);
+  return isSubtype(rt, own, type) ? rt.heap.incref(own) : NULL;
+}
+
+/** The same where the object may claim to be of another class (supercheck). */
+function* superCheck(rt: Runtime, type: Ref, object: Ref): Steps<Ref> {
+  const found = superCheckNow(rt, type, object);
+  if (found !== NULL) return found;
+  const own = rt.heap.type[object]!;
   const claimed = yield* getAttrOrNull(rt, object, rt.name('__class__'));
   if (claimed !== NULL) {
     if (claimed !== own && (rt.typeOf(claimed).flags & TypeFlag.TYPE_SUBCLASS) !== 0 && isSubtype(rt, claimed, type)) return claimed;
@@ -57,7 +64,24 @@ function implicitArguments(rt: Runtime): readonly [Ref, Ref] {
   return [type, object];
 }
 
-function* initialize(rt: Runtime, self: Ref, args: readonly Ref[], keywords: Ref): Steps<Ref> {
+function initialize(rt: Runtime, self: Ref, args: readonly Ref[], keywords: Ref): Eventual {
+  if (args.length === 0) {
+    const [type, object] = implicitArguments(rt);
+    const objectType = superCheckNow(rt, type, object);
+    if (objectType !== NULL) return fillSuper(rt, self, type, object, objectType);
+  }
+  return begin(rt, initializeSteps(rt, self, args, keywords));
+}
+
+function fillSuper(rt: Runtime, self: Ref, type: Ref, object: Ref, objectType: Ref): Ref {
+  const target = superOf(rt, self);
+  target.type = rt.heap.incref(type);
+  target.object = object === NULL ? NULL : rt.heap.incref(object);
+  target.objectType = objectType;
+  return NULL;
+}
+
+function* initializeSteps(rt: Runtime, self: Ref, args: readonly Ref[], keywords: Ref): Steps<Ref> {
   // Only this message of a type's counting of arguments has parentheses.
   if (keywords === NULL && args.length > 2) raise(rt, TYPE_ERROR, `super() expected at most 2 arguments, got ${args.length}`);
   const [givenType, givenObject] = bind(rt, 'super', 'type=, object=, /', args, keywords);
@@ -65,12 +89,7 @@ function* initialize(rt: Runtime, self: Ref, args: readonly Ref[], keywords: Ref
   const type = implicit?.[0] ?? givenType!;
   const object = implicit?.[1] ?? (givenObject === NONE ? NULL : (givenObject ?? NULL));
   if ((rt.typeOf(type).flags & TypeFlag.TYPE_SUBCLASS) === 0) raise(rt, TYPE_ERROR, `super() argument 1 must be a type, not ${typeName(rt, type)}`);
-  const objectType = object === NULL ? NULL : yield* superCheck(rt, type, object);
-  const target = superOf(rt, self);
-  target.type = rt.heap.incref(type);
-  target.object = object === NULL ? NULL : rt.heap.incref(object);
-  target.objectType = objectType;
-  return NULL;
+  return fillSuper(rt, self, type, object, object === NULL ? NULL : yield* superCheck(rt, type, object));
 }
 
 /** Mirrors super_getattro(): `__class__` and whatever is not found are super's own. */
@@ -106,7 +125,7 @@ defineType({
   },
   slots: {
     tp_new: (rt, type) => newInstance(rt, type, new SuperObject()),
-    tp_init: (rt, self, args, keywords) => begin(rt, initialize(rt, self, args, keywords)),
+    tp_init: initialize,
     tp_getattro: superGetAttr,
     tp_repr: (rt, self) => {
       const { type, objectType } = superOf(rt, self);

@@ -49,12 +49,30 @@ function typeSetAttr(rt: Runtime, self: Ref, name: Ref, value: Ref): Eventual {
   const meta = lookup(rt, heap.type[self]!, name);
   const set = meta === NULL ? undefined : rt.typeOf(meta).slots.tp_descr_set;
   if (set !== undefined) return set(rt, meta, self, value);
+  const text = rt.text(name);
+  const isSpecial = text.startsWith('__') && text.endsWith('__');
+  if (value !== NULL && !isSpecial && isPlainReplacement(rt, object, name, value)) {
+    setNamespaceItem(rt, object.dict, name, heap.incref(value));
+    rt.attributeReplaced(self, name);
+    return NULL;
+  }
   if (value !== NULL) setNamespaceItem(rt, object.dict, name, heap.incref(value));
   else removeAttribute(rt, self, name);
   rt.typeModified(self);
-  const text = rt.text(name);
-  if (text.startsWith('__') && text.endsWith('__')) updateSubclasses(rt, self, text);
+  if (isSpecial) updateSubclasses(rt, self, text);
   return NULL;
+}
+
+/** Whether a value that is no descriptor takes the place of another, so that nothing is found in another way than before. */
+function isPlainReplacement(rt: Runtime, { dict }: TypeObject, name: Ref, value: Ref): boolean {
+  const table = tableOf(rt, dict);
+  const at = table.findStr(rt, name);
+  return at >= 0 && isPlain(rt, table.values[at]!) && isPlain(rt, value);
+}
+
+function isPlain(rt: Runtime, value: Ref): boolean {
+  const { tp_descr_get, tp_descr_set } = rt.typeOf(value).slots;
+  return tp_descr_get === undefined && tp_descr_set === undefined;
 }
 
 function removeAttribute(rt: Runtime, self: Ref, name: Ref): void {

@@ -24,9 +24,9 @@ export function hashToInt(hi: number, lo: number): Int {
 
 /** The hash that an int returned by a `__hash__` written in Python stands for. Mirrors slot_tp_hash(). */
 export function hashFromInt(value: Int): number {
+  if (typeof value === 'number') return hashInt(value);
   if (value < -0x8000000000000000n || value > 0x7fffffffffffffffn) return hashInt(value);
-  const wide = BigInt(value === -1 ? -2 : value);
-  return make(Number(BigInt.asIntN(32, wide >> 32n)), Number(BigInt.asIntN(32, wide)));
+  return make(Number(BigInt.asIntN(32, value >> 32n)), Number(BigInt.asIntN(32, value)));
 }
 
 // Integers and floats are hashed modulo the prime 2**61 - 1, so that equal numbers have equal hashes.

@@ -38,7 +38,8 @@ function* stops(rt: Runtime, iterable: Ref, at: boolean): Steps<Ref> {
   try {
     for (;;) {
       const gotItem = next(rt, iterator);
-      const item = gotItem === SUSPENDED ? yield* pulling(rt, passes) : gotItem;
+      const asked = gotItem === SUSPENDED ? pulling(rt, passes) : null;
+      const item = asked !== null ? yield asked : gotItem === SUSPENDED ? yield* settle(rt, gotItem) : gotItem;
       if (item === NULL) return rt.newBool(!at);
       let value: boolean;
       try {

@@ -136,7 +136,8 @@ export function* sum(rt: Runtime, iterable: Ref, start: Ref): Steps<Ref> {
     held = state.kind === 'object' ? state.object : NULL;
     for (;;) {
       const gotItem = next(rt, iterator);
-      const item = gotItem === SUSPENDED ? yield* pulling(rt, add) : gotItem;
+      const asked = gotItem === SUSPENDED ? pulling(rt, add) : null;
+      const item = asked !== null ? yield asked : gotItem === SUSPENDED ? yield* settle(rt, gotItem) : gotItem;
       if (item === NULL) break;
       rt.charge(1);
       try {

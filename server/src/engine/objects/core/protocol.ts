@@ -333,7 +333,8 @@ export function* collect(rt: Runtime, iterable: Ref): Steps<Ref[]> {
   try {
     for (;;) {
       const gotItem = next(rt, iterator);
-      const item = gotItem === SUSPENDED ? yield* pulling(rt, keep) : gotItem;
+      const asked = gotItem === SUSPENDED ? pulling(rt, keep) : null;
+      const item = asked !== null ? yield asked : gotItem === SUSPENDED ? yield* settle(rt, gotItem) : gotItem;
       if (item === NULL) break;
       rt.charge(1);
       keep(item);

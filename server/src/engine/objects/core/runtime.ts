@@ -234,6 +234,13 @@ export class Runtime {
     return type === INT || type === BOOL;
   }
 
+  /** An attribute of a type has another value, found in the same way: what caches know of the type holds on. */
+  attributeReplaced(type: Ref, name: Ref): void {
+    const { lookups, subclasses } = this.typeObject(type);
+    lookups.delete(name);
+    for (const subclass of subclasses) this.attributeReplaced(subclass, name);
+  }
+
   /** A type changed: forgets what was looked up in it and its subclasses (PyType_Modified). */
   typeModified(type: Ref): void {
     const object = this.typeObject(type);

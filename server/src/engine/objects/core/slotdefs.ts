@@ -125,7 +125,14 @@ function* checkedStr(rt: Runtime, self: Ref, name: '__str__' | '__repr__'): Step
 function* slotHash(rt: Runtime, self: Ref): Steps<Ref> {
   const method = methodOf(rt, self, '__hash__');
   if (method === NULL || method === NONE) raise(rt, TYPE_ERROR, `unhashable type: '${typeName(rt, self)}'`);
-  const result = yield* callSpecial(rt, self, method, []);
+  const isFunction = rt.heap.type[method] === FUNCTION;
+  let result: Ref;
+  if (isFunction) rt.heap.incref(method);
+  try {
+    result = isFunction ? yield { callable: method, args: [self], keywords: NULL } : yield* callSpecial(rt, self, method, []);
+  } finally {
+    if (isFunction) rt.heap.decref(method);
+  }
   const value = indexNow(rt, result);
   rt.heap.decref(result);
   if (value === undefined) raise(rt, TYPE_ERROR, '__hash__ method should return an integer');

@@ -13,6 +13,10 @@ export interface CallRequest {
   readonly args: readonly Ref[];
   /** A tuple of names for the last arguments, or NULL. */
   readonly keywords: Ref;
+  /** `args` are the request's own, released when the call is over. */
+  readonly ownsArgs?: boolean;
+  /** An exception of this type answers NULL, as exhaustion does. */
+  readonly end?: Ref;
   /** A frame that already exists (a generator to resume) instead of a callable. */
   readonly resume?: ResumeRequest;
   /** A built-in to run with a place of its own among the activations, so that its requests pass through nobody. */
@@ -74,8 +78,14 @@ export function ask(rt: Runtime, request: CallRequest): -1 {
   return SUSPENDED;
 }
 
-/** The generator of a built-in that only asks, as far as its request. */
-export function* asking(request: CallRequest): Steps<Ref> {
+/** The generator of a built-in that only asks, which waits for the answer to this request already. */
+export function asking(request: CallRequest): Steps<Ref> {
+  const steps = passOn(request);
+  steps.next();
+  return steps;
+}
+
+function* passOn(request: CallRequest): Steps<Ref> {
   return yield request;
 }
 
@@ -111,13 +121,16 @@ export function* settle(rt: Runtime, result: Eventual): Steps<Ref> {
 }
 
 /**
- * Inside a generator that pulls at an iterator, whose `tp_iternext` has suspended: answers the next item that `take`
- * leaves, NULL at the end. Only a generator's items are offered to it.
+ * For a built-in that pulls at an iterator whose `tp_iternext` has suspended: what it waits for, where that is one request,
+ * which is cheaper to yield than to settle. The answer is the next item that `take` leaves, NULL at the end; only a
+ * generator's items are offered to it.
  */
-export function pulling(rt: Runtime, take: Take): Steps<Ref> {
+export function pulling(rt: Runtime, take: Take): CallRequest | null {
   const { steps, request } = rt.suspension!;
-  if (steps === null && request.resume !== undefined) request.resume.take = take;
-  return settle(rt, SUSPENDED);
+  if (steps !== null) return null;
+  rt.suspension = null;
+  if (request.resume !== undefined) request.resume.take = take;
+  return request;
 }
 
 /** Inside a generator: calls any callable. The arguments stay the caller's. */
