@@ -32,6 +32,7 @@ import './_thread/index.ts';
 import './atexit.ts';
 import './binascii/index.ts';
 import './builtins/index.ts';
+import './csv/index.ts';
 import './errno.ts';
 import './gc/index.ts';
 import './itertools/index.ts';

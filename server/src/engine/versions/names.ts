@@ -3,6 +3,7 @@ import { astPrivateNames } from './names/_ast.ts';
 import { bisectPrivateNames } from './names/_bisect.ts';
 import { collectionsPrivateNames } from './names/_collections.ts';
 import { contextvarsPrivateNames } from './names/_contextvars.ts';
+import { csvPrivateNames } from './names/_csv.ts';
 import { functoolsPrivateNames } from './names/_functools.ts';
 import { heapqPrivateNames } from './names/_heapq.ts';
 import { localePrivateNames } from './names/_locale.ts';
@@ -64,6 +65,7 @@ const tables = {
   _bisect: bisectPrivateNames,
   _collections: collectionsPrivateNames,
   _contextvars: contextvarsPrivateNames,
+  _csv: csvPrivateNames,
   _functools: functoolsPrivateNames,
   _heapq: heapqPrivateNames,
   _locale: localePrivateNames,
