@@ -9,6 +9,8 @@ export interface Dialect {
   readonly guardsStopIteration: boolean;
   /** A value tested by `a and b or c` is asked for its truth once. */
   readonly threadsShortCircuits: boolean;
+  /** `x[a:b]` is one instruction, and its slice gone before what was sliced. */
+  readonly hasSliceInstructions: boolean;
   /** Docstrings lose their common indentation. */
   readonly cleansDocstrings: boolean;
   /** A docstring is marked by a flag; before, the first constant of a function without one is None. */
@@ -94,6 +96,7 @@ export function dialectOf(version: PythonVersion): Dialect {
     inlinesComprehensions: age >= 12,
     guardsStopIteration: age >= 12,
     threadsShortCircuits: age === 11 || age >= 14,
+    hasSliceInstructions: age >= 12,
     cleansDocstrings: age >= 13,
     marksDocstrings: age >= 14,
     recordsClassFacts: age >= 13,

@@ -178,8 +178,11 @@ function subscript(c: Compiler, e: Subscript): void {
   checkIndex(c, e);
   expr(c, e.value);
   expr(c, e.slice);
-  c.emit(Op.BINARY_SUBSCR, 0, e);
+  c.emit(Op.BINARY_SUBSCR, slicesItself(c, e.slice), e);
 }
+
+/** The argument of an instruction that makes the slice it works on itself: without a step, since 3.12. */
+export const slicesItself = (c: Compiler, key: Expr): 0 | 1 => (c.dialect.hasSliceInstructions && key.kind === 'Slice' && key.step === null ? 1 : 0);
 
 function slice(c: Compiler, e: Slice): void {
   for (const bound of [e.lower, e.upper]) {

@@ -1,6 +1,6 @@
 import type { Expr, List, Span, Starred, Tuple } from '../syntax/tree.ts';
 import type { Compiler } from './compiler.ts';
-import { attributeSpan, expr } from './expressions.ts';
+import { attributeSpan, expr, slicesItself } from './expressions.ts';
 import { Op } from './opcodes.ts';
 
 /** Stores the value on top of the stack into a target. */
@@ -17,7 +17,7 @@ export function assign(c: Compiler, target: Expr): void {
     case 'Subscript':
       expr(c, target.value);
       expr(c, target.slice);
-      c.emit(Op.STORE_SUBSCR, 0, target);
+      c.emit(Op.STORE_SUBSCR, slicesItself(c, target.slice), target);
       return;
     case 'Tuple':
     case 'List':

@@ -343,7 +343,8 @@ export interface SharedValues {
  */
 class Deaths {
   private work: number[] = [];
-  private queue: Ref[] = [];
+  /** What comes once the work is done: objects whose count is zero, and references that are still held, negated. */
+  private queue: number[] = [];
   private draining = false;
   private readonly scratch: Ref[] = [];
   private waiting: Ref = NULL;
@@ -393,8 +394,9 @@ class Deaths {
         else if (--heap.refcount[entry]! === 0) this.destroy(entry as Ref);
       }
       if (this.blocked !== NULL || this.queue.length === 0) break;
-      const root = this.queue.shift()!;
-      if (heap.refcount[root] === 0) this.destroy(root);
+      const entry = this.queue.shift()!;
+      if (entry < 0) this.work.push(-entry);
+      else if (heap.refcount[entry] === 0) this.destroy(entry as Ref);
     }
     this.draining = false;
   }
@@ -474,8 +476,12 @@ class Deaths {
 
   /** Drops references, the first first; those behind one whose finaliser must run stay held until it has. */
   drop(references: readonly Ref[]): void {
+    if (this.blocked !== NULL) {
+      for (const reference of references) this.queue.push(-reference);
+      return;
+    }
     for (let i = references.length - 1; i >= 0; i--) this.work.push(references[i]!);
-    if (this.blocked === NULL && !this.draining) this.drain();
+    if (!this.draining) this.drain();
   }
 
   /** Hands over the blocked object, so that its Python code can run with a work list of its own. */
@@ -500,13 +506,13 @@ class Deaths {
 
   /** Entries of the work list hold references: the audit counts them. */
   heldReferences(): readonly number[] {
-    return this.work.filter((entry) => entry > 0);
+    return [...this.work.filter((entry) => entry > 0), ...this.queue.filter((entry) => entry < 0).map((entry) => -entry)];
   }
 }
 
 export interface DeathsContext {
   readonly work: number[];
-  readonly queue: Ref[];
+  readonly queue: number[];
   readonly object: Ref;
 }
 

@@ -4,6 +4,7 @@ import { NULL, type Ref } from '../heap/ref.ts';
 import { raise } from '../objects/core/errors.ts';
 import { typeName } from '../objects/core/lookup.ts';
 import { Resume, type Frame } from '../objects/frame.ts';
+import { releaseOperands } from './operands.ts';
 import { Unwinder } from './unwinding.ts';
 
 /** How a value comes back to the activation that waits for it. */
@@ -123,13 +124,11 @@ export abstract class Delivery extends Unwinder {
     raise(this.rt, TYPE_ERROR, `__init__() should return None, not '${type}'`);
   }
 
-  /** Releases the operands of the instruction, the lowest first. */
   private dropOperands(frame: Frame): void {
-    const { stack, heap } = this.rt;
-    const bottom = frame.sp - frame.popCount;
-    for (let i = bottom; i < frame.sp; i++) if (stack[i] !== NULL) heap.decref(stack[i]!);
-    frame.sp = bottom;
+    const top = frame.sp;
+    frame.sp -= frame.popCount;
     frame.popCount = 0;
+    if (frame.sp !== top) releaseOperands(this.rt, frame.code.data.instructions[frame.pc - 1]!, frame.sp, top);
   }
 
   /** A generator's frame returned: what its resumer makes of the value (owned). */

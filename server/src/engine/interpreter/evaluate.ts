@@ -17,6 +17,7 @@ import { loadGlobal } from './caches.ts';
 import { execute } from './instructions/execute.ts';
 import { raiseUnbound } from './instructions/names.ts';
 import type { Interpreter } from './interpreter.ts';
+import { releasePair } from './operands.ts';
 import { intOperation, numbersCompare } from './numbers.ts';
 import { binaryOp, compareOp, containsOp, unaryNegative, unaryNot } from './operations/arithmetic.ts';
 import { loadAttr, loadMethod, storeAttr } from './operations/attributes.ts';
@@ -275,8 +276,7 @@ export function evaluate(vm: Interpreter): void {
             const right = stack[--sp]!;
             const left = stack[sp - 1]!;
             stack[sp - 1] = (left === right) === (instruction >>> 8 === 0) ? TRUE : FALSE;
-            if (--heap.refcount[left]! === 0) deaths.begin(left);
-            if (--heap.refcount[right]! === 0) deaths.begin(right);
+            releasePair(rt, left, right);
             continue;
           }
           case Op.UNARY_NOT:

@@ -39,8 +39,10 @@ export interface VersionProfile {
   readonly spreadCallsKeepArguments: boolean;
   /** `LOAD_FAST` borrows, so a local's count as seen by `sys.getrefcount` is one less (3.14 and later). */
   readonly borrowsLocals: boolean;
-  /** Operands of a binary operator are released right first (3.15). */
-  readonly releasesRightOperandFirst: boolean;
+  /** An instruction that succeeds releases its operands from the top down, but for operators (3.14 and later). */
+  readonly operandsGoFromTop: boolean;
+  /** Operators do so too (3.15). */
+  readonly operatorsGoFromTop: boolean;
   /** An instruction that fails releases its operands from the lowest up; since 3.14 most do it from the top. */
   readonly failedOperandsGoFromBelow: boolean;
   /** All classes have the same descriptors of `__dict__` and `__weakref__`, and the repr of a descriptor does not name `object` (3.15). */

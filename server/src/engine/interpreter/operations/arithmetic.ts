@@ -7,6 +7,7 @@ import { comparisonFunction, richCompare, truthNow } from '../../objects/core/pr
 import type { TypeObject } from '../../objects/core/typeobject.ts';
 import { Resume } from '../../objects/frame.ts';
 import { concat } from '../../objects/str.ts';
+import { releaseOfOperator, releasePair } from '../operands.ts';
 import { finishContains } from '../instructions/building.ts';
 import { callDirectly, isDirect } from './direct.ts';
 import { Otherwise, suspendOn, type Operation } from './operation.ts';
@@ -52,13 +53,7 @@ export const binaryOp: Operation = (vm, frame, sp, instruction) => {
     if (result === SUSPENDED) return suspendOn(vm, frame, sp, 2);
   }
   stack[sp - 2] = result;
-  if (rt.profile.releasesRightOperandFirst === true) {
-    heap.decref(right);
-    heap.decref(left);
-  } else {
-    heap.decref(left);
-    heap.decref(right);
-  }
+  releaseOfOperator(rt, left, right);
   return sp - 1;
 };
 
@@ -78,8 +73,7 @@ export const compareOp: Operation = (vm, frame, sp, instruction) => {
   const result = richCompare(vm.rt, left, right, instruction >>> 8);
   if (result === SUSPENDED) return suspendOn(vm, frame, sp, 2);
   stack[sp - 2] = result;
-  heap.decref(left);
-  heap.decref(right);
+  releasePair(vm.rt, left, right);
   return sp - 1;
 };
 
@@ -96,8 +90,7 @@ export const containsOp: Operation = (vm, frame, sp, instruction) => {
     return Otherwise.REENTER;
   }
   stack[sp - 2] = (answer === TRUE) === (instruction >>> 8 === 0) ? TRUE : FALSE;
-  heap.decref(item);
-  heap.decref(container);
+  releasePair(rt, item, container);
   return sp - 1;
 };
 

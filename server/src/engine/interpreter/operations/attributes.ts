@@ -7,6 +7,7 @@ import type { TypeObject } from '../../objects/core/typeobject.ts';
 import { SlotMember } from '../../objects/descriptors.ts';
 import { getterOf } from '../../objects/property.ts';
 import { Resume, type Frame } from '../../objects/frame.ts';
+import { releasePair } from '../operands.ts';
 import { callDirectly, isDirect } from './direct.ts';
 import { Otherwise, suspendOn, type Operation } from './operation.ts';
 
@@ -139,8 +140,7 @@ export const storeAttr: Operation = (vm, frame, sp, instruction) => {
   } else result = setAttr(rt, owner, name, value);
   rt.journal?.seen(code, pc, value);
   if (result === SUSPENDED) return suspendOn(vm, frame, sp, 2);
-  heap.decref(value);
-  heap.decref(owner);
+  releasePair(rt, value, owner);
   return sp - 2;
 };
 

@@ -1,7 +1,7 @@
 import { BUILTIN, METHOD, METHOD_DESCRIPTOR, TYPE } from '../../heap/known.ts';
 import { NULL, SUSPENDED, type Eventual, type Ref } from '../../heap/ref.ts';
 import { codeOf } from '../../objects/code.ts';
-import { copySlots, releaseSlots } from '../../objects/core/stackslots.ts';
+import { copySlots, releaseSlots, releaseSlotsBackwards } from '../../objects/core/stackslots.ts';
 import type { TypeObject } from '../../objects/core/typeobject.ts';
 import { callBuiltinAt, callMethodAt } from '../../objects/descriptors.ts';
 import { functionOf, methodOf } from '../../objects/function.ts';
@@ -52,7 +52,7 @@ export const call: Operation = (vm, frame, sp, instruction) => {
   else if (type === BUILTIN) result = callBuiltinAt(rt, callable, first, sp - first);
   else result = vm.callObject(callable, copySlots(stack, first, sp - first), NULL);
   if (result === SUSPENDED) return suspendOn(vm, frame, sp, count + 2);
-  if (first < sp) releaseSlots(heap, stack, first, sp);
+  if (first < sp) (rt.profile.operandsGoFromTop ? releaseSlotsBackwards : releaseSlots)(heap, stack, first, sp);
   heap.decref(callable);
   stack[at] = result;
   if (vm.needsCheck() && !(isRepeated && specializesCall(rt, callable))) {

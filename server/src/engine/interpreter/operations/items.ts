@@ -11,10 +11,11 @@ import type { TypeObject } from '../../objects/core/typeobject.ts';
 import { storeAt } from '../../objects/dictsearch.ts';
 import { Resume } from '../../objects/frame.ts';
 import { newSlice } from '../../objects/slice.ts';
+import { releaseOfOperator, releaseOfStore, releasePair, releaseSliced } from '../operands.ts';
 import { callDirectly, isDirect } from './direct.ts';
 import { Otherwise, raiseAt, suspendOn, type Operation } from './operation.ts';
 
-export const binarySubscr: Operation = (vm, frame, sp) => {
+export const binarySubscr: Operation = (vm, frame, sp, instruction) => {
   const { rt } = vm;
   const { heap, stack } = rt;
   const key = stack[sp - 1]!;
@@ -47,12 +48,12 @@ export const binarySubscr: Operation = (vm, frame, sp) => {
   }
   stack[sp - 2] = result;
   rt.journal?.seen(frame.code, frame.pc, result);
-  heap.decref(container);
-  heap.decref(key);
+  if (instruction >>> 8 === 1) releaseSliced(rt, container, key);
+  else releaseOfOperator(rt, container, key);
   return sp - 1;
 };
 
-export const storeSubscr: Operation = (vm, frame, sp) => {
+export const storeSubscr: Operation = (vm, frame, sp, instruction) => {
   const { rt } = vm;
   const { heap, stack } = rt;
   const key = stack[sp - 1]!;
@@ -82,19 +83,16 @@ export const storeSubscr: Operation = (vm, frame, sp) => {
     result = setItem(rt, container, key, value);
     if (result === SUSPENDED) return suspendOn(vm, frame, sp, 3);
   }
-  heap.decref(value);
-  heap.decref(container);
-  heap.decref(key);
+  releaseOfStore(rt, value, container, key, instruction >>> 8 === 1);
   return sp - 3;
 };
 
 export const deleteSubscr: Operation = (vm, frame, sp) => {
-  const { heap, stack } = vm.rt;
-  const container = stack[sp - 2]!;
-  const key = stack[sp - 1]!;
-  if (delItem(vm.rt, container, key) === SUSPENDED) return suspendOn(vm, frame, sp, 2);
-  heap.decref(container);
-  heap.decref(key);
+  const { rt } = vm;
+  const container = rt.stack[sp - 2]!;
+  const key = rt.stack[sp - 1]!;
+  if (delItem(rt, container, key) === SUSPENDED) return suspendOn(vm, frame, sp, 2);
+  releasePair(rt, container, key);
   return sp - 2;
 };
 
