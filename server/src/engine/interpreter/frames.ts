@@ -1,3 +1,5 @@
+import { findHandler } from '../compiler/exceptiontable.ts';
+import { Op, opcodeOf } from '../compiler/opcodes.ts';
 import { NONE, RECURSION_ERROR } from '../heap/known.ts';
 import { NULL, refColumn, type Ref } from '../heap/ref.ts';
 import { codeOf } from '../objects/code.ts';
@@ -135,7 +137,7 @@ export abstract class FrameStack {
   }
 
   /** Continues a generator's frame above the activation `below` (gen_send_ex2). */
-  resumeGenerator(self: Ref, value: Ref, raising: boolean, below: Frame | NativeFrame): void {
+  resumeGenerator(self: Ref, value: Ref, raising: boolean, below: Frame | NativeFrame, pastDelegation = false): void {
     const { rt } = this;
     const generator = generatorOf(rt, self);
     const { frame } = generator;
@@ -163,9 +165,9 @@ export abstract class FrameStack {
     if (raising) {
       // What the generator is handling becomes the context (_PyErr_ChainStackItem).
       if (frame.excInfo.exception !== NULL) setContext(rt, rt.exception);
-      this.propagate();
-    }
-    else if (this.depth > rt.recursionLimit) {
+      // The handler that CLEANUP_THROW has is the one around the delegation.
+      this.propagate(true, pastDelegation ? cleanupOf(frame) : -1);
+    } else if (this.depth > rt.recursionLimit) {
       rt.exception = newException(rt, RECURSION_ERROR, [rt.newStr('maximum recursion depth exceeded')]);
       this.propagate();
     }
@@ -211,4 +213,12 @@ export abstract class FrameStack {
     frame.previous = null;
     rt.heap.decref(self);
   }
+}
+
+/** The CLEANUP_THROW of the delegation at which a frame waits, −1 if it waits at none. */
+function cleanupOf({ code, instruction }: Frame): number {
+  const { exceptionTable, instructions } = code.data;
+  const entry = findHandler(exceptionTable, instruction);
+  const target = entry < 0 ? -1 : exceptionTable[entry + 2]!;
+  return target >= 0 && opcodeOf(instructions[target]!) === Op.CLEANUP_THROW ? target : -1;
 }

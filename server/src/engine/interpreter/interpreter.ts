@@ -221,8 +221,8 @@ export class Interpreter extends Delivery {
         return;
       }
       if (wanted.resume !== undefined) {
-        const { generator, value, raising } = wanted.resume;
-        this.resumeGenerator(generator, value, raising, caller);
+        const { generator, value, raising, pastDelegation } = wanted.resume;
+        this.resumeGenerator(generator, value, raising, caller, pastDelegation);
         return;
       }
       let answer: Ref | -1;

@@ -116,7 +116,7 @@ export function iterNext(rt: Runtime, self: Ref): Eventual {
 }
 
 /** Throws `exception` (owned) into the generator; NULL when it returned. */
-function* raiseInside(rt: Runtime, self: Ref, exception: Ref): Steps<Ref> {
+function* raiseInside(rt: Runtime, self: Ref, exception: Ref, pastDelegation = false): Steps<Ref> {
   const generator = generatorOf(rt, self);
   if (generator.state === GeneratorState.RUNNING) {
     rt.heap.decref(exception);
@@ -130,7 +130,7 @@ function* raiseInside(rt: Runtime, self: Ref, exception: Ref): Steps<Ref> {
     rethrow(rt, exception);
   }
   rt.exception = exception;
-  return yield { callable: self, args: [], keywords: NULL, resume: { generator: self, value: NULL, raising: true } };
+  return yield { callable: self, args: [], keywords: NULL, resume: { generator: self, value: NULL, raising: true, pastDelegation } };
 }
 
 /** What a suspended generator is delegating to with `yield from`, borrowed; NULL if it is not (_PyGen_yf). */
@@ -285,7 +285,8 @@ function* throwThroughDelegate(rt: Runtime, self: Ref, inner: Ref, given: ThrowA
       return yield* raiseInside(rt, self, exception);
     }
     generator.state = GeneratorState.SUSPENDED;
-    return isHandedOn ? result : yield* raiseInside(rt, self, yield* normalized(rt, ...given));
+    if (isHandedOn) return result;
+    return yield* raiseInside(rt, self, yield* normalized(rt, ...given), coroutinesOf(rt.profile.version).throwsPastDelegation);
   } finally {
     heap.xdecref(before);
     heap.decref(inner);

@@ -11,6 +11,8 @@ export interface CoroutineProfile {
   readonly awaitablesAreCoroutines: boolean;
   /** What is thrown through a generator that is handling an exception loses the traceback that it got below (3.11). */
   readonly handlingDropsTraceback: boolean;
+  /** A StopIteration thrown into a generator is not taken for the end of a delegate that has no `throw` (3.11). */
+  readonly throwsPastDelegation: boolean;
   /** The frame of a generator that has finished, where something holds it, knows who ran it last (3.12 and 3.13). */
   readonly finishedFramesLinkBack: boolean;
   /** An asynchronous generator that returns as it is finalised ends with a StopAsyncIteration that is reported (up to 3.14). */
@@ -33,6 +35,7 @@ const python311: CoroutineProfile = {
   warnsOfThrowArguments: false,
   awaitablesAreCoroutines: false,
   handlingDropsTraceback: true,
+  throwsPastDelegation: true,
   finishedFramesLinkBack: false,
   finalReturnIsReported: true,
   stopHoldsNone: false,
@@ -46,6 +49,7 @@ const python312: CoroutineProfile = {
   absentMembers: new Set([...states, ...newIn313]),
   warnsOfThrowArguments: true,
   handlingDropsTraceback: false,
+  throwsPastDelegation: false,
   finishedFramesLinkBack: true,
 };
 

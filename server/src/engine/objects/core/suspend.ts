@@ -41,6 +41,8 @@ export interface ResumeRequest {
   /** Sent value (owned by the request) or, with `raising`, NULL: then `Runtime.exception` is thrown into it. */
   readonly value: Ref;
   readonly raising: boolean;
+  /** What is thrown is raised where the generator waits, as if it did not delegate there. */
+  readonly pastDelegation?: boolean;
   /** At the generator's end what it returned is dropped, and only that it ended is told. */
   readonly dropsReturn?: boolean;
   /** Sees what the generator yields before the built-in does: see `pulling`. */
