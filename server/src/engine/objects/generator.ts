@@ -15,12 +15,14 @@ import {
   VALUE_ERROR,
 } from '../heap/known.ts';
 import { NULL, type Eventual, type Ref } from '../heap/ref.ts';
+import { argumentOf } from '../compiler/opcodes.ts';
 import { coroutinesOf } from '../versions/coroutines.ts';
 import { getAttrOrNull } from './core/attributes.ts';
 import { caught, exceptionOf, matches, newException, raise, raiseWith, rethrow } from './core/errors.ts';
 import { typeName } from './core/lookup.ts';
 import { repr } from './core/protocol.ts';
 import type { Runtime } from './core/runtime.ts';
+import { stopValue } from './core/sending.ts';
 import { ask, noArguments, settle, type Steps } from './core/suspend.ts';
 import { warn } from './core/warn.ts';
 import { endFrame, isDelegating, type Frame } from './frame.ts';
@@ -253,7 +255,12 @@ function* throwThroughDelegate(rt: Runtime, self: Ref, inner: Ref, given: ThrowA
   const { heap } = rt;
   const generator = generatorOf(rt, self);
   const before = startingTraceback(rt, given);
-  heap.incref(inner);
+  let held = heap.incref(inner);
+  const letGo = (): void => {
+    const released = held;
+    held = NULL;
+    heap.xdecref(released);
+  };
   try {
     const exits = closesDelegate && isGeneratorExit(rt, given[0]);
     // What is not handed on is raised where the generator waits.
@@ -282,15 +289,34 @@ function* throwThroughDelegate(rt: Runtime, self: Ref, inner: Ref, given: ThrowA
       if (coroutinesOf(rt.profile.version).handlingDropsTraceback && isHandling(generator) && isThrown(rt, exception, given[0])) {
         setTraceback(rt, exception, before);
       }
+      letGo();
+      if (coroutinesOf(rt.profile.version).throwsPastDelegation && matches(rt, exception, STOP_ITERATION)) {
+        return yield* passDelegation(rt, self, exception);
+      }
       return yield* raiseInside(rt, self, exception);
     }
     generator.state = GeneratorState.SUSPENDED;
+    letGo();
     if (isHandedOn) return result;
     return yield* raiseInside(rt, self, yield* normalized(rt, ...given), coroutinesOf(rt.profile.version).throwsPastDelegation);
   } finally {
     heap.xdecref(before);
-    heap.decref(inner);
+    letGo();
   }
+}
+
+/** Up to 3.11 a delegate that ended in `throw` is gone before the generator goes on behind the delegation, with its value. */
+function* passDelegation(rt: Runtime, self: Ref, exception: Ref): Steps<Ref> {
+  const { frame } = generatorOf(rt, self);
+  const saved = frame.saved!;
+  const receiver = saved.length - 1;
+  const inner = saved[receiver]!;
+  saved[receiver] = rt.heap.incref(NONE);
+  // SEND, which jumps there at the end, comes before the YIELD_VALUE at which the frame waits.
+  frame.pc = argumentOf(frame.code.data.instructions[frame.pc - 2]!);
+  rt.heap.decref(inner);
+  const value = stopValue(rt, exception);
+  return yield { callable: self, args: [], keywords: NULL, resume: { generator: self, value, raising: false } };
 }
 
 /** The traceback, owned, that what is thrown starts out with; NULL if it has none. */

@@ -11,7 +11,10 @@ export interface CoroutineProfile {
   readonly awaitablesAreCoroutines: boolean;
   /** What is thrown through a generator that is handling an exception loses the traceback that it got below (3.11). */
   readonly handlingDropsTraceback: boolean;
-  /** A StopIteration thrown into a generator is not taken for the end of a delegate that has no `throw` (3.11). */
+  /**
+   * `throw` itself ends the delegation, and code does not (3.11): a StopIteration thrown in is not taken for the end of a delegate
+   * without `throw`.
+   */
   readonly throwsPastDelegation: boolean;
   /** The frame of a generator that has finished, where something holds it, knows who ran it last (3.12 and 3.13). */
   readonly finishedFramesLinkBack: boolean;

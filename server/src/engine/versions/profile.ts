@@ -31,6 +31,8 @@ export interface VersionProfile {
   readonly namespacesTrackedAtBirth: boolean;
   /** A frozenset among constants is built anew when interning replaces one of its strings (up to 3.13). */
   readonly internsInFrozenSets: boolean;
+  /** Letters whose interned string is not the shared one-character string, as names of CPython's own are (up to 3.12). */
+  readonly charactersInternedApart: readonly string[];
   /** Tuples among constants start out known to the collector (3.11, 3.14). */
   readonly tracksConstantTuples: boolean;
   /** Frames clear their locals from the last to the first (3.14 and later). */

@@ -1,5 +1,5 @@
 import type { Collector } from '../../heap/collector.ts';
-import { Flag, type Heap } from '../../heap/heap.ts';
+import { Flag, IMMORTAL_COUNT, type Heap } from '../../heap/heap.ts';
 import { payloadBytes } from '../../heap/measure.ts';
 import { BOOL, EMPTY_STR, FALSE, FLOAT, INT, LATIN1_STR, SMALL_INT, SMALL_INT_MIN, STR, TRUE } from '../../heap/known.ts';
 import type { FileSystem } from '../../files/filesystem.ts';
@@ -207,11 +207,19 @@ export class Runtime {
       this.heap.refcount[known]!++;
       return known;
     }
-    const made = this.newStr(text);
+    const made = this.profile.charactersInternedApart.includes(text) ? this.newIdentifier(text) : this.newStr(text);
     this.heap.flags[made]! |= Flag.INTERNED;
     this.interned.set(text, made);
     // The table holds its strings for the life of the interpreter.
     this.heap.refcount[made]!++;
+    return made;
+  }
+
+  /** One of the names of CPython's own that are static objects. */
+  private newIdentifier(text: string): Ref {
+    const made = this.heap.allocate(STR, text);
+    this.heap.flags[made]! |= Flag.IMMORTAL;
+    this.heap.refcount[made] = IMMORTAL_COUNT;
     return made;
   }
 
