@@ -29,6 +29,8 @@ export interface ModuleProfile {
   readonly invalidEscape: (escape: string, isOctal: boolean, prefix: string) => string;
   /** A warning's category that is none; `given` is the full name of a class. */
   readonly warningCategoryWanted: (given: string | null, type: string) => string;
+  /** What the globals of `exec` and `eval` have to be. */
+  readonly globalsType: string;
   readonly moduleGlobalsWanted: (type: string) => string;
   readonly floatTimeTooLarge: string;
   readonly intTimeTooLarge: string;
@@ -188,6 +190,7 @@ const python311: ModuleProfile = {
   thresholdArguments: (given) =>
     given === 0 ? 'set_threshold() takes at least 1 argument (0 given)' : `set_threshold() takes at most 3 arguments (${given} given)`,
   proxyReprSaysDead: false,
+  globalsType: 'a dict',
   moduleGlobalsWanted: (type) => `module_globals must be a dict, not '${type}'`,
   warningCategoryWanted: (_given, type) => `category must be a Warning subclass, not '${type}'`,
   digitLimitTooSmall: 'maxdigits must be 0 or larger than 640',
@@ -329,6 +332,7 @@ const python315: ModuleProfile = {
   },
   secondsWanted: (type) => `must be real number, not ${type}`,
   timestampWanted: (type) => `must be real number, not ${type}`,
+  globalsType: 'a dict or a frozendict',
   moduleGlobalsWanted: (type) => `module_globals must be a dict or a frozendict, not ${type}`,
   warningCategoryWanted: (given, type) => `category must be a Warning subclass, not ${given === null ? `'${type}'` : `class '${given}'`}`,
   streams: { ...python314.streams, localeEncoding: 'utf-8', lineWanted: (stream, type) => `${stream}.readline() must return a str, not ${type}`, modeShowsTruncation: true, negativeTruncation: (size) => `negative pos value ${size}` },

@@ -1,7 +1,7 @@
 import { LocalKind } from '../../compiler/code.ts';
 import { FUTURE_MASK } from '../../compiler/futures.ts';
 import { TypeFlag } from '../../heap/heap.ts';
-import { BYTEARRAY, NONE, SYNTAX_ERROR, TYPE_ERROR, VALUE_ERROR } from '../../heap/known.ts';
+import { BYTEARRAY, CELL, NONE, SYNTAX_ERROR, TUPLE, TYPE_ERROR, VALUE_ERROR } from '../../heap/known.ts';
 import { NULL, type Ref } from '../../heap/ref.ts';
 import { compileText, compileTree, parseText, raiseSyntax, type TextMode } from '../../interpreter/compilation.ts';
 import { chargeAstTypes } from '../../interpreter/astcost.ts';
@@ -10,7 +10,7 @@ import { codeOf, isCode } from '../../objects/code.ts';
 import { getNamespaceItem, setNamespaceItem } from '../../objects/core/attributes.ts';
 import { newException, raise, throwException } from '../../objects/core/errors.ts';
 import { isInstance, typeName } from '../../objects/core/lookup.ts';
-import { newTuple } from '../../objects/core/make.ts';
+import { itemsOf, newTuple } from '../../objects/core/make.ts';
 import { native, suspending, type NativeFunction } from '../../objects/core/native.ts';
 import { index, truth } from '../../objects/core/protocol.ts';
 import type { Runtime } from '../../objects/core/runtime.ts';
@@ -18,8 +18,10 @@ import type { Steps } from '../../objects/core/suspend.ts';
 import { unsupported } from '../../objects/core/unsupported.ts';
 import { currentFrame } from '../../objects/frame.ts';
 import { currentLocals } from '../../objects/framelocals.ts';
-import { newFunction } from '../../objects/function.ts';
+import { isFrozenDict } from '../../objects/dictsearch.ts';
+import { functionOf, newFunction } from '../../objects/function.ts';
 import { astOf } from '../../versions/astnodes.ts';
+import { modulesOf } from '../../versions/modules.ts';
 import { builtinTypes } from '../../versions/builtin-types.ts';
 import { LineIndex } from '../../syntax/lines.ts';
 import { decodeSource } from '../../syntax/encoding.ts';
@@ -30,16 +32,26 @@ import { objectsToTree } from '../_ast/totree.ts';
 import { makeAstTypes } from '../_ast/types.ts';
 import { buildClassFunction } from './buildclass.ts';
 
+function checkGlobals(rt: Runtime, what: 'exec' | 'eval', globals: Ref): void {
+  if (globals === NULL || globals === NONE || (rt.typeOf(globals).flags & TypeFlag.DICT_SUBCLASS) !== 0) return;
+  if (isFrozenDict(rt, globals)) unsupported('code whose globals are a frozendict');
+  const { globalsType } = modulesOf(rt.profile.version);
+  if (what === 'exec') raise(rt, TYPE_ERROR, `exec() globals must be ${globalsType}, not ${typeName(rt, globals)}`);
+  const isMapping = rt.typeOf(globals).slots.mp_subscript !== undefined;
+  raise(rt, TYPE_ERROR, isMapping ? `globals must be ${globalsType.replace('a dict', 'a real dict')}; try eval(expr, {}, mapping)` : `globals must be ${globalsType}`);
+}
+
 /** The namespaces of `exec` and `eval`: those given, else the caller's. New references. */
-function namespaces(rt: Runtime, what: string, globals: Ref, locals: Ref): readonly [Ref, Ref] {
+function namespaces(rt: Runtime, what: 'exec' | 'eval', globals: Ref, locals: Ref): readonly [Ref, Ref] {
   const { heap } = rt;
+  const isMapping = (object: Ref): boolean => object === NULL || object === NONE || rt.typeOf(object).slots.mp_subscript !== undefined;
+  if (what === 'eval' && !isMapping(locals)) raise(rt, TYPE_ERROR, 'locals must be a mapping');
+  checkGlobals(rt, what, globals);
+  if (!isMapping(locals)) raise(rt, TYPE_ERROR, `locals must be a mapping or None, not ${typeName(rt, locals)}`);
   const frame = currentFrame(rt);
   if (globals === NULL || globals === NONE) {
     const own = locals === NULL || locals === NONE ? currentLocals(rt, frame) : heap.incref(locals);
     return [heap.incref(frame.globals), own];
-  }
-  if ((rt.typeOf(globals).flags & TypeFlag.DICT_SUBCLASS) === 0) {
-    raise(rt, TYPE_ERROR, what === 'exec' ? `exec() globals must be a dict, not ${typeName(rt, globals)}` : 'globals must be a dict');
   }
   const builtins = rt.name('__builtins__');
   if (getNamespaceItem(rt, globals, builtins) === NULL) setNamespaceItem(rt, globals, builtins, heap.incref(frame.builtins));
@@ -47,15 +59,26 @@ function namespaces(rt: Runtime, what: string, globals: Ref, locals: Ref): reado
 }
 
 /** The code to run: a code object, or a text compiled here. Owned. */
-function* codeFor(rt: Runtime, what: 'exec' | 'eval', source: Ref): Steps<Ref> {
+function* codeFor(rt: Runtime, what: 'exec' | 'eval', source: Ref, closure: Ref): Steps<Ref> {
   if (isCode(rt, source)) {
-    if (codeOf(rt, source).data.localspluskinds.some((kind) => (kind & LocalKind.FREE) !== 0)) {
-      raise(rt, TYPE_ERROR, `code object passed to ${what}() may not contain free variables`);
-    }
+    const free = codeOf(rt, source).data.localspluskinds.filter((kind) => (kind & LocalKind.FREE) !== 0).length;
+    if (free !== 0 && what === 'eval') raise(rt, TYPE_ERROR, 'code object passed to eval() may not contain free variables');
+    if (what === 'exec') checkClosure(rt, closure, free);
     return rt.heap.incref(source);
   }
+  if (closure !== NULL) raise(rt, TYPE_ERROR, 'closure can only be used when source is a code object');
   const text = sourceText(rt, what, source, '<string>');
   return yield* compileText(rt, what === 'eval' ? text.replace(/^[ \t]+/, '') : text, { filename: '<string>', module: NULL }, what, inheritedFutures(rt));
+}
+
+function checkClosure(rt: Runtime, closure: Ref, free: number): void {
+  const { heap } = rt;
+  if (free === 0) {
+    if (closure !== NULL) raise(rt, TYPE_ERROR, 'cannot use a closure with this code object');
+    return;
+  }
+  const cells = heap.type[closure] === TUPLE ? itemsOf(rt, closure) : [];
+  if (cells.length !== free || cells.some((cell) => heap.type[cell] !== CELL)) raise(rt, TYPE_ERROR, `code object requires a closure of exactly length ${free}`);
 }
 
 /** The `from __future__` imports of the code that calls. */
@@ -96,12 +119,13 @@ function decodedText(rt: Runtime, bytes: Uint8Array, filename: string): string {
   throwException(rt, newException(rt, SYNTAX_ERROR, [rt.newStr(fault), details]));
 }
 
-function* runIn(rt: Runtime, what: 'exec' | 'eval', source: Ref, globalsArg: Ref, localsArg: Ref): Steps<Ref> {
+function* runIn(rt: Runtime, what: 'exec' | 'eval', source: Ref, globalsArg: Ref, localsArg: Ref, closure: Ref = NULL): Steps<Ref> {
   const { heap } = rt;
   const [globals, locals] = namespaces(rt, what, globalsArg, localsArg);
   try {
-    const code = yield* codeFor(rt, what, source);
+    const code = yield* codeFor(rt, what, source, closure);
     const func = newFunction(rt, code, globals);
+    if (closure !== NULL) functionOf(rt, func).closure = heap.incref(closure);
     heap.decref(code);
     try {
       return locals === globals
@@ -165,14 +189,24 @@ function* compile(rt: Runtime, [source, filename, mode, flags, dontInherit, opti
   return yield* compileText(rt, sourceText(rt, 'compile', source!, name), origin, chosen, futures);
 }
 
+function execWith(signature: string): NativeFunction {
+  return suspending('exec', signature, function* (rt, _module, [source, globals, locals, closure]) {
+    rt.heap.decref(yield* runIn(rt, 'exec', source!, globals!, locals!, closure === NONE ? NULL : closure));
+    return NONE;
+  });
+}
+
+function evalWith(signature: string): NativeFunction {
+  return suspending('eval', signature, (rt, _module, [source, globals, locals]) => runIn(rt, 'eval', source!, globals!, locals!));
+}
+
 export const executionFunctions: readonly NativeFunction[] = [
   buildClassFunction,
   importFunction,
-  suspending('exec', 'source, globals=None, locals=None, /', function* (rt, _module, [source, globals, locals]) {
-    rt.heap.decref(yield* runIn(rt, 'exec', source!, globals!, locals!));
-    return NONE;
-  }),
-  suspending('eval', 'source, globals=None, locals=None, /', (rt, _module, [source, globals, locals]) => runIn(rt, 'eval', source!, globals!, locals!)),
+  { ...execWith('source, globals=None, locals=None, /, *, closure=None'), versions: '-12' },
+  { ...execWith('source, /, globals=None, locals=None, *, closure=None'), versions: '13-' },
+  { ...evalWith('source, globals=None, locals=None, /'), versions: '-12' },
+  { ...evalWith('source, /, globals=None, locals=None'), versions: '13-' },
   { ...suspending('compile', `${compileParameters}, _feature_version=-1`, (rt, _module, args) => compile(rt, args.slice(0, 6), args[6]!, NULL)), versions: '-14' },
   { ...suspending('compile', `${compileParameters}, module=None, _feature_version=-1`, function* (rt, _module, args) {
     const [module = NULL, featureVersion = NULL] = args.slice(6);
