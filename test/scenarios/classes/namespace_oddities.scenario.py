@@ -24,12 +24,12 @@ class Cell(Base, metaclass=Meta, attr='__classcell__'):
         super().__init__()
 
 
-class Name(Base, metaclass=Meta, attr='__qualname__'):
+class Titled(Base, metaclass=Meta, attr='__qualname__'):
     __slots__ = ['__qualname__']
 
 
 print(type(vars(Cell)['__classcell__']).__name__, Cell().b, Cell.__name__)
-print(type(vars(Name)['__qualname__']).__name__, Name.__name__)
+print(type(vars(Titled)['__qualname__']).__name__, Titled.__name__)
 
 
 class Plain:

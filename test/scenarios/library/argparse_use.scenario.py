@@ -36,7 +36,7 @@ print(known.files, rest, known.level)
 del known
 
 
-class Store(argparse.Action):
+class Keep(argparse.Action):
     def __call__(self, parser, namespace, values, option=None):
         print("action", option, values)
         setattr(namespace, self.dest, values.upper())
@@ -45,7 +45,7 @@ class Store(argparse.Action):
 sub = argparse.ArgumentParser(prog="git")
 commands = sub.add_subparsers(dest="command")
 clone = commands.add_parser("clone")
-clone.add_argument("url", action=Store)
+clone.add_argument("url", action=Keep)
 clone.set_defaults(func=lambda args: f"cloning {args.url}")
 parsed = sub.parse_args(["clone", "here"])
 print(parsed.command, parsed.func(parsed))

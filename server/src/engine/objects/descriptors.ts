@@ -485,7 +485,7 @@ function setSlot(rt: Runtime, member: SlotMember, instance: Ref, value: Ref): vo
   const attributes = (heap.attributes[instance] ??= [NULL]);
   while (attributes.length <= member.index) attributes.push(NULL);
   const old = attributes[member.index]!;
-  if (value === NULL && old === NULL) raiseAttributeError(rt, instance, rt.name(member.name), rt.profile.words.unsetSlotToDelete(member.name));
+  if (value === NULL && old === NULL) raise(rt, ATTRIBUTE_ERROR, rt.profile.words.unsetSlotToDelete(member.name));
   attributes[member.index] = value === NULL ? NULL : heap.incref(value);
   heap.xdecref(old);
 }

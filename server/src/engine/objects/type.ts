@@ -3,7 +3,7 @@ import { EMPTY_TUPLE, MAPPING_PROXY, NONE, TYPE, TYPE_ERROR, ATTRIBUTE_ERROR } f
 import { NULL, SUSPENDED, type Eventual, type Ref } from '../heap/ref.ts';
 import { getNamespaceItem, setNamespaceItem } from './core/attributes.ts';
 import { defineType } from './core/define.ts';
-import { orNone, raise, raiseAttributeError } from './core/errors.ts';
+import { orNone, raise, raiseAttributeError, raiseUnsettable } from './core/errors.ts';
 import { isInstance, isOnBaseChain, isSubtype, lookup, typeName } from './core/lookup.ts';
 import { copyRefs, itemsOf, newDict, newList, tableOf } from './core/make.ts';
 import { native, suspending, type NativeAttribute } from './core/native.ts';
@@ -79,7 +79,7 @@ function removeAttribute(rt: Runtime, self: Ref, name: Ref): void {
   const object = typeObject(rt, self);
   const table = tableOf(rt, object.dict);
   const at = table.findStr(rt, name);
-  if (at < 0) raiseAttributeError(rt, self, name, `type object '${object.name}' has no attribute '${rt.text(name)}'`);
+  if (at < 0) raiseUnsettable(rt, self, name, `type object '${object.name}' has no attribute '${rt.text(name)}'`);
   const key = table.keys[at]!;
   const old = table.values[at]!;
   table.remove(rt, at);

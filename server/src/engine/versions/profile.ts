@@ -51,6 +51,11 @@ export interface VersionProfile {
   readonly sharesDescriptors: boolean;
   /** Two classes are laid out alike even if only one of their bases has a dict or weak references (3.15). */
   readonly layoutIgnoresDicts: boolean;
+  /**
+   * The AttributeError of an attribute that is not there to be set or deleted knows its name and its object: since 3.13, and of
+   * an instance with inline values since 3.15.
+   */
+  readonly namesUnsettable: 'never' | 'of dicts' | 'always';
   /** Small ints, None, empty tuple … have immortal counts (PEP 683, 3.12 and later), and what they show. */
   readonly immortalCount: number | null;
   /** Built-ins may lie this deep within each other; null where they share the limit of Python calls (3.11). */

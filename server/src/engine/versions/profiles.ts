@@ -153,6 +153,7 @@ const python311: VersionProfile = {
   operatorsGoFromTop: false,
   failedOperandsGoFromBelow: true,
   sharesDescriptors: false,
+  namesUnsettable: 'never',
   layoutIgnoresDicts: false,
   immortalCount: null,
   nestingLimit: null,
@@ -208,6 +209,7 @@ const python313: VersionProfile = {
   namespacesTrackedAtBirth: true,
   closeReturnsValue: true,
   warnsOfOddNamespaces: true,
+  namesUnsettable: 'of dicts',
   functionTakesKeywordDefaults: true,
   locals: { areProxied: true, extrasCanGo: false },
   dictsShareInlineValues: true,
@@ -252,6 +254,7 @@ const python315: VersionProfile = {
   words: words315,
   operatorsGoFromTop: true,
   sharesDescriptors: true,
+  namesUnsettable: 'always',
   layoutIgnoresDicts: true,
   exit: exit315,
 };

@@ -1,9 +1,9 @@
 import { TypeFlag } from '../../heap/heap.ts';
-import { OBJECT, TYPE_ERROR, WEAKREF } from '../../heap/known.ts';
+import { ATTRIBUTE_ERROR, OBJECT, TYPE_ERROR, WEAKREF } from '../../heap/known.ts';
 import { NULL, type Eventual, type Ref } from '../../heap/ref.ts';
 import { getNamespaceItem, removeNamespaceItem, setNamespaceItem } from '../../objects/core/attributes.ts';
 import { CONTAINER, defineType, moduleTypeHandle } from '../../objects/core/define.ts';
-import { raise, raiseAttributeError } from '../../objects/core/errors.ts';
+import { raise, raiseAttributeError, raiseUnsettable } from '../../objects/core/errors.ts';
 import { newInstance } from '../../objects/core/instance.ts';
 import { lookup, typeName } from '../../objects/core/lookup.ts';
 import { copyRefs, itemsOf, newDict, newTuple, tableOf } from '../../objects/core/make.ts';
@@ -120,13 +120,13 @@ const setLocalAttr = (rt: Runtime, self: Ref, name: Ref, value: Ref): Eventual =
 
 /** Mirrors local_setattro(). */
 function setIn(rt: Runtime, self: Ref, name: Ref, value: Ref, dict: Ref): Eventual {
-  if (rt.text(name) === '__dict__') raiseAttributeError(rt, self, name, `'${typeName(rt, self)}' object attribute '__dict__' is read-only`);
+  if (rt.text(name) === '__dict__') raise(rt, ATTRIBUTE_ERROR, `'${typeName(rt, self)}' object attribute '__dict__' is read-only`);
   const found = lookup(rt, rt.heap.type[self]!, name);
   const set = found === NULL ? undefined : rt.typeOf(found).slots.tp_descr_set;
   if (set !== undefined) return set(rt, found, self, value);
   if (value !== NULL) setNamespaceItem(rt, dict, name, rt.heap.incref(value));
   else if (getNamespaceItem(rt, dict, name) !== NULL) removeNamespaceItem(rt, dict, name);
-  else raiseAttributeError(rt, self, name, `'${typeName(rt, self)}' object has no attribute '${rt.text(name)}'`);
+  else raiseUnsettable(rt, self, name, `'${typeName(rt, self)}' object has no attribute '${rt.text(name)}'`);
   return NULL;
 }
 

@@ -2,8 +2,8 @@ import { TypeFlag } from '../../heap/heap.ts';
 import { ATTRIBUTE_ERROR, STR, TYPE_ERROR } from '../../heap/known.ts';
 import { NULL, type Eventual, type Ref } from '../../heap/ref.ts';
 import { hashHigh, hashString } from '../../text/hash.ts';
-import { caught, matches, raise, raiseAttributeError, rethrow } from './errors.ts';
-import { sharedKeysMax } from './dicttable.ts';
+import { caught, matches, raise, raiseAttributeError, raiseUnsettable, rethrow } from './errors.ts';
+import { sharedKeysMax, type DictTable } from './dicttable.ts';
 import { lookup, nameOfType, typeName } from './lookup.ts';
 import { newDict, tableOf } from './make.ts';
 import type { Runtime } from './runtime.ts';
@@ -58,6 +58,14 @@ function missingAttribute(rt: Runtime, object: Ref, name: Ref): never {
   raiseAttributeError(rt, object, name, `'${typeName(rt, object)}' object has no attribute '${rt.text(name)}'`);
 }
 
+function missingToDelete(rt: Runtime, object: Ref, name: Ref, isInline: boolean): never {
+  return raiseUnsettable(rt, object, name, `'${typeName(rt, object)}' object has no attribute '${rt.text(name)}'`, isInline);
+}
+
+/** Whether a dict was made of inline values and still shares them; where it is not known, whether it is small enough. */
+const isOfInlineValues = (rt: Runtime, object: Ref, table: DictTable): boolean =>
+  rt.profile.dictsShareInlineValues ? table.owner === object : table.keys.length < sharedKeysMax;
+
 /** The instance's own attribute, borrowed, or NULL: from its dict if it has one, else from its inline values. */
 export function instanceValue(rt: Runtime, object: Ref, name: Ref): Ref {
   const attributes = rt.heap.attributes[object];
@@ -84,14 +92,8 @@ export function genericSetAttr(rt: Runtime, object: Ref, name: Ref, value: Ref):
   }
   const type = rt.typeObject(typeRef);
   if ((type.flags & TypeFlag.MANAGED_DICT) === 0) {
-    raiseAttributeError(
-      rt,
-      object,
-      name,
-      found === NULL
-        ? rt.profile.words.noAttributeToSet(nameOfType(rt, typeRef), rt.text(name))
-        : `'${nameOfType(rt, typeRef)}' object attribute '${rt.text(name)}' is read-only`,
-    );
+    if (found !== NULL) raise(rt, ATTRIBUTE_ERROR, `'${nameOfType(rt, typeRef)}' object attribute '${rt.text(name)}' is read-only`);
+    raiseUnsettable(rt, object, name, rt.profile.words.noAttributeToSet(nameOfType(rt, typeRef), rt.text(name)));
   }
   if (value === NULL) deleteInstanceValue(rt, object, name, type);
   else setInstanceValue(rt, object, name, value, type);
@@ -160,7 +162,7 @@ function deleteInstanceValue(rt: Runtime, object: Ref, name: Ref, type: TypeObje
   if (dict !== NULL) {
     const table = tableOf(rt, dict);
     const at = table.findStr(rt, name);
-    if (at < 0) missingAttribute(rt, object, name);
+    if (at < 0) missingToDelete(rt, object, name, type.sharedKeys !== null && isOfInlineValues(rt, object, table));
     const key = table.keys[at]!;
     const value = table.values[at]!;
     table.remove(rt, at);
@@ -170,7 +172,7 @@ function deleteInstanceValue(rt: Runtime, object: Ref, name: Ref, type: TypeObje
   }
   const index = type.sharedKeys?.index.get(name);
   const value = index === undefined || attributes === undefined ? NULL : (attributes[type.valuesStart + index] ?? NULL);
-  if (value === NULL || index === undefined) missingAttribute(rt, object, name);
+  if (value === NULL || index === undefined) missingToDelete(rt, object, name, type.sharedKeys !== null);
   const order = inlineOrder(rt, object, type);
   heap.valueOrder.set(
     object,

@@ -107,6 +107,13 @@ export function raiseAttributeError(rt: Runtime, object: Ref, name: Ref, message
   throwException(rt, exception);
 }
 
+/** Of an attribute that cannot be set or deleted, as it is not there. The error knows name and object in some versions only. */
+export function raiseUnsettable(rt: Runtime, object: Ref, name: Ref, message: string, isInline = false): never {
+  const { namesUnsettable } = rt.profile;
+  if (namesUnsettable === 'always' || (namesUnsettable === 'of dicts' && !isInline)) raiseAttributeError(rt, object, name, message);
+  return raise(rt, ATTRIBUTE_ERROR, message);
+}
+
 export function raiseNameError(rt: Runtime, name: Ref, message: string, type: Ref = NAME_ERROR): never {
   const exception = newException(rt, type, [rt.newStr(message)]);
   if (type === NAME_ERROR) exceptionOf(rt, exception).fields = [rt.heap.incref(name)];
