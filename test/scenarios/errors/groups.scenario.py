@@ -31,6 +31,8 @@ class Mixed(BaseExceptionGroup, ValueError):
 
 flat = ExceptionGroup("flat", [ValueError(1), TypeError(2), KeyError(3)])
 deep = ExceptionGroup("deep", [ExceptionGroup("inner", [ValueError(1), TypeError(2)]), ValueError(3)])
+own = Own('own', [ValueError(1), TypeError(2)])
+wrong = Wrong('wrong', [ValueError(1), TypeError(2)])
 for text in [
     "flat", "str(flat)", "str(ExceptionGroup('one', [ValueError()]))", "flat.message, flat.exceptions, flat.args",
     "ExceptionGroup('m', [])", "ExceptionGroup('m', 3)", "ExceptionGroup('m', {1})", "ExceptionGroup('m', [1])", "ExceptionGroup(1, [ValueError()])", "ExceptionGroup('m')",
@@ -38,7 +40,7 @@ for text in [
     "Base('m', [ValueError()])", "Mixed('m', [KeyboardInterrupt()])", "ExceptionGroup('m', (ValueError(1),))", "ExceptionGroup[int]",
     "flat.split(ValueError)", "flat.split((ValueError, KeyError))", "flat.split(OSError)", "flat.split(ExceptionGroup)", "flat.subgroup(lambda e: isinstance(e, TypeError))",
     "flat.subgroup(3)", "flat.subgroup(int)", "flat.subgroup((3,))", "flat.subgroup(lambda e: 1 / 0)", "deep.split(ValueError)", "deep.subgroup(TypeError)",
-    "Own('own', [ValueError(1), TypeError(2)]).split(ValueError)", "Wrong('wrong', [ValueError(1), TypeError(2)]).split(ValueError)",
+    "own.split(ValueError)", "wrong.split(ValueError)",
     "flat.derive([KeyError()])", "flat.derive([KeyboardInterrupt()])", "ExceptionGroup.__mro__",
 ]:
     attempt(text)

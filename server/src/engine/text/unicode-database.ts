@@ -134,6 +134,13 @@ function hangulName(point: number): string {
   return leading[Math.floor(index / 588)]! + vowels[Math.floor((index % 588) / 28)]! + trailing[index % 28]!;
 }
 
+/** The code points of a syllable's parts, as the database writes them. */
+export function hangulDecomposition(point: number): string {
+  const index = point - HANGUL_BASE;
+  const parts = [0x1100 + Math.floor(index / 588), 0x1161 + Math.floor((index % 588) / 28), 0x11a7 + (index % 28)];
+  return parts.slice(0, index % 28 === 0 ? 2 : 3).map((part) => part.toString(16).toUpperCase()).join(' ');
+}
+
 interface Names {
   readonly byPoint: ReadonlyMap<number, string>;
   readonly byName: ReadonlyMap<string, number>;

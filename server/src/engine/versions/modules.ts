@@ -88,6 +88,8 @@ interface LockProfile {
 export interface StreamProfile {
   /** A text stream hands on what it holds before text that would make it more than a chunk (up to 3.12). */
   readonly flushesBeforeChunk: boolean;
+  /** `BytesIO.__init__` leaves what views hold in place when it refuses (3.14 and later). */
+  readonly bytesAreCheckedFirst: boolean;
   /** Size of the binary buffer below a stream that is a pipe or a file. */
   readonly bufferSize: number;
   /** A buffer is at least of the default size, however small the blocks of the file are (3.14 and later). */
@@ -198,6 +200,7 @@ const python311: ModuleProfile = {
   timestampWanted: (type) => `'${type}' object cannot be interpreted as an integer`,
   streams: {
     flushesBeforeChunk: true,
+    bytesAreCheckedFirst: false,
     bufferSize: 4096,
     bufferGrowsToDefault: false,
     localeEncoding: 'UTF-8',
@@ -302,7 +305,7 @@ const python314: ModuleProfile = {
   sumsAllExactly: true,
   digitLimitTooSmall: 'maxdigits must be >= 640 or 0 for unlimited',
   secondsWanted: (type) => `'${type}' object cannot be interpreted as an integer or float`,
-  streams: { ...python313.streams, bufferSize: 131072, bufferIsChecked: true, lostStream: (name) => `lost sys.${name}`, bufferGrowsToDefault: true, defaultBufferSize: 131072, cannotPickle: (type) => `cannot pickle '${type}' object` },
+  streams: { ...python313.streams, bytesAreCheckedFirst: true, bufferSize: 131072, bufferIsChecked: true, lostStream: (name) => `lost sys.${name}`, bufferGrowsToDefault: true, defaultBufferSize: 131072, cannotPickle: (type) => `cannot pickle '${type}' object` },
   integerWanted: (type) => `'${type}' object cannot be interpreted as an integer`,
   floatTimeTooLarge: 'timestamp out of range for C PyTime_t',
   intTimeTooLarge: 'timestamp out of range for C PyTime_t',

@@ -18,6 +18,7 @@ import { isDict } from '../../objects/dictsearch.ts';
 import { dictUpdate } from '../../objects/dictupdate.ts';
 import { viewOfBytesIO, type Exporting } from './bytesbuffer.ts';
 import { memoryToFill } from './bases.ts';
+import { modulesOf } from '../../versions/modules.ts';
 import { closedError, ioFlags, sizeArgument } from './calls.ts';
 import { releaseAttributes } from './layout.ts';
 import { BUFFERED_IO_BASE, BYTES_IO } from './types.ts';
@@ -99,6 +100,7 @@ function checkExports(rt: Runtime, object: BytesIO): void {
 function* init(rt: Runtime, self: Ref, args: readonly Ref[], keywords: Ref): Steps<Ref> {
   const [initial] = bind(rt, 'BytesIO', "initial_bytes=b''", args, keywords);
   const object = objectOf(rt, self);
+  if (modulesOf(rt.profile.version).streams.bytesAreCheckedFirst) checkExports(rt, object);
   const old = object.exports > 0 ? NULL : object.unshare();
   object.size = object.position = 0;
   checkExports(rt, object);
@@ -220,6 +222,7 @@ function* setState(rt: Runtime, self: Ref, state: Ref): Steps<Ref> {
   const items = isTuple(rt, state) ? itemsOf(rt, state) : [];
   if (items.length < 3) raise(rt, TYPE_ERROR, `${typeName(rt, self)}.__setstate__ argument should be 3-tuple, got ${typeName(rt, state)}`);
   const [value, position, dict] = items;
+  checkExports(rt, objectOf(rt, self));
   yield* init(rt, self, [value!], NULL);
   if (rt.typeOf(position!).slots.nb_index === undefined) raise(rt, TYPE_ERROR, `second item of state must be an integer, not ${typeName(rt, position!)}`);
   const at = toSize(rt, yield* index(rt, position!));

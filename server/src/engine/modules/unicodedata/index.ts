@@ -8,7 +8,7 @@ import { chargeText, unchangedOr } from '../../objects/text-results.ts';
 import { normalize, type NormalForm } from '../../text/normalize.ts';
 import { length } from '../../text/str.ts';
 import { unicode } from '../../text/unicode.ts';
-import { HANGUL_BASE, HANGUL_COUNT, unicodeDatabase } from '../../text/unicode-database.ts';
+import { HANGUL_BASE, HANGUL_COUNT, hangulDecomposition, unicodeDatabase } from '../../text/unicode-database.ts';
 import type { DatabaseProperty } from '../../text/unicode-database-data.ts';
 import { unicodeDataOf } from '../../versions/unicodedata.ts';
 import { defineModule } from '../core/define.ts';
@@ -84,7 +84,10 @@ const functions: readonly NativeFunction[] = [
   property('combining', 'combining', (rt, value) => rt.newInt(Number(value))),
   property('mirrored', 'mirrored', (rt, value) => rt.newInt(Number(value))),
   property('east_asian_width', 'eastAsianWidth', text),
-  property('decomposition', 'decomposition', (rt, value, point) => rt.newStr(point >= HANGUL_BASE && point < HANGUL_BASE + HANGUL_COUNT ? '' : value)),
+  property('decomposition', 'decomposition', (rt, value, point) => {
+    if (point < HANGUL_BASE || point >= HANGUL_BASE + HANGUL_COUNT) return rt.newStr(value);
+    return rt.newStr(unicodeDataOf(rt.profile.version).decomposesHangul ? hangulDecomposition(point) : '');
+  }),
   optional('name', 'no such name', (rt, point) => {
     const name = unicodeDatabase().name(point);
     return name === null ? NULL : rt.newStr(name);
