@@ -20,7 +20,7 @@ import './faulthandler.ts';
 import './fcntl.ts';
 import './select.ts';
 import './_statistics.ts';
-import './array.ts';
+import './array/index.ts';
 import './_abc/index.ts';
 import './_codecs/index.ts';
 import './_signal/index.ts';

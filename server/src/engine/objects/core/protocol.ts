@@ -28,7 +28,7 @@ import { compare as compareInts, type Int } from '../../text/integer.ts';
 import { refuseAnswer, refuseNegativeHint, warnOfSubclass } from './answers.ts';
 import { caught, matches, raise, rethrow } from './errors.ts';
 import { getAttrOrNull } from './attributes.ts';
-import { callSpecial, isSubtype, lookupText, typeName } from './lookup.ts';
+import { callSpecial, isSubtype, lookupText, nameOfType, typeName } from './lookup.ts';
 import { itemsOf, newList } from './make.ts';
 import type { NativeCallee } from './native.ts';
 import { descend, descendPair } from './recursion.ts';
@@ -421,7 +421,7 @@ function* getItemSlow(rt: Runtime, object: Ref, key: Ref): Steps<Ref> {
         rt.heap.decref(method);
       }
     }
-    raise(rt, TYPE_ERROR, `type '${rt.typeObject(object).name}' is not subscriptable`);
+    raise(rt, TYPE_ERROR, `type '${nameOfType(rt, object)}' is not subscriptable`);
   }
   raise(rt, TYPE_ERROR, `'${typeName(rt, object)}' object is not subscriptable`);
 }

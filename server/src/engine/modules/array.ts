@@ -1,3 +1,0 @@
-import { defineModule } from './core/define.ts';
-
-defineModule({ name: 'array' });
