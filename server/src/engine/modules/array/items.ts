@@ -85,7 +85,7 @@ export function* packItem(rt: Runtime, code: string, value: Ref): Steps<Uint8Arr
       const number = yield* asDouble(rt, value);
       if (code === 'd') view.setFloat64(0, number, true);
       else if (code === 'f') view.setFloat32(0, number, true);
-      else view.setUint16(0, toHalf(number) ?? (number < 0 ? 0xfc00 : 0x7c00), true);
+      else view.setUint16(0, toHalf(Math.fround(number)) ?? raise(rt, OVERFLOW_ERROR, 'float too large to pack with e format'), true);
       return bytes;
     }
     case 'Zf':

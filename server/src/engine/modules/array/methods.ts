@@ -110,16 +110,17 @@ function* fromFile(rt: Runtime, self: Ref, file: Ref, given: Ref): Steps<Ref> {
   const wanted = toSize(rt, yield* index(rt, given));
   if (wanted < 0) raise(rt, VALUE_ERROR, arrayOf(rt.profile.version).negativeCount);
   const size = rt.newInt(wanted * arrayObject(rt, self).itemSize);
-  const data = yield* callMethod(rt, file, 'read', size);
-  rt.heap.decref(size);
+  let data = NULL;
   try {
+    data = yield* callMethod(rt, file, 'read', size);
     if (!isBytes(rt, data)) raise(rt, TYPE_ERROR, "read() didn't return bytes");
     const isEnough = bytesLike(rt, data).length === wanted * arrayObject(rt, self).itemSize;
     fromBytes(rt, self, data);
     if (!isEnough) raise(rt, EOF_ERROR, "read() didn't return enough bytes");
     return NONE;
   } finally {
-    rt.heap.decref(data);
+    rt.heap.xdecref(data);
+    rt.heap.decref(size);
   }
 }
 
@@ -130,9 +131,11 @@ function* toFile(rt: Runtime, self: Ref, file: Ref): Steps<Ref> {
   const size = arrayObject(rt, self).bytes.length;
   for (let from = 0; from < size; from += block) {
     const part = newBytes(rt, arrayObject(rt, self).bytes.slice(from, Math.min(from + block, size)));
-    const answer = yield* callMethod(rt, file, 'write', part);
-    rt.heap.decref(part);
-    rt.heap.decref(answer);
+    try {
+      rt.heap.decref(yield* callMethod(rt, file, 'write', part));
+    } finally {
+      rt.heap.decref(part);
+    }
   }
   return NONE;
 }
