@@ -17,6 +17,7 @@ import { begin, call, settle, type Steps } from '../../objects/core/suspend.ts';
 import { reprText } from '../../objects/dict.ts';
 import { genericAlias } from '../../objects/genericalias.ts';
 import type { Int } from '../../text/integer.ts';
+import { deathSteps } from '../../interpreter/deaths.ts';
 import { instanceState } from '../core/instancestate.ts';
 import { DEQUE, DEQUE_ITERATOR, DEQUE_REVERSE_ITERATOR, newDequeIterator } from './dequeiterators.ts';
 import { Ring } from './ring.ts';
@@ -62,6 +63,8 @@ function* extend(rt: Runtime, self: Ref, iterable: Ref, side: 'left' | 'right'):
       if (ring.limit === 0) heap.decref(item);
       else if (side === 'right') append(rt, ring, item);
       else appendLeft(rt, ring, item);
+      // What had to leave is gone before the next item is asked for.
+      if (heap.deaths.blocked !== NULL) yield* deathSteps(rt);
     }
   } finally {
     heap.decref(iterator);
