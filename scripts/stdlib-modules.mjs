@@ -12,7 +12,7 @@ const leftOut = {
   'starts or inspects other processes': 'multiprocessing subprocess pipes profile cProfile pstats profiling timeit trace _aix_support _bootsubprocess',
   'is there a second time, written in C': '_pyio',
   'is for other systems': 'asyncio.proactor_events asyncio.windows_events asyncio.windows_utils nturl2path nt',
-  'installs, builds or documents Python itself': 'ensurepip lib2to3 distutils venv pydoc pydoc_data doctest compileall py_compile pyclbr modulefinder pickletools tabnanny sysconfig _osx_support _ios_support _apple_support _android_support _missing_stdlib_info imp importlib.metadata importlib.resources importlib.simple importlib.readers stringprep zoneinfo antigravity this __hello__ __phello__ ',
+  'installs, builds or documents Python itself': 'ensurepip lib2to3 distutils venv pydoc pydoc_data doctest compileall py_compile pyclbr modulefinder pickletools tabnanny sysconfig _osx_support _ios_support _apple_support _android_support _missing_stdlib_info imp importlib.metadata importlib.simple importlib.readers stringprep zoneinfo antigravity this __hello__ __phello__ ',
 };
 
 const excluded = new Set(Object.values(leftOut).join(' ').split(/\s+/).filter(Boolean));

@@ -90,6 +90,9 @@ export class Collector {
     heap.onGcFree = (object) => {
       this.freed(freeLists.kindOf(heap.type[object]!, heap.payload[object]));
     };
+    heap.onUnmadeFree = (kind) => {
+      this.freed(kind);
+    };
   }
 
   /** Counts an allocation, unless a free list provides the object. */
@@ -115,12 +118,12 @@ export class Collector {
   /** Makes objects that are counted in another way, or not at all. */
   uncounted<T>(make: () => T): T {
     const { heap } = this;
-    const { onGcAllocation, onPlainAllocation, onGcFree } = heap;
-    heap.onGcAllocation = heap.onPlainAllocation = heap.onGcFree = () => {};
+    const { onGcAllocation, onPlainAllocation, onGcFree, onUnmadeFree } = heap;
+    heap.onGcAllocation = heap.onPlainAllocation = heap.onGcFree = heap.onUnmadeFree = () => {};
     try {
       return make();
     } finally {
-      Object.assign(heap, { onGcAllocation, onPlainAllocation, onGcFree });
+      Object.assign(heap, { onGcAllocation, onPlainAllocation, onGcFree, onUnmadeFree });
     }
   }
 

@@ -133,6 +133,8 @@ export class Heap {
   /** The same for one that comes from no free list (PyType_GenericAlloc). */
   onPlainAllocation: (object: Ref) => void = () => {};
   onGcFree: (object: Ref) => void = () => {};
+  /** An object of this kind is freed in CPython that this heap never made. */
+  onUnmadeFree: (kind: number) => void = () => {};
 
   constructor() {
     this.deaths = new Deaths(this);

@@ -163,7 +163,11 @@ export class Recorder implements Journal {
 
   retyped(object: Ref): void {
     const life = this.byHandle.get(object);
-    if (life === undefined) return;
+    if (life === undefined) {
+      // Nobody told of a module's birth; as an instance of a class of the program's it is one of its objects.
+      if (this.byHandle.has(this.rt.heap.type[object]!)) this.add(object, 'instance', this.here());
+      return;
+    }
     life.type = this.rt.typeOf(object).name;
     life.name = life.type;
   }

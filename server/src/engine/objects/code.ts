@@ -17,6 +17,7 @@ import { unsupported } from './core/unsupported.ts';
 import { isAtomicTuple } from './core/tracking.ts';
 import { constantFrozenSet } from './frozenset.ts';
 import { fuse } from './fusing.ts';
+import { tupleKind } from '../versions/freelists.ts';
 
 const noKeys = new Float64Array(0);
 const noValues = new Int32Array(0);
@@ -36,6 +37,8 @@ export class CodeObject implements SelfCopying {
   readonly simple: boolean;
   readonly isGenerator: boolean;
   readonly firstCell: number;
+  /** Kinds of the tuples of constants and names that CPython frees with it; this machine makes none. */
+  tuples: readonly number[] = [];
 
   constructor(
     readonly data: CodeData,
@@ -55,7 +58,9 @@ export class CodeObject implements SelfCopying {
   }
 
   copied(): CodeObject {
-    return new CodeObject(this.data, this.constants.slice(), this.names.slice(), this.localNames.slice(), this.nameRef, this.qualnameRef);
+    const copy = new CodeObject(this.data, this.constants.slice(), this.names.slice(), this.localNames.slice(), this.nameRef, this.qualnameRef);
+    copy.tuples = this.tuples;
+    return copy;
   }
 
   /** Makes what only code that runs needs; most code of a library never does. */
@@ -87,7 +92,7 @@ export class CodeObject implements SelfCopying {
 function sharedConstant(rt: Runtime, constant: Constant, shared: Map<Constant, Ref>): Ref {
   const known = shared.get(constant);
   if (known !== undefined) return rt.heap.incref(known);
-  const made = constant.type === 'code' ? newCode(rt, constant.code, shared) : newConstant(rt, constant);
+  const made = constant.type === 'code' ? newCodeSharing(rt, constant.code, shared) : newConstant(rt, constant);
   if (constant.type !== 'code') shared.set(constant, made);
   return made;
 }
@@ -137,7 +142,32 @@ function newConstant(rt: Runtime, constant: Constant): Ref {
 /** Only such strings are interned by the compiler (all_name_chars). */
 const looksLikeName = (text: string): boolean => /^[A-Za-z0-9_]*$/.test(text);
 
-export function newCode(rt: Runtime, data: CodeData, shared = new Map<Constant, Ref>()): Ref {
+export function newCode(rt: Runtime, data: CodeData): Ref {
+  const made = newCodeSharing(rt, data, new Map<Constant, Ref>());
+  shareTuples(rt, made);
+  return made;
+}
+
+/** Equal tuples of one compilation are one, which goes with the last code object that has it. */
+function shareTuples(rt: Runtime, root: Ref): void {
+  const owners = new Map<string, CodeObject>();
+  const visit = (self: Ref): void => {
+    const { constants, names, localNames } = code(rt, self);
+    const own = code(rt, self);
+    for (const refs of [constants, names, localNames]) if (refs.length !== 0) owners.set(refs.join(), own);
+    for (const constant of constants) if (rt.heap.type[constant] === CODE) visit(constant);
+  };
+  visit(root);
+  const owned = new Map<CodeObject, number[]>();
+  for (const [key, owner] of owners) {
+    const kinds = owned.get(owner) ?? [];
+    kinds.push(tupleKind(key.split(',').length));
+    owned.set(owner, kinds);
+  }
+  for (const [owner, kinds] of owned) owner.tuples = kinds;
+}
+
+function newCodeSharing(rt: Runtime, data: CodeData, shared: Map<Constant, Ref>): Ref {
   const code = new CodeObject(
     data,
     data.constants.map((constant) => sharedConstant(rt, constant, shared)),
@@ -190,8 +220,9 @@ defineType({
       const { constants, names, localNames, nameRef, qualnameRef } = payload as CodeObject;
       for (const refs of [constants, names, localNames, [nameRef, qualnameRef]]) for (const ref of refs) visit(ref);
     },
-    clear: (payload, released) => {
-      const { constants, names, localNames, nameRef, qualnameRef } = payload as CodeObject;
+    clear: (payload, released, heap) => {
+      const { constants, names, localNames, nameRef, qualnameRef, tuples } = payload as CodeObject;
+      for (const kind of tuples) heap.onUnmadeFree(kind);
       released.push(...constants, ...names, ...localNames, nameRef, qualnameRef);
       constants.length = names.length = localNames.length = 0;
     },

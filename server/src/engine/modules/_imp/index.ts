@@ -1,6 +1,7 @@
 import { IMPORT_ERROR, NONE, RUNTIME_ERROR } from '../../heap/known.ts';
 import type { Ref } from '../../heap/ref.ts';
 import { frozenModule, loadFrozen, type FrozenModule } from '../../interpreter/frozen.ts';
+import { replayAllocations } from '../../interpreter/allocations.ts';
 import { raiseImport } from '../../interpreter/imports.ts';
 import { codeOf } from '../../objects/code.ts';
 import { getAttr, getNamespaceItem } from '../../objects/core/attributes.ts';
@@ -12,9 +13,11 @@ import type { Runtime } from '../../objects/core/runtime.ts';
 import { settle, type Steps } from '../../objects/core/suspend.ts';
 import { unsupported } from '../../objects/core/unsupported.ts';
 import { hasStandIn } from '../../versions/extensions.ts';
+import { Kind, tupleKind } from '../../versions/freelists.ts';
 import { importSystemOf } from '../../versions/importsystem.ts';
+import { moduleCosts } from '../../versions/modulecosts.ts';
 import { modulesOf } from '../../versions/modules.ts';
-import { createModule, defineModule, isNativeModule, prepareModule } from '../core/define.ts';
+import { createModule, defineModule, isNativeModule, prepareModule, typesOf } from '../core/define.ts';
 
 /** The import lock, which one thread at a time holds, as often as it likes. */
 const lockOf = (rt: Runtime): { depth: number; traverse(): void } => moduleState(rt, '_imp', () => ({ depth: 0, traverse: () => {} }));
@@ -39,7 +42,16 @@ function* create(rt: Runtime, spec: Ref): Steps<Ref> {
   if (name === 'sys' || name === 'builtins') return rt.heap.incref(getNamespaceItem(rt, rt.modules, rt.name(name)));
   if (!isNativeModule(name)) unsupported(`the module ${name}`);
   yield* prepareModule(rt, name);
-  return createModule(rt, name);
+  const module = createModule(rt, name);
+  yield* replayAllocations(rt, unmadeObjects(rt, name));
+  return module;
+}
+
+/** Kinds of what CPython makes with a module beside what is made here: each of its types has two tuples, of bases and of the mro. */
+function unmadeObjects(rt: Runtime, name: string): number[] {
+  const cost = moduleCosts(rt.profile.version).get(name) ?? 0;
+  const tuples = Array.from({ length: Math.min(typesOf(name), cost >> 1) }, () => [tupleKind(1), tupleKind(2)]).flat();
+  return [...tuples, ...Array<number>(Math.abs(cost - tuples.length)).fill(cost < 0 ? ~Kind.OTHER : Kind.OTHER)];
 }
 
 function frozen(rt: Runtime, name: Ref): FrozenModule {

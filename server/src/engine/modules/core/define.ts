@@ -40,6 +40,9 @@ export function* prepareModule(rt: Runtime, name: string): Steps<void> {
   if (prepare !== undefined) yield* prepare(rt);
 }
 
+/** How many types a module exposes. */
+export const typesOf = (name: string): number => specs.get(name)?.types?.length ?? 0;
+
 export const isNativeModule = (name: string): boolean => specs.has(name);
 
 /**

@@ -1,0 +1,3 @@
+import tangle.attribute_two as other
+
+value = "one"

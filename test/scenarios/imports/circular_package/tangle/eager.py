@@ -1,0 +1,6 @@
+print("eager begins")
+from .eager_partner import Partner
+
+
+class Eager:
+    pass

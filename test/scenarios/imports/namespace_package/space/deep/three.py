@@ -1,0 +1,3 @@
+from .. import two
+
+name = f"three after {two.name}"
