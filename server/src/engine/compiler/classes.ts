@@ -9,7 +9,7 @@ import { applyDecorators, decorators, definitionStart, makeFunction } from './fu
 import { Intrinsic1, Op } from './opcodes.ts';
 import { beginAnnotations, endAnnotations } from './annotations.ts';
 import { body } from './statements.ts';
-import { Place } from './symtable/scopes.ts';
+import { byCodePoint, Place } from './symtable/scopes.ts';
 import { withTypeParams } from './typeparams.ts';
 
 export function classDef(c: Compiler, s: ClassDef): void {
@@ -72,7 +72,7 @@ function classBody(c: Compiler, s: ClassDef): CodeData {
   body(c, doc === null ? s.body : s.body.slice(1));
   endAnnotations(c, '__annotate_func__', at);
   if (c.dialect.recordsClassFacts) {
-    c.constant(c.pool.strings([...unit.staticAttributes]), NOWHERE);
+    c.constant(c.pool.strings([...unit.staticAttributes].sort(byCodePoint)), NOWHERE);
     c.store('__static_attributes__', NOWHERE);
   }
   if (unit.scope.needsClassDict) {

@@ -46,9 +46,15 @@ export const dictLayout: Layout = {
   },
 };
 
-/** What a table holds in the order in which it dies: first to last entry, the key before the value. */
-function pushEntries({ keys, values }: DictTable, released: Ref[]): void {
-  for (let i = 0; i < keys.length; i++) if (keys[i] !== NULL) released.push(keys[i]!, values[i]!);
+/** What a table holds in the order in which it dies: first to last entry, or by the shared keys; the key before the value. */
+function pushEntries({ keys, values, places }: DictTable, released: Ref[]): void {
+  if (places === null) {
+    for (let i = 0; i < keys.length; i++) if (keys[i] !== NULL) released.push(keys[i]!, values[i]!);
+    return;
+  }
+  const placeOf = (at: number): number => places.get(keys[at]!) ?? places.size + at;
+  const order = [...keys.keys()].filter((at) => keys[at] !== NULL).sort((a, b) => placeOf(a) - placeOf(b));
+  for (const at of order) released.push(keys[at]!, values[at]!);
 }
 
 export function clearDict(rt: Runtime, dict: Ref): void {

@@ -1,5 +1,5 @@
 import { TypeFlag } from '../heap/heap.ts';
-import { CELL, CLASSMETHOD, DICT, FUNCTION, GETSET_DESCRIPTOR, MEMBER_DESCRIPTOR, NONE, OBJECT, RUNTIME_ERROR, RUNTIME_WARNING, STATICMETHOD, STR, TYPE, TYPE_ERROR, VALUE_ERROR } from '../heap/known.ts';
+import { CELL, CLASSMETHOD, DICT, FUNCTION, GETSET_DESCRIPTOR, MEMBER_DESCRIPTOR, NONE, OBJECT, RUNTIME_ERROR, RUNTIME_WARNING, STATICMETHOD, STR, TUPLE, TYPE, TYPE_ERROR, VALUE_ERROR } from '../heap/known.ts';
 import { NULL, type Ref } from '../heap/ref.ts';
 import { isidentifier } from '../text/casing.ts';
 import { badArgument } from './arguments.ts';
@@ -14,7 +14,8 @@ import { hasInlineValues } from './core/sizes.ts';
 import { updateSlots } from './core/slotdefs.ts';
 import type { Slots } from './core/slots.ts';
 import { begin, settle, type Steps } from './core/suspend.ts';
-import { TypeObject } from './core/typeobject.ts';
+import { TypeObject, type SharedKeys } from './core/typeobject.ts';
+import { sharedKeysMax } from './core/dicttable.ts';
 import { cellOf } from './cell.ts';
 import { BuiltinFunction, ClassAttribute, SlotMember } from './descriptors.ts';
 import { pythonFrame } from './frame.ts';
@@ -213,7 +214,7 @@ function* makeType(rt: Runtime, metatype: Ref, name: string, dict: Ref, base: Re
   object.addsItems = baseObject.addsItems;
   object.slotRuns = slots.names.length === 0 ? baseObject.slotRuns : [[baseObject.valuesStart, slots.names.length], ...baseObject.slotRuns];
   // Instances of exceptions keep a dict of their own, where BaseException has it.
-  if ((flags & TypeFlag.MANAGED_DICT) !== 0 && hasInlineValues(rt, base, object.valuesStart > 1)) object.sharedKeys = { names: [], index: new Map() };
+  if ((flags & TypeFlag.MANAGED_DICT) !== 0 && hasInlineValues(rt, base, object.valuesStart > 1)) object.sharedKeys = newSharedKeys(rt, dict);
 
   const type = heap.allocate(metatype, object);
   if ((rt.typeObject(metatype).flags & TypeFlag.HEAP) !== 0) heap.incref(metatype);
@@ -318,6 +319,21 @@ function addAttribute(rt: Runtime, type: Ref, dict: Ref, attribute: NativeAttrib
     ? heap.incref(sharedDescriptor(rt, attribute))
     : heap.allocateTracked(GETSET_DESCRIPTOR, new ClassAttribute(attribute, heap.incref(type)));
   setNamespaceItem(rt, dict, name, descriptor);
+}
+
+/** The keys that instances will have in common: none yet, or since 3.14 those that the class's methods set (_PyDict_NewKeysForClass). */
+function newSharedKeys(rt: Runtime, dict: Ref): SharedKeys {
+  const keys: SharedKeys = { names: [], index: new Map() };
+  const known = rt.profile.sharesStaticAttributes ? getNamespaceItem(rt, dict, rt.name('__static_attributes__')) : NULL;
+  if (known === NULL || rt.heap.type[known] !== TUPLE) return keys;
+  for (const name of itemsOf(rt, known)) {
+    if (rt.heap.type[name] !== STR || keys.names.length >= sharedKeysMax) continue;
+    const interned = rt.intern(rt.text(name));
+    if (keys.index.has(interned)) rt.heap.decref(interned);
+    else keys.names.push(interned);
+    keys.index.set(interned, keys.index.get(interned) ?? keys.names.length - 1);
+  }
+  return keys;
 }
 
 /** A class with `__eq__` and no `__hash__` is unhashable. */

@@ -56,6 +56,8 @@ export interface VersionProfile {
    * an instance with inline values since 3.15.
    */
   readonly namesUnsettable: 'never' | 'of dicts' | 'always';
+  /** The keys that instances share are at first those of `__static_attributes__` (3.14 and later). */
+  readonly sharesStaticAttributes: boolean;
   /** Small ints, None, empty tuple … have immortal counts (PEP 683, 3.12 and later), and what they show. */
   readonly immortalCount: number | null;
   /** Built-ins may lie this deep within each other; null where they share the limit of Python calls (3.11). */

@@ -115,7 +115,7 @@ export class Scope {
   }
 }
 
-function byCodePoint(a: string, b: string): number {
+export function byCodePoint(a: string, b: string): number {
   for (let i = 0; i < a.length && i < b.length; i++) {
     const x = a.codePointAt(i)!;
     const y = b.codePointAt(i)!;

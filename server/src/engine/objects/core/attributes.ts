@@ -219,7 +219,7 @@ export function instanceDict(rt: Runtime, object: Ref): Ref {
       trackForValue(rt, dict, value);
     }
     attributes.length = Math.min(attributes.length, type.valuesStart);
-    heap.valueOrder.delete(object);
+    if (heap.valueOrder.delete(object)) table.places = new Map(type.sharedKeys.index);
     if (rt.profile.dictsShareInlineValues) table.owner = object;
   }
   attributes[0] = dict;

@@ -32,6 +32,11 @@ export class DictTable implements SelfCopying, SharedValues {
   used = 0;
   /** The instance whose inline values these still are, NULL where they are the dict's own (3.13). */
   owner: Ref = NULL;
+  /**
+   * Of a dict made of inline values that were not set in the order of the keys that the class's instances share: the places of
+   * those keys, in whose order the values are let go of as long as CPython's table is a split one.
+   */
+  places: Map<Ref, number> | null = null;
   /** The table of a frozendict: nothing changes it once it is filled, so that its hash is kept. */
   frozen = false;
   hash: readonly [low: number, high: number] | null = null;
@@ -111,7 +116,7 @@ export class DictTable implements SelfCopying, SharedValues {
       if (this.keys.length !== 0) this.resize(rt, this.log2Size + 1);
     }
     // Values that the class's shared keys have no place for make the table the dict's own (insert_combined_dict).
-    if (this.owner !== NULL && (this.general || this.keys.length >= sharedKeysMax)) this.owner = NULL;
+    if (this.general || this.keys.length >= sharedKeysMax) this.ownEntries();
     if (this.usable === 0) this.resize(rt);
     this.usable--;
     const at = this.keys.length;
@@ -166,9 +171,15 @@ export class DictTable implements SelfCopying, SharedValues {
     this.version = nextVersion++;
   }
 
+  /** The table stops sharing keys and values with instances. */
+  private ownEntries(): void {
+    this.owner = NULL;
+    this.places = null;
+  }
+
   /** Forgets the entries from `at` on, all deleted, so that they are not searched again (dict_popitem). */
   truncate(at: number): void {
-    this.owner = NULL;
+    this.ownEntries();
     this.keys.length = at;
     this.values.length = at;
     if (this.hashes !== null) this.hashes.length = at;
@@ -214,7 +225,7 @@ export class DictTable implements SelfCopying, SharedValues {
 
   /** Empties the table; the references become the caller's. */
   clear(): void {
-    this.owner = NULL;
+    this.ownEntries();
     this.keys = [];
     this.values = [];
     this.used = 0;
@@ -237,6 +248,7 @@ export class DictTable implements SelfCopying, SharedValues {
     copy.values = this.values.slice();
     copy.used = this.used;
     copy.owner = this.owner;
+    copy.places = this.places && new Map(this.places);
     copy.frozen = this.frozen;
     copy.hash = this.hash;
     copy.version = this.version;
