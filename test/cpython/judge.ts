@@ -23,12 +23,16 @@ export function cutTests(root: string, python: string, files: readonly string[])
 
 const environment = { PATH: '/usr/bin:/bin', LC_ALL: 'C.UTF-8', HOME: '/nonexistent', PYTHONHASHSEED: '0', PYTHONDONTWRITEBYTECODE: '1' };
 
-/** Only a method that passes on its own on the real interpreter says anything of the engine. */
-export function passesThere(python: string, { source }: CutTest, folder: string): Promise<boolean> {
+/**
+ * Only a method that passes on its own on the real interpreter says anything of the engine. `library` is a library to use
+ * instead of the interpreter's own.
+ */
+export function passesThere(python: string, { source }: CutTest, folder: string, library?: string): Promise<boolean> {
   const path = join(folder, 'one_test.py');
   writeFileSync(path, source);
+  const env = library === undefined ? environment : { ...environment, PYTHONPATH: library };
   return new Promise((resolve, reject) => {
-    const child = spawn(python, [path], { cwd: folder, env: environment, stdio: ['ignore', 'pipe', 'ignore'], timeout: 20_000 });
+    const child = spawn(python, [...(library === undefined ? [] : ['-X', 'frozen_modules=off']), path], { cwd: folder, env, stdio: ['ignore', 'pipe', 'ignore'], timeout: 20_000 });
     let printed = '';
     child.stdout.setEncoding('utf8').on('data', (text: string) => (printed += text));
     child.on('error', reject).on('close', (status) => resolve(status === 0 && isOk(printed)));

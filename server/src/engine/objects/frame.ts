@@ -3,14 +3,14 @@ import { argumentOf, Op, opcodeOf } from '../compiler/opcodes.ts';
 import { TypeFlag } from '../heap/heap.ts';
 import { ATTRIBUTE_ERROR, CELL, FALSE, FRAME, NONE, RUNTIME_ERROR, TRUE, TYPE_ERROR, VALUE_ERROR } from '../heap/known.ts';
 import { NULL, type Ref } from '../heap/ref.ts';
-import { getNamespaceItem, setNamespaceItem } from './core/attributes.ts';
+import { setNamespaceItem } from './core/attributes.ts';
 import { defineType } from './core/define.ts';
 import { orNone, raise } from './core/errors.ts';
 import { newDict } from './core/make.ts';
 import { suspending, type NativeAttribute } from './core/native.ts';
 import { addressOf } from './core/protocol.ts';
 import type { ExcInfo, Runtime } from './core/runtime.ts';
-import type { CallRequest, Steps } from './core/suspend.ts';
+import { settle, type CallRequest, type Steps } from './core/suspend.ts';
 import { cellOf } from './cell.ts';
 import type { CodeObject } from './code.ts';
 import { frameLocals } from './framelocals.ts';
@@ -255,8 +255,7 @@ function* clearFrame(rt: Runtime, self: Ref): Steps<Ref> {
   if (frame.saved === null) raise(rt, RUNTIME_ERROR, 'cannot clear an executing frame');
   if (frame.generator !== NULL && !frame.completed) {
     if (!rt.profile.clearsSuspendedFrames && frame.excInfo !== null) raise(rt, RUNTIME_ERROR, 'cannot clear a suspended frame');
-    const close = getNamespaceItem(rt, rt.typeOf(frame.generator).dict, rt.name('close'));
-    rt.heap.decref(yield { callable: close, args: [frame.generator], keywords: NULL });
+    yield* settle(rt, rt.typeOf(frame.generator).slots.tp_finalize!(rt, frame.generator));
   }
   clearSaved(rt, frame);
   return NONE;

@@ -480,8 +480,10 @@ function wrapError(rt: Runtime, exception: Ref, message: string): never {
 function* callInitSubclass(rt: Runtime, type: Ref, values: readonly Ref[], keywords: Ref): Steps<void> {
   const { heap } = rt;
   const name = rt.name('__init_subclass__');
-  const order = rt.typeObject(type).linearization;
-  for (const ancestor of order.slice(1)) {
+  const { linearization, name: typeName } = rt.typeObject(type);
+  // CPython asks `super(type, type)`, which needs the class in its own order: a `mro()` may have left it out.
+  if (!linearization.includes(type)) raise(rt, TYPE_ERROR, rt.profile.words.superMismatch(typeName, `type ${typeName}`));
+  for (const ancestor of linearization.slice(linearization.indexOf(type) + 1)) {
     const { dict } = rt.typeObject(ancestor);
     const method = dict === NULL ? NULL : getNamespaceItem(rt, dict, name);
     if (method === NULL) continue;

@@ -145,6 +145,20 @@ const sysconf = suspending('sysconf', 'name, /', function* (rt, _module, [name])
   return rt.newInt(value);
 });
 
+/** What `confstr` answers, by number, and the numbers of names. */
+const configurationTexts: ReadonlyMap<number, string> = new Map([[0, '/bin:/usr/bin'], [2, 'glibc 2.36']]);
+const configurationTextNames: Readonly<Record<string, number>> = { CS_PATH: 0, CS_GNU_LIBC_VERSION: 2 };
+
+const confstr = suspending('confstr', 'name, /', function* (rt, _module, [name]) {
+  let number: number;
+  if (isStr(rt, name!)) {
+    const text = rt.text(name!);
+    number = configurationTextNames[text] ?? (text.startsWith('CS_') ? unsupported(`os.confstr('${text}')`) : raise(rt, VALUE_ERROR, 'unrecognized configuration name'));
+  } else if (rt.typeOf(name!).slots.nb_index === undefined) raise(rt, TYPE_ERROR, 'configuration names must be strings or integers');
+  else number = yield* cInt(rt, name!);
+  return rt.newStr(configurationTexts.get(number) ?? (number < 0 || number > 1149 ? raiseOsError(rt, Errno.EINVAL) : unsupported(`os.confstr(${number})`)));
+});
+
 /** Sets nothing that anybody could read: `os.environ` is a dict of its own, and no program is started. */
 const environmentFunctions: readonly NativeFunction[] = [
   suspending('putenv', 'name, value, /', function* (rt, _module, [nameArgument, valueArgument]) {
@@ -227,6 +241,7 @@ export const processFunctions: readonly NativeFunction[] = [
   native('_is_inputhook_installed', '', (rt) => rt.newBool(false)),
   registerAtFork,
   sysconf,
+  confstr,
   ...environmentFunctions,
   ...statusFunctions,
   ...refused,
