@@ -61,7 +61,8 @@ export class ConstantPool {
       }
       case 'frozenset': {
         const items = constant.items.map((item) => this.canonical(item));
-        return this.#other(`s${this.#key(items)}`, { type: 'frozenset', items });
+        // Equal sets are one, however they were written.
+        return this.#other(`s${[...new Set(items.map((item) => this.#number(item)))].sort((a, b) => a - b).join()}`, { type: 'frozenset', items });
       }
     }
   }

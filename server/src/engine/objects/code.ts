@@ -127,11 +127,12 @@ function newConstant(rt: Runtime, constant: Constant): Ref {
       return tuple;
     }
     case 'frozenset': {
-      const replaced = rt.profile.internsInFrozenSets && constant.items.some((item) => item.type === 'str' && looksLikeName(item.value) && rt.interned.has(item.value));
+      // Interning that replaces one of its strings makes it anew (intern_constants).
+      const replaced = constant.items.some((item) => item.type === 'str' && looksLikeName(item.value) && rt.interned.has(item.value));
       return constantFrozenSet(
         rt,
         constant.items.map((item) => newConstant(rt, item)),
-        replaced,
+        rt.profile.copiesOfFrozenSets + (replaced ? 1 : 0),
       );
     }
     case 'code':

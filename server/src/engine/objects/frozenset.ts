@@ -20,11 +20,10 @@ function frozensetNew(rt: Runtime, type: Ref, args: readonly Ref[], keywords: Re
 }
 
 /**
- * A frozenset constant of compiled code; takes over the references. The compiler makes such a constant twice, the
- * second time from the first (merge_consts_recursive), and a third time where interning replaced one of its strings
- * (intern_constants, up to 3.13). The order of the table shows it.
+ * A frozenset constant of compiled code; takes over the references. It is made anew `copies` times, each from the one before,
+ * of which the order of the table tells.
  */
-export function constantFrozenSet(rt: Runtime, items: readonly Ref[], replaced: boolean): Ref {
+export function constantFrozenSet(rt: Runtime, items: readonly Ref[], copies: number): Ref {
   const { heap } = rt;
   const fill = (keys: readonly Ref[]): Ref => {
     const set = newInstance(rt, FROZENSET, new SetTable());
@@ -35,7 +34,7 @@ export function constantFrozenSet(rt: Runtime, items: readonly Ref[], replaced: 
     return set;
   };
   let made = fill(items);
-  for (let i = replaced ? 0 : 1; i < 2; i++) {
+  for (let i = 0; i < copies; i++) {
     const again = fill(setTableOf(rt, made).keys());
     heap.decref(made);
     made = again;

@@ -5,7 +5,7 @@ import { isidentifier } from '../text/casing.ts';
 import { badArgument } from './arguments.ts';
 import { getAttrOrNull, getNamespaceItem, instanceDict, setNamespaceItem } from './core/attributes.ts';
 import { caught, exceptionOf, newException, raise, rethrow } from './core/errors.ts';
-import { isSubtype, lookupText, nameOfType, typeName, bindAttribute } from './core/lookup.ts';
+import { fullNameOfType, isSubtype, lookupText, nameOfType, typeName, bindAttribute } from './core/lookup.ts';
 import { copyRefs, itemsOf, newList, newTuple, tableOf } from './core/make.ts';
 import { collect, repr } from './core/protocol.ts';
 import type { NativeAttribute } from './core/native.ts';
@@ -14,6 +14,7 @@ import { hasInlineValues } from './core/sizes.ts';
 import { updateSlots } from './core/slotdefs.ts';
 import type { Slots } from './core/slots.ts';
 import { begin, settle, type Steps } from './core/suspend.ts';
+import { unsupported } from './core/unsupported.ts';
 import { TypeObject, type SharedKeys } from './core/typeobject.ts';
 import { sharedKeysMax } from './core/dicttable.ts';
 import { cellOf } from './cell.ts';
@@ -87,7 +88,12 @@ function* readSlots(rt: Runtime, className: string, slots: Ref, base: TypeObject
   const { heap } = rt;
   const items = heap.type[slots] === STR ? [heap.incref(slots)] : yield* collect(rt, slots);
   try {
-    if (items.length !== 0 && base.addsItems) raise(rt, TYPE_ERROR, `nonempty __slots__ not supported for subtype of '${base.name}'`);
+    if (items.length !== 0 && base.addsItems) {
+      if (!rt.profile.layoutIgnoresDicts) raise(rt, TYPE_ERROR, `nonempty __slots__ not supported for subtype of '${base.name}'`);
+      const isArbitrary = items.some((item) => !['__dict__', '__weakref__'].includes(rt.text(item)));
+      if (!isArbitrary || (base.flags & TypeFlag.TUPLE_SUBCLASS) !== 0) unsupported(`__slots__ of subclasses of ${base.name}`);
+      raise(rt, TYPE_ERROR, `arbitrary __slots__ not supported for subtype of '${base.name}'`);
+    }
     const names: string[] = [];
     let dict = false;
     let weakref = false;
@@ -392,8 +398,8 @@ function checkOrder(rt: Runtime, type: Ref, order: readonly Ref[]): void {
   if (order.length === 0) raise(rt, TYPE_ERROR, 'type MRO must not be empty');
   const solid = solidBase(rt, type);
   for (const item of order) {
-    if ((rt.typeOf(item).flags & TypeFlag.TYPE_SUBCLASS) === 0) raise(rt, TYPE_ERROR, answersOf(rt.profile.version).notAClass(rt.typeObject(type).name, typeName(rt, item)));
-    if (!isSubtype(rt, solid, solidBase(rt, item))) raise(rt, TYPE_ERROR, `mro() returned base with unsuitable layout ('${rt.typeObject(item).name}')`);
+    if ((rt.typeOf(item).flags & TypeFlag.TYPE_SUBCLASS) === 0) raise(rt, TYPE_ERROR, answersOf(rt.profile.version).notAClass(fullNameOfType(rt, type), typeName(rt, item)));
+    if (!isSubtype(rt, solid, solidBase(rt, item))) raise(rt, TYPE_ERROR, answersOf(rt.profile.version).unsuitableBase(fullNameOfType(rt, type), rt.typeObject(item).name));
   }
 }
 

@@ -29,6 +29,7 @@ export interface AnswersProfile {
   readonly keysNotIterable: (type: string, got: string) => string;
   /** An `mro()` of the class `name` that names what is no class. */
   readonly notAClass: (name: string, got: string) => string;
+  readonly unsuitableBase: (name: string, base: string) => string;
 }
 
 const classic: Readonly<Record<CheckedMethod, (type: string, got: string) => string>> = {
@@ -51,6 +52,7 @@ const python311: AnswersProfile = {
   wrong: (method, type, got) => classic[method](type, got),
   negativeHint: () => '__length_hint__() should return >= 0',
   keysNotIterable: (type, got) => `${type}.keys() returned a non-iterable (type ${got})`,
+  unsuitableBase: (_name, base) => `mro() returned base with unsuitable layout ('${base}')`,
   notAClass: (_name, got) => `mro() returned a non-class ('${got}')`,
 };
 
@@ -59,6 +61,7 @@ const python315: AnswersProfile = {
   wrong: (method, type, got) => `${type}.${method}() must return ${wanted[method]}, not ${got}`,
   negativeHint: (type) => `${type}.__length_hint__() must return a non-negative int`,
   keysNotIterable: (type, got) => `${type}.keys() must return an iterable, not ${got}`,
+  unsuitableBase: (name, base) => `${name}.mro() returned base with unsuitable layout ('${base}')`,
   notAClass: (name, got) => `${name}.mro() returned a non-class ('${got}')`,
 };
 

@@ -29,8 +29,8 @@ export interface VersionProfile {
   readonly dictsTrackedAtBirth: boolean;
   /** A module's namespace is tracked before the module, not with its first container (3.13 and later). */
   readonly namespacesTrackedAtBirth: boolean;
-  /** A frozenset among constants is built anew when interning replaces one of its strings (up to 3.13). */
-  readonly internsInFrozenSets: boolean;
+  /** How often a frozenset among constants is copied item by item when it is merged with others: merge_consts_recursive() did up to 3.13. */
+  readonly copiesOfFrozenSets: number;
   /** Letters whose interned string is not the shared one-character string, as names of CPython's own are (up to 3.12). */
   readonly charactersInternedApart: readonly string[];
   /** Tuples among constants start out known to the collector (3.11, 3.14). */
