@@ -38,7 +38,7 @@ import { coroutinesOf } from '../versions/coroutines.ts';
 import { errorsOf } from '../versions/errors.ts';
 import { libraryOf } from '../versions/library.ts';
 import { isInVersion } from '../versions/ranges.ts';
-import { repeatedSlots } from '../versions/repeated-slots.ts';
+import { isFromSpec, repeatedSlots } from '../versions/repeated-slots.ts';
 import { typingOf } from '../versions/typing.ts';
 import { typeSpecs, type TypeSpec } from './core/define.ts';
 import { raise } from './core/errors.ts';
@@ -196,5 +196,5 @@ function fillDict(rt: Runtime, spec: TypeSpec): void {
   }
   put('__doc__', spec.doc === undefined ? newPlaceholder(rt, `the documentation of ${spec.name}`) : spec.doc === null ? NONE : rt.newStr(spec.doc));
   for (const [name, make] of Object.entries(spec.constants ?? {})) put(name, make(rt));
-  if (spec.fromSpec === true) put('__module__', rt.newStr(spec.module ?? 'builtins'));
+  if (spec.fromSpec === true || isFromSpec(spec.module ?? 'builtins', spec.name, version)) put('__module__', rt.newStr(spec.module ?? 'builtins'));
 }

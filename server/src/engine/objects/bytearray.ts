@@ -23,6 +23,7 @@ import { holds } from './core/protocol.ts';
 import type { Runtime } from './core/runtime.ts';
 import type { Slots } from './core/slots.ts';
 import { begin, type Steps } from './core/suspend.ts';
+import { bufferSlots } from './memoryview.ts';
 import { withSlice } from './slice.ts';
 import { chargeText } from './text-results.ts';
 
@@ -111,6 +112,7 @@ function* percentSteps(rt: Runtime, self: Ref, operand: Ref): Steps<Ref> {
 const length = (rt: Runtime, self: Ref): Ref => rt.newInt(objectOf(rt, self).length);
 
 const slots: Slots = {
+  ...bufferSlots,
   tp_new: byteArrayNew,
   tp_init: byteArrayInit,
   tp_repr: repr,

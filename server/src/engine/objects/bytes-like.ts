@@ -1,11 +1,13 @@
 import { TypeFlag, type Heap } from '../heap/heap.ts';
 import { BUFFER_ERROR, BYTEARRAY, BYTES, TYPE_ERROR, VALUE_ERROR } from '../heap/known.ts';
 import type { Ref } from '../heap/ref.ts';
+import { builtinTypes } from '../versions/builtin-types.ts';
 import { BufferExporter } from './buffer-exporter.ts';
 import { raise } from './core/errors.ts';
 import { isSubtype, typeName } from './core/lookup.ts';
 import { isContiguous, itemBytes, MemoryView, type ManagedBuffer } from './memoryview-object.ts';
 import type { Runtime } from './core/runtime.ts';
+import { unsupported } from './core/unsupported.ts';
 
 export const isBytes = (rt: Runtime, object: Ref): boolean =>
   rt.heap.type[object] === BYTES || (rt.typeOf(object).flags & TypeFlag.BYTES_SUBCLASS) !== 0;
@@ -20,9 +22,15 @@ export function bytesLikeNow(rt: Runtime, object: Ref): Uint8Array | undefined {
   if (isBytes(rt, object)) return rt.heap.payload[object] as Uint8Array;
   const payload = rt.heap.payload[object];
   if (payload instanceof BufferExporter) return payload.exported(rt.heap);
-  if (!(payload instanceof MemoryView)) return undefined;
+  if (!(payload instanceof MemoryView)) return refusePythonBuffer(rt, object);
   checkOpen(rt, payload);
   return isContiguous(payload.items, 'C') ? viewedBytes(rt, payload) : undefined;
+}
+
+/** Undefined for what shows no memory; a class of a program that does by `__buffer__` is refused. */
+function refusePythonBuffer(rt: Runtime, object: Ref): undefined {
+  if (rt.typeOf(object).slots.bf_getbuffer !== undefined && builtinTypes(rt.profile.version).hasBufferMethods) unsupported('memory that a class written in Python shows');
+  return undefined;
 }
 
 /** The bytes of an object with the buffer protocol, wherever they lie (PyBUF_FULL_RO). */

@@ -22,6 +22,7 @@ import type { Runtime } from './core/runtime.ts';
 import type { Slots } from './core/slots.ts';
 import { begin, type Steps } from './core/suspend.ts';
 import { setHash } from './hashes.ts';
+import { bufferSlots } from './memoryview.ts';
 import { percentFormat } from './percent.ts';
 import { withSlice } from './slice.ts';
 import { chargeScan, chargeText, unchangedBytesOr } from './text-results.ts';
@@ -108,6 +109,7 @@ function repr(rt: Runtime, self: Ref): Ref {
 const length = (rt: Runtime, self: Ref): Ref => rt.newInt(valueOf(rt, self).length);
 
 const slots: Slots = {
+  bf_getbuffer: bufferSlots.bf_getbuffer!,
   tp_new: bytesNew,
   tp_repr: repr,
   tp_str: repr,
@@ -131,7 +133,6 @@ const methods: readonly NativeFunction[] = [
   ...byteConvertMethods(kind),
   native('__bytes__', '', (rt, self) => unchangedBytesOr(rt, self, valueOf(rt, self))),
   native('__getnewargs__', '', (rt, self) => newTuple(rt, [newBytes(rt, valueOf(rt, self))])),
-  native('__sizeof__', '', (rt, self) => rt.newInt(33 + valueOf(rt, self).length)),
 ];
 
 defineType({

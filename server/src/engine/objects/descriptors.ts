@@ -228,8 +228,7 @@ defineType({
     native('__reduce__', '', (rt, self) => {
       const { def, self: receiver } = builtin(rt, self);
       if (receiver === NULL || rt.typeOf(receiver).name === 'module') return rt.newStr(def.name);
-      const getter = rt.heap.incref(getNamespaceItem(rt, rt.builtinsDict, rt.name('getattr')));
-      return newTuple(rt, [getter, newTuple(rt, [rt.heap.incref(receiver), rt.newStr(def.name)])]);
+      return foundByName(rt, rt.heap.incref(receiver), def.name);
     }),
   ],
   attributes: [
@@ -274,6 +273,15 @@ const descriptorAttributes = (kind: (rt: Runtime, self: Ref) => { readonly name:
   { name: '__doc__', get: (rt, self) => newPlaceholder(rt, `the documentation of ${kind(rt, self).name}`) },
 ];
 
+/** `(getattr, (owner, name))`, by which an object is found again (descr_reduce, wrapper_reduce); takes over the owner. */
+export function foundByName(rt: Runtime, owner: Ref, name: string): Ref {
+  const getter = rt.heap.incref(getNamespaceItem(rt, rt.builtinsDict, rt.name('getattr')));
+  return newTuple(rt, [getter, newTuple(rt, [owner, rt.newStr(name)])]);
+}
+
+const reduceDescriptor = (kind: (rt: Runtime, self: Ref) => { readonly name: string; readonly type: Ref }): NativeFunction =>
+  native('__reduce__', '', (rt, self) => foundByName(rt, rt.heap.incref(kind(rt, self).type), kind(rt, self).name));
+
 const describe = (rt: Runtime, kind: string, name: string, type: Ref): Ref =>
   rt.newStr(rt.profile.sharesDescriptors && type === OBJECT ? `<${kind} '${name}'>` : `<${kind} '${name}' of '${nameOfType(rt, type)}' objects>`);
 
@@ -291,6 +299,7 @@ defineType({
       return newBuiltinFunction(rt, def, instance, `${rt.typeOf(instance).name}.${def.name}`);
     },
   },
+  methods: [reduceDescriptor((rt, self) => ({ name: method(rt, self).def.name, type: method(rt, self).type }))],
   attributes: descriptorAttributes((rt, self) => ({ name: method(rt, self).def.name, type: method(rt, self).type })),
 });
 
@@ -343,6 +352,7 @@ defineType({
       return rt.heap.allocateTracked(METHOD_WRAPPER, { descriptor: rt.heap.incref(self), self: rt.heap.incref(instance) } satisfies MethodWrapper);
     },
   },
+  methods: [reduceDescriptor((rt, self) => ({ name: wrapper(rt, self).def.name, type: wrapper(rt, self).type }))],
   attributes: descriptorAttributes((rt, self) => ({ name: wrapper(rt, self).def.name, type: wrapper(rt, self).type })),
 });
 
@@ -385,9 +395,17 @@ defineType({
     tp_richcompare: (rt, left, right, op) => compareBound(rt, left, right, op, methodWrapperKey),
     tp_hash: (rt, self) => hashBound(rt, self, methodWrapperKey),
   },
+  methods: [native('__reduce__', '', (rt, self) => foundByName(rt, rt.heap.incref(methodWrapper(rt, self).self), wrapper(rt, methodWrapper(rt, self).descriptor).def.name))],
   attributes: [
-    { name: '__self__', get: (rt, self) => rt.heap.incref(methodWrapper(rt, self).self) },
+    { name: '__self__', member: true, get: (rt, self) => rt.heap.incref(methodWrapper(rt, self).self) },
     { name: '__name__', get: (rt, self) => rt.intern(wrapper(rt, methodWrapper(rt, self).descriptor).def.name) },
+    {
+      name: '__qualname__',
+      get: (rt, self) => {
+        const { def, type } = wrapper(rt, methodWrapper(rt, self).descriptor);
+        return rt.newStr(`${rt.typeObject(type).name}.${def.name}`);
+      },
+    },
     { name: '__objclass__', get: (rt, self) => rt.heap.incref(wrapper(rt, methodWrapper(rt, self).descriptor).type) },
   ],
 });
@@ -477,6 +495,7 @@ defineType({
     },
     tp_repr: (rt, self) => describe(rt, 'member', memberOf(rt, self).name, memberOf(rt, self).type),
   },
+  methods: [reduceDescriptor(memberOf)],
   attributes: descriptorAttributes(memberOf),
 });
 

@@ -11,11 +11,11 @@ import { defineType } from './core/define.ts';
 import { raise } from './core/errors.ts';
 import { lookup, typeName } from './core/lookup.ts';
 import { itemsOf, newDict, newTuple } from './core/make.ts';
-import type { NativeAttribute } from './core/native.ts';
+import { type NativeAttribute, suspending } from './core/native.ts';
 import { addressOf, repr } from './core/protocol.ts';
 import type { Runtime } from './core/runtime.ts';
 import { bind } from './core/signature.ts';
-import { begin, settle, type Steps } from './core/suspend.ts';
+import { type Steps, begin, settle } from './core/suspend.ts';
 import { compareBound, hashBound } from './descriptors.ts';
 import { fixedDictAttribute } from './object.ts';
 
@@ -309,6 +309,14 @@ defineType({
     tp_hash: (rt, self) => hashBound(rt, self, methodKey),
     tp_descr_get: (rt, self) => rt.heap.incref(self),
   },
+  methods: [
+    suspending('__reduce__', '', function* (rt, self) {
+      const { func, self: receiver } = methodOf(rt, self);
+      const name = yield* settle(rt, getAttr(rt, func, rt.name('__name__')));
+      const getter = rt.heap.incref(getNamespaceItem(rt, rt.builtinsDict, rt.name('getattr')));
+      return newTuple(rt, [getter, newTuple(rt, [rt.heap.incref(receiver), name])]);
+    }),
+  ],
   attributes: [
     { name: '__func__', member: true, get: (rt, self) => rt.heap.incref(methodOf(rt, self).func) },
     { name: '__self__', member: true, get: (rt, self) => rt.heap.incref(methodOf(rt, self).self) },

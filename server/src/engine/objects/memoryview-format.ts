@@ -1,4 +1,4 @@
-import { NOT_IMPLEMENTED_ERROR, TYPE_ERROR, VALUE_ERROR } from '../heap/known.ts';
+import { NOT_IMPLEMENTED_ERROR, OVERFLOW_ERROR, TYPE_ERROR, VALUE_ERROR } from '../heap/known.ts';
 import type { Ref } from '../heap/ref.ts';
 import type { Complex } from '../text/complex.ts';
 import { fromHalf, toHalf } from '../text/half.ts';
@@ -89,8 +89,20 @@ export function newItem(rt: Runtime, format: string, item: Item): Ref {
   return typeof item === 'number' && 'efd'.includes(plainFormat(format)) ? rt.newFloat(item) : rt.newInt(item);
 }
 
-/** The bytes of a value that is assigned to an item (pack_single). */
-export function* packItem(rt: Runtime, { format, itemSize }: Shape, value: Ref): Steps<Uint8Array> {
+/** The bytes of a value that is assigned to an item (pack_single); its own errors become those of the format (fix_error_int). */
+export function* packItem(rt: Runtime, items: Shape, value: Ref): Steps<Uint8Array> {
+  try {
+    return yield* packed(rt, items, value);
+  } catch (error) {
+    const exception = caught(rt, error);
+    const isType = matches(rt, exception, TYPE_ERROR);
+    if (!isType && !matches(rt, exception, OVERFLOW_ERROR) && !matches(rt, exception, VALUE_ERROR)) rethrow(rt, exception);
+    rt.heap.decref(exception);
+    return isType ? invalidType(rt, items.format) : invalidValue(rt, items.format);
+  }
+}
+
+function* packed(rt: Runtime, { format, itemSize }: Shape, value: Ref): Steps<Uint8Array> {
   const code = plainFormat(format);
   const bytes = new Uint8Array(itemSize);
   const view = new DataView(bytes.buffer);
@@ -117,7 +129,7 @@ export function* packItem(rt: Runtime, { format, itemSize }: Shape, value: Ref):
     }
     case 'Zf':
     case 'Zd': {
-      const number = yield* complexItem(rt, format, value);
+      const number = yield* asComplex(rt, value);
       const half = itemSize / 2;
       for (const [at, part] of [[0, number.real], [half, number.imag]] as const) {
         if (half === 4) view.setFloat32(at, part, true);
@@ -134,17 +146,6 @@ export function* packItem(rt: Runtime, { format, itemSize }: Shape, value: Ref):
       for (let i = 0; i < itemSize; i++) bytes[i] = Number((given >> BigInt(8 * i)) & 0xffn);
       return bytes;
     }
-  }
-}
-
-function* complexItem(rt: Runtime, format: string, value: Ref): Steps<Complex> {
-  try {
-    return yield* asComplex(rt, value);
-  } catch (error) {
-    const exception = caught(rt, error);
-    if (!matches(rt, exception, TYPE_ERROR)) rethrow(rt, exception);
-    rt.heap.decref(exception);
-    return invalidType(rt, format);
   }
 }
 

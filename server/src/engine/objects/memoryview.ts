@@ -14,6 +14,7 @@ import { native, suspending, type NativeAttribute, type NativeFunction } from '.
 import { addressOf, hash } from './core/protocol.ts';
 import type { Runtime } from './core/runtime.ts';
 import { bind } from './core/signature.ts';
+import type { Slots } from './core/slots.ts';
 import { begin, settle, type Steps } from './core/suspend.ts';
 import { genericAlias } from './genericalias.ts';
 import { setHash } from './hashes.ts';
@@ -174,6 +175,20 @@ function length(rt: Runtime, self: Ref): Ref {
   return rt.newInt(shape[0] ?? 1);
 }
 
+/** Slots of a built-in type that shows its memory. */
+export const bufferSlots: Slots = {
+  bf_getbuffer: (rt, self, flags) => {
+    const isWritable = (flags & 1) !== 0;
+    if (isWritable && isBytes(rt, self)) raise(rt, BUFFER_ERROR, 'Object is not writable.');
+    if (isWritable && rt.heap.type[self] === MEMORYVIEW && open(rt, self).items.readonly) raise(rt, BUFFER_ERROR, 'memoryview: underlying buffer is not writable');
+    return newMemoryView(rt, self);
+  },
+  bf_releasebuffer: (rt, _self, view) => {
+    if (rt.heap.type[view] !== MEMORYVIEW) raise(rt, TYPE_ERROR, 'expected a memoryview object');
+    return release(rt, view);
+  },
+};
+
 defineType({
   handle: MEMORYVIEW,
   name: 'memoryview',
@@ -185,6 +200,7 @@ defineType({
     tp_hash: (rt, self) => begin(rt, hashView(rt, self)),
     tp_richcompare: compareViews,
     tp_iter: viewIterator,
+    ...bufferSlots,
     mp_length: length,
     mp_subscript: (rt, self, key) => {
       const view = open(rt, self);

@@ -15,7 +15,6 @@ import { native, suspending } from './core/native.ts';
 import { hash } from './core/protocol.ts';
 import { descend } from './core/recursion.ts';
 import type { Runtime } from './core/runtime.ts';
-import { objectSize } from './core/sizes.ts';
 import { bind } from './core/signature.ts';
 import { begin, settle, type Steps } from './core/suspend.ts';
 import { isAtomicTuple } from './core/tracking.ts';
@@ -29,8 +28,7 @@ import {
   joinReprs,
   position,
   repeatItems,
-  sliceItems,
-} from './sequence.ts';
+  sliceItems } from './sequence.ts';
 import { withSlice } from './slice.ts';
 
 function tupleNew(rt: Runtime, type: Ref, args: readonly Ref[], keywords: Ref): Eventual {
@@ -148,7 +146,6 @@ defineType({
     native('index', 'value, start=, stop=, /', (rt, self, [value, start, stop]) =>
       indexOfItem(rt, self, value!, start!, stop!, () => raise(rt, VALUE_ERROR, 'tuple.index(x): x not in tuple')),
     ),
-    native('__sizeof__', '', (rt, self) => rt.newInt(objectSize(rt, self))),
     native('__getnewargs__', '', (rt, self) => newTuple(rt, [newTuple(rt, copyRefs(rt, itemsOf(rt, self)))])),
     native('__class_getitem__', 'item, /', (rt, type, [item]) => genericAlias(rt, type, item!), 'class'),
   ],

@@ -51,6 +51,8 @@ export interface BuiltinTypesProfile {
   /** Formats of the items of a memoryview. */
   readonly viewFormats: ReadonlySet<string>;
   readonly castFormatWanted: string;
+  /** Classes may show their memory by `__buffer__` (3.12 and later). */
+  readonly hasBufferMethods: boolean;
   /** A memoryview without dimensions has no length (3.12 and later). */
   readonly scalarViewsHaveNoLength: boolean;
 }
@@ -92,11 +94,15 @@ function expectedArguments(least: number, most: number, given: number): string {
   return `expected ${bound}${count} argument${count === 1 ? '' : 's'}, got ${given}`;
 }
 
+const bufferMethods = ['bytes', 'bytearray', 'memoryview', 'array'].flatMap((type) => [`${type}.__buffer__`, `${type}.__release_buffer__`]);
+
 const viewFormats = [...'cbB?hHiIlLqQnNPfd'];
 
 const python311: BuiltinTypesProfile = {
   absentMethods: new Set([
     'int.is_integer',
+    'NoneType.__hash__',
+    ...bufferMethods,
     'code.__replace__',
     'FrameLocalsProxy.pop',
     'frame.f_generator',
@@ -139,13 +145,14 @@ const python311: BuiltinTypesProfile = {
   bytearrayHoldsBytes: false,
   viewFormats: new Set(viewFormats),
   castFormatWanted: "memoryview: destination format must be a native single character format prefixed with an optional '@'",
+  hasBufferMethods: false,
   scalarViewsHaveNoLength: false,
 };
 
 const python312: BuiltinTypesProfile = {
   ...python311,
   boolInversionWarning: '',
-  absentMethods: without(python311, 'int.is_integer', 'DirEntry.is_junction', 'function.__type_params__'),
+  absentMethods: without(python311, 'int.is_integer', 'NoneType.__hash__', ...bufferMethods, 'DirEntry.is_junction', 'function.__type_params__'),
   keependsIsTruth: true,
   hashableSlices: true,
   constantHashOfNone: true,
@@ -153,6 +160,7 @@ const python312: BuiltinTypesProfile = {
   strHeader: [40, 56],
   sharedStrHasUtf8: true,
   viewFormats: new Set([...viewFormats, 'e']),
+  hasBufferMethods: true,
   scalarViewsHaveNoLength: true,
 };
 

@@ -95,7 +95,7 @@ export interface SuggestionProfile {
 const python311: ErrorsProfile = {
   absentExceptions: new Set(['PythonFinalizationError', '_IncompleteInputError', 'ImportCycleError']),
   codecErrorsGetNote: false,
-  absentMembers: new Set(['ImportError.name_from', 'AttributeError.__getstate__', 'AttributeError.__reduce__', 'SyntaxError._metadata']),
+  absentMembers: new Set(['BaseExceptionGroup.__repr__', 'ImportError.__repr__', 'ImportError.name_from', 'AttributeError.__getstate__', 'AttributeError.__reduce__', 'SyntaxError._metadata']),
   groupConditionIsAnyCallable: false,
   groupConditionWanted: 'expected a function, exception type or tuple of exception types',
   noteWanted: (type) => `note must be a str, not '${type}'`,
@@ -142,7 +142,7 @@ const python311: ErrorsProfile = {
 const python312: ErrorsProfile = {
   ...python311,
   codecErrorsGetNote: true,
-  absentMembers: new Set(['SyntaxError._metadata']),
+  absentMembers: new Set(['BaseExceptionGroup.__repr__', 'ImportError.__repr__', 'SyntaxError._metadata']),
   printing: {
     ...python311.printing,
     mindsOddNotes: true,
@@ -173,7 +173,7 @@ const python313: ErrorsProfile = {
 
 const python314: ErrorsProfile = {
   ...python313,
-  absentMembers: new Set(),
+  absentMembers: new Set(['ImportError.__repr__']),
   noteWanted: (type) => `add_note() argument must be str, not ${type}`,
   syntaxDetailsMax: 7,
   unicodeErrorChecksObject: true,

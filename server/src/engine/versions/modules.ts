@@ -32,6 +32,8 @@ export interface ModuleProfile {
   /** What the globals of `exec` and `eval` have to be. */
   readonly globalsType: string;
   readonly moduleGlobalsWanted: (type: string) => string;
+  /** Clocks are named by ints of C alone, in words of their own (3.13 and later). */
+  readonly clockIdsConverted: boolean;
   readonly floatTimeTooLarge: string;
   readonly intTimeTooLarge: string;
   /** `lock.acquire(timeout=-2)`. */
@@ -182,6 +184,7 @@ const systemFunctions311 =
   'LINKAT LCHOWN LSTAT LUTIMES MEMFD_CREATE MKDIRAT MKFIFOAT MKNODAT OPENAT READLINKAT RENAMEAT SYMLINKAT UNLINKAT UTIMENSAT';
 
 const python311: ModuleProfile = {
+  clockIdsConverted: false,
   invalidEscape: (escape, isOctal) => `invalid ${isOctal ? 'octal ' : ''}escape sequence '\\${escape}'`,
   partiallyInitialized: (module, _file, attribute) => `partially initialized module '${module}' has no attribute '${attribute}' (most likely due to a circular import)`,
   emptyIterable: (name) => `${name}() arg is an empty sequence`,
@@ -264,6 +267,7 @@ const python312: ModuleProfile = {
 
 const python313: ModuleProfile = {
   ...python312,
+  clockIdsConverted: true,
   partiallyInitialized: (module, file, attribute) =>
     `partially initialized module '${module}'${file === null ? '' : ` from '${file}'`} has no attribute '${attribute}' (most likely due to a circular import)`,
   chrTakesAnyInt: true,

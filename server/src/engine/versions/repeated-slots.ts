@@ -38,6 +38,20 @@ const repetitions: readonly Repetition[] = [
       'ResourceWarning RuntimeError RuntimeWarning StopAsyncIteration SyntaxWarning SystemError TabError TimeoutError TypeError ' +
       'UnboundLocalError UnicodeError UnicodeWarning UserWarning ValueError Warning ZeroDivisionError _IncompleteInputError',
   },
+  {
+    versions: '11-',
+    names: ['__getattribute__'],
+    types:
+      '_grouper _tee_dataobject accumulate batched chain combinations combinations_with_replacement compress count cycle dropwhile filterfalse groupby ' +
+      'islice pairwise permutations product repeat starmap takewhile zip_longest',
+  },
+  {
+    versions: '-12',
+    names: ['__getattribute__'],
+    types:
+      'Context ContextVar Token anext_awaitable async_generator_asend async_generator_athrow coroutine_wrapper fieldnameiterator formatteriterator items ' +
+      'keys memory_iterator odict_iterator',
+  },
   { versions: '11-', names: ['__new__'], types: 'UnicodeDecodeError UnicodeEncodeError UnicodeError UnicodeTranslateError' },
   { versions: '12-', names: ['__lt__', '__le__', '__eq__', '__ne__', '__gt__', '__ge__'], types: 'NoneType' },
 ];
@@ -45,4 +59,14 @@ const repetitions: readonly Repetition[] = [
 /** Names of the inherited slots that a built-in type repeats. */
 export function repeatedSlots(type: string, version: PythonVersion): readonly string[] {
   return repetitions.filter(({ versions, types }) => isInVersion(versions, version) && types.split(' ').includes(type)).flatMap(({ names }) => names);
+}
+
+/** Modules whose types CPython makes of specifications, so that the name of the module is in their dicts. */
+const specModules = '_json _queue _random _sre _struct _thread struct time';
+/** Since 3.12. */
+const laterSpecModules = '_io itertools';
+
+export function isFromSpec(module: string, type: string, version: PythonVersion): boolean {
+  if (type === 'ExceptionGroup') return true;
+  return specModules.split(' ').includes(module) || (isInVersion('12-', version) && laterSpecModules.split(' ').includes(module));
 }

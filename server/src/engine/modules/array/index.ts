@@ -3,6 +3,7 @@ import { arrayOf } from '../../versions/arraywords.ts';
 import { CONTAINER, defineType } from '../../objects/core/define.ts';
 import { newTuple } from '../../objects/core/make.ts';
 import { begin } from '../../objects/core/suspend.ts';
+import { bufferSlots } from '../../objects/memoryview.ts';
 import { defineModule } from '../core/define.ts';
 import { arrayIterator } from './iterator.ts';
 import { arrayMethods } from './methods.ts';
@@ -18,6 +19,7 @@ defineType({
   flags: CONTAINER | TypeFlag.WEAKREFS | TypeFlag.SEQUENCE,
   fromSpec: true,
   slots: {
+    ...bufferSlots,
     tp_new: (rt, type, args, keywords) => begin(rt, arrayNew(rt, type, args, keywords)),
     tp_repr: (rt, self) => begin(rt, show(rt, self)),
     tp_hash: null,

@@ -14,6 +14,7 @@ import { headerSize } from '../../objects/core/sizes.ts';
 import { call, settle, type Steps } from '../../objects/core/suspend.ts';
 import { TypeObject } from '../../objects/core/typeobject.ts';
 import { refusing, unsupported } from '../../objects/core/unsupported.ts';
+import { asDouble } from '../../objects/float-new.ts';
 import { currentFrame, frameObject, pythonFrame, type Frame } from '../../objects/frame.ts';
 import { asyncFunctions } from './async.ts';
 import { functionOf } from '../../objects/function.ts';
@@ -132,6 +133,13 @@ function frameAt(rt: Runtime, depth: number): Frame | null {
 const onlyNone = (name: string, signature: string): NativeFunction =>
   native(name, signature, (_rt, _module, [argument]) => (argument === NONE ? NONE : unsupported(`sys.${name}`)));
 
+/** Seconds as an unsigned long of microseconds: what is none of those becomes what the processor makes of it. */
+function microseconds(seconds: number): number {
+  const value = 1e6 * seconds;
+  if (Number.isNaN(value)) return 2 ** 63;
+  return value >= 2 ** 64 ? 0 : Math.trunc(value);
+}
+
 export const sysFunctions: readonly NativeFunction[] = [
   suspending('exit', 'status=None, /', (rt, _module, [status]) => exit(rt, status === NULL ? NONE : status!)),
   native('exc_info', '', excInfo),
@@ -167,7 +175,13 @@ export const sysFunctions: readonly NativeFunction[] = [
   native('getdefaultencoding', '', (rt) => rt.newStr('utf-8')),
   native('getfilesystemencoding', '', (rt) => rt.newStr('utf-8')),
   native('getfilesystemencodeerrors', '', (rt) => rt.newStr('surrogateescape')),
-  native('getswitchinterval', '', (rt) => rt.newFloat(0.005)),
+  native('getswitchinterval', '', (rt) => rt.newFloat(rt.switchInterval)),
+  suspending('setswitchinterval', 'interval, /', function* (rt, _module, [interval]) {
+    const seconds = yield* asDouble(rt, interval!);
+    if (seconds <= 0) raise(rt, VALUE_ERROR, 'switch interval must be strictly positive');
+    rt.switchInterval = 1e-6 * microseconds(seconds);
+    return NONE;
+  }),
   native('is_finalizing', '', (rt) => rt.newBool(rt.finalizing)),
   native('audit', 'event, /, *args', () => NONE),
   native('gettrace', '', () => NONE),

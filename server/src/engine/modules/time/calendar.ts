@@ -88,6 +88,8 @@ function directive(t: BrokenDownTime, code: string): string | null {
       return t.hour < 12 ? 'AM' : 'PM';
     case 'R':
       return `${pad(t.hour)}:${pad(t.minute)}`;
+    case 'r':
+      return `${pad(t.hour % 12 === 0 ? 12 : t.hour % 12)}:${pad(t.minute)}:${pad(t.second)} ${t.hour < 12 ? 'AM' : 'PM'}`;
     case 'S':
       return pad(t.second);
     case 't':
@@ -118,6 +120,9 @@ function directive(t: BrokenDownTime, code: string): string | null {
   }
 }
 
+const alternativeDigits = 'BCdeHImMSuUVwWy';
+const alternativeEras = 'cCxXyY';
+
 /** The text, or the directive that is not modelled. */
 export function strftime(t: BrokenDownTime, format: string): { readonly text: string } | { readonly unknown: string } {
   let text = '';
@@ -127,7 +132,9 @@ export function strftime(t: BrokenDownTime, format: string): { readonly text: st
       text += c;
       continue;
     }
-    const code = format[++i] ?? '';
+    let code = format[++i] ?? '';
+    // Other digits and eras are a locale's, and the C locale has none.
+    if ((code === 'O' && alternativeDigits.includes(format[i + 1] ?? ' ')) || (code === 'E' && alternativeEras.includes(format[i + 1] ?? ' '))) code = format[++i]!;
     const shown = directive(t, code);
     if (shown === null) return { unknown: `%${code}` };
     text += shown;

@@ -3,10 +3,10 @@ import { NULL, type Ref } from '../../heap/ref.ts';
 import { raise } from '../../objects/core/errors.ts';
 import { typeName } from '../../objects/core/lookup.ts';
 import { itemsOf, newTuple } from '../../objects/core/make.ts';
-import { native, suspending, type NativeFunction } from '../../objects/core/native.ts';
+import { type NativeFunction, native, rawNative, suspending } from '../../objects/core/native.ts';
 import { indexNow } from '../../objects/core/protocol.ts';
 import type { Runtime } from '../../objects/core/runtime.ts';
-import { waitFor, type Steps } from '../../objects/core/suspend.ts';
+import { type Steps, begin, waitFor } from '../../objects/core/suspend.ts';
 import { isTuple, textArgument } from '../../objects/arguments.ts';
 import { defineModule } from '../core/define.ts';
 import { defineStructSequence } from '../core/structsequence.ts';
@@ -14,6 +14,8 @@ import { unsupported } from '../../objects/core/unsupported.ts';
 import { asctime, breakDown, strftime, toSeconds, type BrokenDownTime } from './calendar.ts';
 import { nanosecondsOf, secondsOf } from './seconds.ts';
 import { monotonicTime, processTime, wallTime } from '../../objects/core/clock.ts';
+import { importedAttribute } from '../core/import.ts';
+import { clockFunctions, clockNumbers } from './clocks.ts';
 
 const structTime = defineStructSequence('time', 'struct_time', 'tm_year tm_mon tm_mday tm_hour tm_min tm_sec tm_wday tm_yday tm_isdst', {
   hidden: 'tm_zone tm_gmtoff',
@@ -79,6 +81,16 @@ const givenOrNow = function* (rt: Runtime, object: Ref): Steps<BrokenDownTime> {
   return object === NULL ? yield* timeOf(rt, NULL) : brokenDown(rt, object);
 };
 
+/** Mirrors time_strptime(): the work is done by a function of the library. */
+function* parseTime(rt: Runtime, args: readonly Ref[], keywords: Ref): Steps<Ref> {
+  const parse = yield* importedAttribute(rt, '_strptime', '_strptime_time');
+  try {
+    return yield { callable: parse, args, keywords };
+  } finally {
+    rt.heap.decref(parse);
+  }
+}
+
 const functions: readonly NativeFunction[] = [
   ...clock('time', wallTime),
   ...clock('monotonic', monotonicTime),
@@ -106,6 +118,8 @@ const functions: readonly NativeFunction[] = [
   }),
   native('mktime', 'tuple, /', (rt, _module, [time]) => rt.newFloat(toSeconds(brokenDown(rt, time!)))),
   native('tzset', '', () => NONE),
+  ...clockFunctions,
+  rawNative('strptime', (rt, _module, args, keywords) => begin(rt, parseTime(rt, args, keywords))),
 ];
 
 defineModule({
@@ -113,6 +127,8 @@ defineModule({
   functions,
   types: [structTime.type],
   init: (rt, put) => {
+    put('_STRUCT_TM_ITEMS', rt.newInt(11));
+    for (const [name, value] of Object.entries(clockNumbers)) put(name, rt.newInt(value));
     put('timezone', rt.newInt(0));
     put('altzone', rt.newInt(0));
     put('daylight', rt.newInt(0));

@@ -2,13 +2,14 @@ import { LOOKUP_ERROR, TYPE_ERROR } from '../../heap/known.ts';
 import { NULL, type Ref } from '../../heap/ref.ts';
 import { handleDecoding, handleEncoding, type Replacement, type UnicodeProblem } from '../../text/codec.ts';
 import { TextError } from '../../text/error.ts';
+import { escape } from '../../text/repr.ts';
 import { codePoints } from '../../text/str.ts';
+import { unicodeDatabase } from '../../text/unicode-database.ts';
 import { raise, throwException } from '../core/errors.ts';
 import { typeName } from '../core/lookup.ts';
 import { newBytes, newTuple } from '../core/make.ts';
 import { native, type NativeFunction } from '../core/native.ts';
 import type { Runtime } from '../core/runtime.ts';
-import { unsupported } from '../core/unsupported.ts';
 import { newBuiltinFunction } from '../descriptors.ts';
 import { isException } from '../exceptions-base.ts';
 import { unicodeFailure } from '../exceptions-unicode.ts';
@@ -28,12 +29,22 @@ const builtIn: ReadonlyMap<string, string> = new Map([
 
 export const isBuiltInHandler = (name: string): boolean => builtIn.has(name);
 
+/** Mirrors PyCodec_NameReplaceErrors(): a character without a name is escaped by its number. */
+function namedReplacement({ object, start, end }: UnicodeProblem): Replacement {
+  const text = codePoints(String(object))
+    .slice(start, end)
+    .map((point) => {
+      const name = unicodeDatabase().name(point);
+      return name === null ? escape(point) : `\\N{${name}}`;
+    });
+  return { text: text.join(''), position: end };
+}
+
 /** What a built-in handler makes of a problem; throws TextError where it does not handle it. */
 export function handleProblem(problem: UnicodeProblem, errors: string): Replacement {
-  if (errors === 'namereplace') return unsupported('the error handler namereplace');
-  if (typeof problem.object === 'string') return handleEncoding(problem, errors);
+  if (typeof problem.object === 'string') return errors === 'namereplace' ? namedReplacement(problem) : handleEncoding(problem, errors);
   // A reference to a character cannot stand for bytes.
-  if (errors === 'xmlcharrefreplace') throw new TextError('TypeError', "don't know how to handle UnicodeDecodeError in error callback");
+  if (errors === 'xmlcharrefreplace' || errors === 'namereplace') throw new TextError('TypeError', "don't know how to handle UnicodeDecodeError in error callback");
   return handleDecoding(problem, errors);
 }
 
@@ -56,7 +67,7 @@ function handle(rt: Runtime, exception: Ref, errors: string): Ref {
   const failure = unicodeFailure(rt, exception);
   if (failure === null) return refuse();
   const { kind, encoding, object, start, end } = failure;
-  if (kind === 'decode' && errors === 'xmlcharrefreplace') return refuse();
+  if (kind === 'decode' && (errors === 'xmlcharrefreplace' || errors === 'namereplace')) return refuse();
   let replacement: Replacement | null;
   try {
     replacement = kind === 'translate' ? handleTranslation(String(object), start, end, errors) : handleProblem({ encoding, object, start, end, reason: '' }, errors);

@@ -112,6 +112,7 @@ export class Runtime {
     this.builtinsDict = other.builtinsDict;
     this.modules = other.modules;
     this.recursionLimit = other.recursionLimit;
+    this.switchInterval = other.switchInterval;
     this.intMaxStrDigits = other.intMaxStrDigits;
     this.hasAstTypes = other.hasAstTypes;
     this.identityHash = other.identityHash;

@@ -36,6 +36,7 @@ export function objectSize(rt: Runtime, object: Ref): number {
 function itemCount(rt: Runtime, object: Ref): number {
   const payload = rt.heap.payload[object];
   if ((rt.typeOf(object).flags & TypeFlag.REFS) !== 0) return (payload as readonly Ref[]).length;
+  if (payload instanceof Uint8Array) return payload.length;
   if (payload instanceof MemoryView) return 3 * Math.max(payload.items.shape.length, 1);
   const type = rt.heap.type[object];
   if (type !== GENERATOR && type !== COROUTINE && type !== ASYNC_GENERATOR) return 0;

@@ -16,6 +16,7 @@ import type { Runtime } from './runtime.ts';
 import { bind } from './signature.ts';
 import type { SlotName, Slots } from './slots.ts';
 import { begin, settle, type Steps } from './suspend.ts';
+import { unsupported } from './unsupported.ts';
 
 /**
  * How a special method and a slot stand for each other (CPython's slotdefs): `wrap` is the method that a built-in
@@ -292,6 +293,12 @@ function* wrapperIndex(rt: Runtime, self: Ref, argument: Ref): Steps<number> {
   return value + (rt.heap.payload[yield* settle(rt, sq_length(rt, self))] as number);
 }
 
+function* wrapBuffer(rt: Runtime, fn: AnySlot, self: Ref, flags: Ref): Steps<Ref> {
+  const value = yield* wrapperSize(rt, flags);
+  if (value > 0x7fffffff || value < -0x80000000) raise(rt, OVERFLOW_ERROR, 'buffer flags out of range');
+  return yield* settle(rt, fn(rt, self, value));
+}
+
 /** Items set by their position alone: `obj[key] = value` asks for the index in other words (setItem). */
 const sequenceSetter = (name: string, signature: string): SlotDef => ({
   name,
@@ -372,6 +379,20 @@ const slotDefs: readonly SlotDef[] = [
   comparison('__gt__', Compare.GT),
   comparison('__ge__', Compare.GE),
   unary('__iter__', 'tp_iter', slotIter),
+  {
+    name: '__buffer__',
+    slot: 'bf_getbuffer',
+    signature: 'flags, /',
+    wrap: (rt, fn, self, [flags]) => begin(rt, wrapBuffer(rt, fn, self, flags!)),
+    slotFunction: () => unsupported('memory that a class written in Python shows'),
+  },
+  {
+    name: '__release_buffer__',
+    slot: 'bf_releasebuffer',
+    signature: 'buffer, /',
+    wrap: (rt, fn, self, [view]) => fn(rt, self, view),
+    slotFunction: () => unsupported('memory that a class written in Python shows'),
+  },
   { ...unary('__next__', 'tp_iternext', slotNext), wrap: (rt, fn, self) => begin(rt, wrapNext(rt, fn, self)) },
   {
     name: '__get__',

@@ -89,6 +89,11 @@ export interface Slots {
   /** `value` NULL deletes. */
   mp_ass_subscript?: Ternary;
 
+  /** A view of the object's memory, by the flags of the request. */
+  bf_getbuffer?: (rt: Runtime, self: Ref, flags: number) => Eventual;
+  /** `view` is one that `bf_getbuffer` made. */
+  bf_releasebuffer?: (rt: Runtime, self: Ref, view: Ref) => Eventual;
+
   am_await?: Unary;
   am_aiter?: Unary;
   am_anext?: Unary;
