@@ -2,7 +2,7 @@ import { TypeFlag } from '../heap/heap.ts';
 import { ATTRIBUTE_ERROR, CLASSMETHOD, NONE, PROPERTY, STATICMETHOD, TYPE_ERROR } from '../heap/known.ts';
 import { NULL, type Eventual, type Ref } from '../heap/ref.ts';
 import { abstractAttribute } from './abstract.ts';
-import { getAttr, getAttrOrNull, setAttr, setNamespaceItem } from './core/attributes.ts';
+import { getAttr, getAttrOrNull, getNamespaceItem, instanceDict, removeNamespaceItem, setAttr, setNamespaceItem } from './core/attributes.ts';
 import { defineType } from './core/define.ts';
 import { raise } from './core/errors.ts';
 import { newInstance } from './core/instance.ts';
@@ -230,11 +230,34 @@ function* wrapperRepr(rt: Runtime, name: string, self: Ref): Steps<Ref> {
   return result;
 }
 
+/** An attribute of what is wrapped that is kept once somebody has asked for it (descriptor_get_wrapped_attribute). */
+const ofWrapped = (name: string): NativeAttribute => ({
+  name,
+  get: (rt, self) => begin(rt, wrappedAttribute(rt, self, rt.name(name))),
+  set: (rt, self, value) => {
+    const dict = instanceDict(rt, self);
+    if (value !== NULL) setNamespaceItem(rt, dict, rt.name(name), rt.heap.incref(value));
+    else if (getNamespaceItem(rt, dict, rt.name(name)) === NULL) raise(rt, ATTRIBUTE_ERROR, name);
+    else removeNamespaceItem(rt, dict, rt.name(name));
+    return NULL;
+  },
+});
+
+function* wrappedAttribute(rt: Runtime, self: Ref, name: Ref): Steps<Ref> {
+  const kept = getNamespaceItem(rt, instanceDict(rt, self), name);
+  if (kept !== NULL) return rt.heap.incref(kept);
+  const value = yield* settle(rt, getAttr(rt, wrapped(rt, self), name));
+  setNamespaceItem(rt, instanceDict(rt, self), name, rt.heap.incref(value));
+  return value;
+}
+
 const wrapperAttributes: readonly NativeAttribute[] = [
   { name: '__func__', member: true, get: (rt, self) => rt.heap.incref(wrapped(rt, self)) },
   { name: '__wrapped__', member: true, get: (rt, self) => rt.heap.incref(wrapped(rt, self)) },
   abstractAttribute((rt, self) => [wrapped(rt, self)]),
   dictAttribute,
+  ofWrapped('__annotations__'),
+  ofWrapped('__annotate__'),
 ];
 
 const wrapperFlags = TypeFlag.GC | TypeFlag.BASETYPE | TypeFlag.IMMUTABLE | TypeFlag.MANAGED_DICT;

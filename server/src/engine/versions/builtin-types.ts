@@ -115,6 +115,10 @@ const python311: BuiltinTypesProfile = {
     'slice.__class_getitem__',
     'Pattern.prefixmatch',
     'SRE_Scanner.prefixmatch',
+    'classmethod.__annotate__',
+    'classmethod.__annotations__',
+    'staticmethod.__annotate__',
+    'staticmethod.__annotations__',
   ]),
   searchesNameTheirArgument: false,
   constructorsCountAsFunctions: false,
@@ -176,7 +180,7 @@ const python313: BuiltinTypesProfile = {
 
 const python314: BuiltinTypesProfile = {
   ...python313,
-  absentMethods: without(python313, 'FrameLocalsProxy.pop', 'frame.f_generator', 'float.from_number', 'complex.from_number', 'bytearray.resize'),
+  absentMethods: without(python313, 'FrameLocalsProxy.pop', 'frame.f_generator', 'float.from_number', 'complex.from_number', 'bytearray.resize', 'classmethod.__annotate__', 'classmethod.__annotations__', 'staticmethod.__annotate__', 'staticmethod.__annotations__'),
   wrapperArguments: (name, least, most, given) => {
     if (name !== null && /^__[gs]et/.test(name)) return `${name} ${expectedArguments(least, most, given)}`;
     return least === most ? expectedArguments(least, most, given) : `expected ${least} or ${most} arguments, got ${given}`;
