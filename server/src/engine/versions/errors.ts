@@ -203,6 +203,7 @@ const python314: ErrorsProfile = {
 const python315: ErrorsProfile = {
   ...python314,
   absentExceptions: new Set(),
+  absentMembers: new Set(),
   importErrorReprShowsName: true,
   printing: {
     ...python314.printing,
