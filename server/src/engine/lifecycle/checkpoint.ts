@@ -81,5 +81,5 @@ function restored({ rt: from, state, files }: Started, version: PythonVersion, h
   const rt = runtimeOn(heap, version, host, memoryLimit);
   rt.collector.continueFrom(from.collector);
   rt.continueFrom(from, copier);
-  return { rt, state: { builtinsCopy: state.builtinsCopy, heldModules: [...state.heldModules] }, files };
+  return { rt, state: { builtinsCopy: state.builtinsCopy, heldModules: [...state.heldModules], moduleCopies: [...state.moduleCopies] }, files };
 }

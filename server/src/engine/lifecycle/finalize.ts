@@ -153,14 +153,16 @@ function* finalizeModules(rt: Runtime, state: InterpreterState): Steps<void> {
   yield* clearModuleDict(rt, rt.sysDict);
   yield* clearModuleDict(rt, rt.builtinsDict);
   // 10
-  for (const module of state.heldModules.splice(0)) {
-    rt.heap.decref(module);
+  rt.journal?.stage('modules');
+  for (const held of [...state.moduleCopies.splice(0), ...state.heldModules.splice(0)]) {
+    rt.heap.decref(held);
     yield* settled(rt);
   }
   const { modules } = rt;
   rt.modules = NULL;
   rt.heap.decref(modules);
   yield* settled(rt);
+  rt.journal?.stage('interpreter');
   yield* collectSteps(rt, 2, 'no-fail');
   yield* settled(rt);
 }

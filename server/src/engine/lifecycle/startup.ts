@@ -43,6 +43,8 @@ export interface InterpreterState {
   readonly builtinsCopy: Ref;
   /** Modules that C keeps alive until all modules are cleared. */
   readonly heldModules: Ref[];
+  /** The namespaces of `sys` and `builtins` as they were made, where the version keeps such copies. */
+  readonly moduleCopies: Ref[];
 }
 
 /**
@@ -62,6 +64,7 @@ export function* initialize(rt: Runtime): Steps<InterpreterState> {
   rt.builtinsDict = heap.incref(moduleDict(rt, builtins));
   register(rt, 'builtins', builtins);
   const builtinsCopy = copyDict(rt, rt.builtinsDict);
+  const moduleCopies = profile.exit.copiesModules ? [copySys(rt), copyDict(rt, rt.builtinsDict)] : [];
   const heldModules: Ref[] = [heap.incref(sys), heap.incref(builtins)];
   // 2
   yield* installImportlib(rt, sys);
@@ -86,7 +89,14 @@ export function* initialize(rt: Runtime): Steps<InterpreterState> {
     const module = moduleNamed(rt, name);
     if (module !== NULL) heldModules.push(heap.incref(module));
   }
-  return { builtinsCopy, heldModules };
+  return { builtinsCopy, heldModules, moduleCopies };
+}
+
+/** The namespace of `sys` before the configuration is written into it (_PyImport_FixupBuiltin). */
+function copySys(rt: Runtime): Ref {
+  const copy = copyDict(rt, rt.sysDict);
+  for (const name of ['path', 'argv', 'orig_argv', 'warnoptions', '_xoptions']) removeNamespaceItem(rt, copy, rt.name(name));
+  return copy;
 }
 
 /** Mirrors init_importlib(): 1 `_frozen_importlib` from its frozen code; 2 `_imp`; 3 the one learns of the other. */

@@ -154,6 +154,8 @@ export interface ExitProfile {
   readonly modulesHeld: readonly string[];
   /** The script's namespace has `__annotations__` from the start (up to 3.13) and `__cached__` (up to 3.14). */
   readonly mainNames: readonly string[];
+  /** Copies of the namespaces of `sys` and `builtins`, as they were made, live until all modules are cleared (3.11). */
+  readonly copiesModules: boolean;
   /** `sys.path_hooks` and `sys.path_importer_cache` go before the modules (3.12 and later). */
   readonly finishesImportFirst: boolean;
 }

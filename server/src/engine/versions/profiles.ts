@@ -105,6 +105,7 @@ const exit311: ExitProfile = {
   finishesImportFirst: false,
   modulesAtStart: modules311,
   modulesHeld: held311,
+  copiesModules: true,
   mainNames: startOf('__name__ __doc__ __package__ __loader__ __spec__ __annotations__ __builtins__ __file__ __cached__'),
 };
 
@@ -114,6 +115,7 @@ const exit312: ExitProfile = {
   hasLastExc: true,
   finishesImportFirst: true,
   modulesHeld: held312,
+  copiesModules: false,
 };
 
 const exit314: ExitProfile = {
