@@ -2,6 +2,7 @@ import { TypeFlag } from '../heap/heap.ts';
 import { DICT, INT, STR, TYPE_ERROR } from '../heap/known.ts';
 import { NULL, SUSPENDED, type Eventual, type Ref } from '../heap/ref.ts';
 import { hashPointer } from '../text/hash.ts';
+import type { Int } from '../text/integer.ts';
 import { containersOf } from '../versions/containers.ts';
 import { MISSING, NEEDS_PROTOCOL, primitiveOf, DictTable } from './core/dicttable.ts';
 import { caught, exceptionOf, matches, raise, raiseKeyError, rethrow } from './core/errors.ts';
@@ -19,6 +20,14 @@ const HASH_SUSPENDED = -3;
 /** The hash of a key, with the TypeError that names what an unhashable one was to be used for. */
 export function hashFor(rt: Runtime, key: Ref, use: 'dict key' | 'frozendict key' | 'set element'): Eventual {
   const type = rt.heap.type[key];
+  if (type === INT) {
+    const value = rt.heap.payload[key] as Int;
+    if (typeof value === 'number' && (value | 0) === value) {
+      rt.hashLow = value === -1 ? -2 : value;
+      rt.hashHigh = value < 0 ? -1 : 0;
+      return NULL;
+    }
+  }
   if (type === STR || type === INT || !containersOf(rt.profile.version).namesUseOfUnhashable) return hash(rt, key);
   try {
     const result = hash(rt, key);

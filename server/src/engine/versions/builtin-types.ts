@@ -23,6 +23,8 @@ export interface BuiltinTypesProfile {
   /** Pickled range iterators have no state beyond what is left of their range (3.12 and later). */
   readonly rangeIteratorsReduceWithoutState: boolean;
   readonly valueNotInRange: (value: string) => string;
+  /** The flags of `__buffer__` must not be too small either (3.14 and later). */
+  readonly bufferFlagsHaveLowerBound: boolean;
   /** `(5).__round__(None)` is 5 (3.14 and later). */
   readonly intRoundsToNone: boolean;
   /** `int(x)` falls back to `__trunc__` (up to 3.13). */
@@ -131,6 +133,7 @@ const python311: BuiltinTypesProfile = {
   constantHashOfNone: false,
   rangeIteratorsReduceWithoutState: false,
   valueNotInRange: (value) => `${value} is not in range`,
+  bufferFlagsHaveLowerBound: false,
   intRoundsToNone: false,
   intCallsTrunc: true,
   negativeByteLength: 'length argument must be non-negative',
@@ -186,6 +189,7 @@ const python314: BuiltinTypesProfile = {
     return least === most ? expectedArguments(least, most, given) : `expected ${least} or ${most} arguments, got ${given}`;
   },
   valueNotInRange: () => 'range.index(x): x not in range',
+  bufferFlagsHaveLowerBound: true,
   intRoundsToNone: true,
   intCallsTrunc: false,
   complexWords: complexOfRealNumbers,

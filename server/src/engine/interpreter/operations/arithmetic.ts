@@ -1,16 +1,33 @@
 import { BinaryOp } from '../../compiler/opcodes.ts';
 import { TypeFlag } from '../../heap/heap.ts';
-import { FALSE, FLOAT, STR, TRUE } from '../../heap/known.ts';
-import { NULL, SUSPENDED, type Eventual } from '../../heap/ref.ts';
+import { FALSE, FLOAT, INT, STR, TRUE } from '../../heap/known.ts';
+import { NULL, SUSPENDED, type Eventual, type Ref } from '../../heap/ref.ts';
 import { binary, binaryFunction, unary } from '../../objects/core/arithmetic.ts';
 import { comparisonFunction, richCompare, truthNow } from '../../objects/core/protocol.ts';
+import type { Slots } from '../../objects/core/slots.ts';
 import type { TypeObject } from '../../objects/core/typeobject.ts';
 import { Resume } from '../../objects/frame.ts';
+import { intArithmetic } from '../../objects/int-arithmetic.ts';
 import { concat } from '../../objects/str.ts';
 import { releaseOfOperator, releasePair } from '../operands.ts';
 import { finishContains } from '../instructions/building.ts';
 import { callDirectly, isDirect } from './direct.ts';
 import { Otherwise, suspendOn, type Operation } from './operation.ts';
+
+/** The slots of int by operator: they answer at once. */
+const intSlots: Partial<Record<number, NonNullable<Slots['nb_add']>>> = {
+  [BinaryOp.ADD]: intArithmetic.nb_add!,
+  [BinaryOp.SUBTRACT]: intArithmetic.nb_subtract!,
+  [BinaryOp.MULTIPLY]: intArithmetic.nb_multiply!,
+  [BinaryOp.TRUE_DIVIDE]: intArithmetic.nb_true_divide!,
+  [BinaryOp.FLOOR_DIVIDE]: intArithmetic.nb_floor_divide!,
+  [BinaryOp.REMAINDER]: intArithmetic.nb_remainder!,
+  [BinaryOp.LSHIFT]: intArithmetic.nb_lshift!,
+  [BinaryOp.RSHIFT]: intArithmetic.nb_rshift!,
+  [BinaryOp.AND]: intArithmetic.nb_and!,
+  [BinaryOp.OR]: intArithmetic.nb_or!,
+  [BinaryOp.XOR]: intArithmetic.nb_xor!,
+};
 
 /** On anything but two ints that are JavaScript's numbers. */
 export const binaryOp: Operation = (vm, frame, sp, instruction) => {
@@ -39,6 +56,9 @@ export const binaryOp: Operation = (vm, frame, sp, instruction) => {
           if (b !== 0) result = heap.allocate(FLOAT, a / b);
           break;
       }
+    } else if (tl === INT) {
+      const slot = intSlots[op >= BinaryOp.INPLACE ? op - BinaryOp.INPLACE : op];
+      if (slot !== undefined) result = slot(rt, left, right) as Ref;
     } else if (tl === STR && (op === BinaryOp.ADD || op === BinaryOp.ADD + BinaryOp.INPLACE)) {
       result = concat(rt, left, right);
     }

@@ -120,7 +120,7 @@ function directive(t: BrokenDownTime, code: string): string | null {
   }
 }
 
-const alternativeDigits = 'BCdeHImMSuUVwWy';
+const alternativeDigits = 'bBCdeHImMpSuUVwWy';
 const alternativeEras = 'cCxXyY';
 
 /** The text, or the directive that is not modelled. */

@@ -295,7 +295,10 @@ function* wrapperIndex(rt: Runtime, self: Ref, argument: Ref): Steps<number> {
 
 function* wrapBuffer(rt: Runtime, fn: AnySlot, self: Ref, flags: Ref): Steps<Ref> {
   const value = yield* wrapperSize(rt, flags);
-  if (value > 0x7fffffff) raise(rt, OVERFLOW_ERROR, 'buffer flags too large');
+  const { bufferFlagsHaveLowerBound } = builtinTypes(rt.profile.version);
+  if (value > 0x7fffffff || (bufferFlagsHaveLowerBound && value < -0x80000000)) {
+    raise(rt, OVERFLOW_ERROR, `buffer flags ${bufferFlagsHaveLowerBound ? 'out of range' : 'too large'}`);
+  }
   return yield* settle(rt, fn(rt, self, value));
 }
 
