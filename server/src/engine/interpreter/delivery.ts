@@ -10,7 +10,7 @@ import { Unwinder } from './unwinding.ts';
 /** How a value comes back to the activation that waits for it. */
 export abstract class Delivery extends Unwinder {
   /** What the built-in on top is resumed with, unless an exception is. */
-  incoming: Ref = NULL;
+  protected incoming: Ref = NULL;
 
   /** An operator whose left operand's method declined goes on with what follows it. */
   protected abstract askRightOperand(frame: Frame): void;

@@ -17,7 +17,7 @@ export abstract class Unwinder extends FrameStack {
   failure: Ref = NULL;
   finished = true;
   /** The built-in on top is resumed with `rt.exception`. */
-  raising = false;
+  protected raising = false;
 
   /** Finalisers and callbacks wait: they run before anything else goes on. */
   abstract runDeaths(after?: After): void;
