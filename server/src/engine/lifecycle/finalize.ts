@@ -153,6 +153,7 @@ function* finalizeModules(rt: Runtime, state: InterpreterState): Steps<void> {
   yield* clearModuleDict(rt, rt.sysDict);
   yield* clearModuleDict(rt, rt.builtinsDict);
   // 10
+  // What goes with them goes by no clearing of a namespace: like what goes with `sys.modules`.
   rt.journal?.stage('modules');
   for (const held of [...state.moduleCopies.splice(0), ...state.heldModules.splice(0)]) {
     rt.heap.decref(held);

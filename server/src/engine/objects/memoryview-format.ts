@@ -1,8 +1,7 @@
 import { NOT_IMPLEMENTED_ERROR, OVERFLOW_ERROR, TYPE_ERROR, VALUE_ERROR } from '../heap/known.ts';
 import type { Ref } from '../heap/ref.ts';
 import type { Complex } from '../text/complex.ts';
-import { fromHalf, toHalf } from '../text/half.ts';
-import { normalize } from '../text/integer.ts';
+import { toHalf } from '../text/half.ts';
 import { profileOf } from './arguments.ts';
 import { isBytes } from './bytes-like.ts';
 import { newComplex } from './complex.ts';
@@ -13,6 +12,7 @@ import { index, truth } from './core/protocol.ts';
 import type { Runtime } from './core/runtime.ts';
 import type { Steps } from './core/suspend.ts';
 import { asDouble } from './float-new.ts';
+import { readNumber, writeComplex } from './itemnumbers.ts';
 import type { Shape } from './memoryview-object.ts';
 
 /** Items of a memoryview by the native single character format of the view, as on a 64-bit little-endian machine. */
@@ -50,36 +50,13 @@ export function readItem(rt: Runtime, format: string, bytes: Uint8Array, at: num
       return bytes.slice(at, at + 1);
     case '?':
       return view.getUint8(0) !== 0;
-    case 'e':
-      return fromHalf(view.getUint16(0, true));
-    case 'f':
-      return view.getFloat32(0, true);
-    case 'd':
-      return view.getFloat64(0, true);
-    case 'Zf':
-      return { real: view.getFloat32(0, true), imag: view.getFloat32(4, true) };
-    case 'Zd':
-      return { real: view.getFloat64(0, true), imag: view.getFloat64(8, true) };
     default:
-      return readInt(view, isSigned(code));
+      return readNumber(view, code, isSigned(code));
   }
 }
 
 /** Lower-case letters are signed, but `P` and its like are not. */
 const isSigned = (code: string): boolean => code === code.toLowerCase();
-
-function readInt(view: DataView, signed: boolean): number | bigint {
-  switch (view.byteLength) {
-    case 1:
-      return signed ? view.getInt8(0) : view.getUint8(0);
-    case 2:
-      return signed ? view.getInt16(0, true) : view.getUint16(0, true);
-    case 4:
-      return signed ? view.getInt32(0, true) : view.getUint32(0, true);
-    default:
-      return normalize(signed ? view.getBigInt64(0, true) : view.getBigUint64(0, true));
-  }
-}
 
 /** The object of an item. */
 export function newItem(rt: Runtime, format: string, item: Item): Ref {
@@ -128,15 +105,9 @@ function* packed(rt: Runtime, { format, itemSize }: Shape, value: Ref): Steps<Ui
       return bytes;
     }
     case 'Zf':
-    case 'Zd': {
-      const number = yield* asComplex(rt, value);
-      const half = itemSize / 2;
-      for (const [at, part] of [[0, number.real], [half, number.imag]] as const) {
-        if (half === 4) view.setFloat32(at, part, true);
-        else view.setFloat64(at, part, true);
-      }
+    case 'Zd':
+      writeComplex(view, yield* asComplex(rt, value));
       return bytes;
-    }
     default: {
       if (rt.typeOf(value).slots.nb_index === undefined) invalidType(rt, format);
       const given = BigInt(yield* index(rt, value));

@@ -5,9 +5,9 @@ import type { Int } from '../text/integer.ts';
 import * as strformat from '../text/strformat.ts';
 import type { FormatField } from '../text/strformat.ts';
 import { ascii } from './ascii.ts';
-import { getAttr } from './core/attributes.ts';
+import { getAttr, getNamespaceItem } from './core/attributes.ts';
 import { textErrors } from './core/errors.ts';
-import { itemsOf, tableOf } from './core/make.ts';
+import { itemsOf } from './core/make.ts';
 import { native, type NativeFunction, suspending } from './core/native.ts';
 import { format, getItem, repr, str } from './core/protocol.ts';
 import type { Runtime } from './core/runtime.ts';
@@ -151,10 +151,10 @@ function formatNow(rt: Runtime, template: string, positional: Ref, named: Ref): 
 
 const formatsAtOnce = (type: Ref): boolean => type === STR || type === INT || type === FLOAT;
 
+/** Borrowed, NULL where it is not found at once: a name that nobody has interned is not made for that. */
 function itemNamed(rt: Runtime, dict: Ref, name: string): Ref {
-  const table = tableOf(rt, dict);
-  const at = table.findStr(rt, rt.name(name));
-  return at < 0 ? NULL : table.values[at]!;
+  const key = rt.interned.get(name);
+  return key === undefined ? NULL : getNamespaceItem(rt, dict, key);
 }
 
 function formatMethodNow(rt: Runtime, self: Ref, positional: Ref, named: Ref): Eventual {

@@ -170,38 +170,25 @@ export interface PlainFormat {
   readonly conversions: readonly PercentConversion[] | null;
 }
 
-const PLAIN = /%(?:%|([-+ #0]*)([0-9]{0,3})(\.[0-9]{0,3})?[hlL]?([diouxXeEfFgGs]))/y;
+/** The widest that a conversion of a plain format is. */
+const PLAIN_WIDTH = 999;
 
 /** A `str` format taken apart, where it is plain. */
 export const plainFormat = remembered((format: string): PlainFormat => {
   const literals = [''];
   const conversions: PercentConversion[] = [];
-  let from = 0;
-  for (let at = format.indexOf('%'); at >= 0; at = format.indexOf('%', from)) {
-    PLAIN.lastIndex = at;
-    const match = PLAIN.exec(format);
-    if (match === null) return { literals: [], conversions: null };
-    literals[literals.length - 1] += format.slice(from, at);
-    from = PLAIN.lastIndex;
-    const [, flags = '', width, precision, type] = match;
-    if (type === undefined) literals[literals.length - 1] += '%';
-    else {
-      conversions.push({
-        kind: 'str',
-        type,
-        left: flags.includes('-'),
-        plus: flags.includes('+'),
-        space: flags.includes(' '),
-        alternate: flags.includes('#'),
-        zero: flags.includes('0'),
-        width: width === '' ? -1 : Number(width),
-        precision: precision === undefined ? -1 : Number(precision.slice(1)),
-        argument: '',
-      });
-      literals.push('');
+  try {
+    for (const next of percentSteps(format, 'str', true)) {
+      if (next.step === 'literal') literals[literals.length - 1] += next.text;
+      else if (next.step === 'format' && Math.max(next.conversion.width, next.conversion.precision) <= PLAIN_WIDTH) {
+        conversions.push(next.conversion);
+        literals.push('');
+      } else if (next.step !== 'fetch') return { literals: [], conversions: null };
     }
+  } catch (error) {
+    if (error instanceof TextError) return { literals: [], conversions: null };
+    throw error;
   }
-  literals[literals.length - 1] += format.slice(from);
   return { literals, conversions };
 });
 

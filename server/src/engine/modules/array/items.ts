@@ -1,8 +1,7 @@
 import { OVERFLOW_ERROR, TYPE_ERROR, VALUE_ERROR } from '../../heap/known.ts';
 import type { Ref } from '../../heap/ref.ts';
 import type { Complex } from '../../text/complex.ts';
-import { fromHalf, toHalf } from '../../text/half.ts';
-import { normalize } from '../../text/integer.ts';
+import { toHalf } from '../../text/half.ts';
 import { codePoints, length as textLength } from '../../text/str.ts';
 import { arrayOf } from '../../versions/arraywords.ts';
 import { isStr } from '../../objects/arguments.ts';
@@ -14,6 +13,7 @@ import { index } from '../../objects/core/protocol.ts';
 import type { Runtime } from '../../objects/core/runtime.ts';
 import type { Steps } from '../../objects/core/suspend.ts';
 import { asDouble } from '../../objects/float-new.ts';
+import { readNumber, writeComplex } from '../../objects/itemnumbers.ts';
 
 /** Items of an array by its type code, as on a 64-bit little-endian machine. */
 
@@ -35,31 +35,8 @@ export function readItem(rt: Runtime, code: string, bytes: Uint8Array, at: numbe
       if (point > 0x10ffff) raise(rt, VALUE_ERROR, `character U+${point.toString(16)} is not in range [U+0000; U+10ffff]`);
       return String.fromCodePoint(point);
     }
-    case 'e':
-      return fromHalf(view.getUint16(0, true));
-    case 'f':
-      return view.getFloat32(0, true);
-    case 'd':
-      return view.getFloat64(0, true);
-    case 'Zf':
-      return { real: view.getFloat32(0, true), imag: view.getFloat32(4, true) };
-    case 'Zd':
-      return { real: view.getFloat64(0, true), imag: view.getFloat64(8, true) };
     default:
-      return readInt(view, isSigned(code));
-  }
-}
-
-export function readInt(view: DataView, signed: boolean, little = true): number | bigint {
-  switch (view.byteLength) {
-    case 1:
-      return signed ? view.getInt8(0) : view.getUint8(0);
-    case 2:
-      return signed ? view.getInt16(0, little) : view.getUint16(0, little);
-    case 4:
-      return signed ? view.getInt32(0, little) : view.getUint32(0, little);
-    default:
-      return normalize(signed ? view.getBigInt64(0, little) : view.getBigUint64(0, little));
+      return readNumber(view, code, isSigned(code));
   }
 }
 
@@ -89,17 +66,9 @@ export function* packItem(rt: Runtime, code: string, value: Ref): Steps<Uint8Arr
       return bytes;
     }
     case 'Zf':
-    case 'Zd': {
-      const { real, imag } = yield* asComplex(rt, value);
-      if (code === 'Zf') {
-        view.setFloat32(0, real, true);
-        view.setFloat32(4, imag, true);
-      } else {
-        view.setFloat64(0, real, true);
-        view.setFloat64(8, imag, true);
-      }
+    case 'Zd':
+      writeComplex(view, yield* asComplex(rt, value));
       return bytes;
-    }
     default: {
       const number = BigInt(yield* index(rt, value));
       checkRange(rt, code, number);

@@ -11,7 +11,8 @@ import { suspending } from '../../objects/core/native.ts';
 import type { Runtime } from '../../objects/core/runtime.ts';
 import { call, type Steps } from '../../objects/core/suspend.ts';
 import { importedAttribute } from '../core/import.ts';
-import { isInteger, isSigned, itemSizes, readInt } from './items.ts';
+import { readInt } from '../../objects/itemnumbers.ts';
+import { isInteger, isSigned, itemSizes } from './items.ts';
 import { codeArgument } from './new.ts';
 import { ARRAY } from './object.ts';
 
