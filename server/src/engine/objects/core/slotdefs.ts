@@ -10,7 +10,7 @@ import { refuseAnswer } from './answers.ts';
 import { attributeName, genericGetAttr } from './attributes.ts';
 import { caught, matches, raise, raiseWith, rethrow } from './errors.ts';
 import { bindAttribute, callSpecial, isSubtype, lookup, lookupText, typeName } from './lookup.ts';
-import { comparisonNames, index, indexNow, truth } from './protocol.ts';
+import { comparisonNames, index, indexNow, length, truth } from './protocol.ts';
 import type { Unchanging } from './copying.ts';
 import type { Runtime } from './runtime.ts';
 import { bind } from './signature.ts';
@@ -290,7 +290,7 @@ function* wrapperIndex(rt: Runtime, self: Ref, argument: Ref): Steps<number> {
   const value = yield* wrapperSize(rt, argument);
   const { sq_length } = rt.typeOf(self).slots;
   if (value >= 0 || sq_length === undefined) return value;
-  return value + (rt.heap.payload[yield* settle(rt, sq_length(rt, self))] as number);
+  return value + (yield* length(rt, self));
 }
 
 function* wrapBuffer(rt: Runtime, fn: AnySlot, self: Ref, flags: Ref): Steps<Ref> {
