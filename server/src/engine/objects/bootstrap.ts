@@ -40,10 +40,11 @@ import { libraryOf } from '../versions/library.ts';
 import { isInVersion } from '../versions/ranges.ts';
 import { isFromSpec, repeatedSlots } from '../versions/repeated-slots.ts';
 import { typingOf } from '../versions/typing.ts';
+import { staticAddresses, staticPlacesOf } from './core/addresses.ts';
 import { typeSpecs, type TypeSpec } from './core/define.ts';
 import { raise } from './core/errors.ts';
 import { isSubtype, typeName } from './core/lookup.ts';
-import { newDict, newTuple, tableOf } from './core/make.ts';
+import { itemsOf, newDict, newTuple, tableOf } from './core/make.ts';
 import { rawNative, type NativeFunction } from './core/native.ts';
 import type { Runtime } from './core/runtime.ts';
 import { namedSlots, SlotWrapper, wrapperSlots, type AnySlot } from './core/slotdefs.ts';
@@ -64,10 +65,26 @@ export function bootstrap(rt: Runtime): void {
   const { typeModules } = libraryOf(rt.profile.version);
   for (const { handle, name, flags, module = 'builtins' } of specs) rt.heap.place(handle, TYPE, new TypeObject(name, flags, typeModules.get(name) ?? module));
   for (const spec of specs) readyType(rt, spec);
+  const handles = handlesByName(specs);
+  rt.staticAddresses = staticAddresses(rt.profile.version, handles);
+  for (const { name } of staticPlacesOf(rt.profile.version)) addToBases(rt, handles.get(name) ?? NULL);
   const object = rt.typeObject(OBJECT).slots;
   rt.identityHash = object.tp_hash ?? undefined;
   rt.identityCompare = object.tp_richcompare;
   for (const spec of specs) fillDict(rt, spec);
+}
+
+/** By plain name too: the first of a name is the one that is not a module's own. */
+function handlesByName(specs: readonly TypeSpec[]): ReadonlyMap<string, Ref> {
+  const handles = new Map<string, Ref>();
+  for (const { name, module, handle } of [...specs].reverse()) handles.set(name, handle).set(`${module}.${name}`, handle);
+  return handles;
+}
+
+/** Makes a static type known to its bases, which is done when the type is ready. */
+export function addToBases(rt: Runtime, type: Ref): void {
+  if (type === NULL) return;
+  for (const base of itemsOf(rt, rt.typeObject(type).bases)) rt.typeObject(base).subclasses.add(type);
 }
 
 function placeSingletons(rt: Runtime): void {
@@ -104,7 +121,6 @@ function readyType(rt: Runtime, spec: TypeSpec): void {
     type.layout = spec.layout === undefined ? base.layout : spec.layout;
     if ((type.flags & TypeFlag.REFS) === 0 && spec.layout === undefined) type.flags |= base.flags & TypeFlag.REFS;
     type.flags |= base.flags & (TypeFlag.MANAGED_DICT | TypeFlag.GC | TypeFlag.NO_CLEAR | TypeFlag.WEAKREFS);
-    for (const other of bases) rt.typeObject(other).subclasses.add(spec.handle);
   }
   type.slots = inheritSlots(base?.slots, spec.slots);
   if (type.slots.tp_finalize !== undefined) type.flags |= TypeFlag.FINALIZER;

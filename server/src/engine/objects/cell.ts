@@ -2,10 +2,11 @@ import { type Compare } from '../compiler/opcodes.ts';
 import { TypeFlag } from '../heap/heap.ts';
 import { CELL, NOT_IMPLEMENTED, VALUE_ERROR } from '../heap/known.ts';
 import { NULL, type Ref } from '../heap/ref.ts';
+import { addressOf } from './core/addresses.ts';
 import { defineType } from './core/define.ts';
 import { raise } from './core/errors.ts';
 import { typeName } from './core/lookup.ts';
-import { addressOf, richCompare } from './core/protocol.ts';
+import { richCompare } from './core/protocol.ts';
 import type { Runtime } from './core/runtime.ts';
 import { bind } from './core/signature.ts';
 
@@ -42,8 +43,8 @@ defineType({
     tp_hash: null,
     tp_repr: (rt, self) => {
       const { contents } = cellOf(rt, self);
-      const at = `at 0x${addressOf(self).toString(16)}`;
-      return rt.newStr(contents === NULL ? `<cell ${at}: empty>` : `<cell ${at}: ${typeName(rt, contents)} object at 0x${addressOf(contents).toString(16)}>`);
+      const at = `at 0x${addressOf(rt, self).toString(16)}`;
+      return rt.newStr(contents === NULL ? `<cell ${at}: empty>` : `<cell ${at}: ${typeName(rt, contents)} object at 0x${addressOf(rt, contents).toString(16)}>`);
     },
     tp_richcompare: (rt, left, right, op) => {
       if (rt.heap.type[right] !== CELL) return NOT_IMPLEMENTED;

@@ -15,6 +15,7 @@ import {
 } from '../heap/known.ts';
 import { NULL, type Eventual, type Ref } from '../heap/ref.ts';
 import { isInVersion } from '../versions/ranges.ts';
+import { addressOf } from './core/addresses.ts';
 import type { SelfCopying, Unchanging } from './core/copying.ts';
 import { getNamespaceItem } from './core/attributes.ts';
 import { defineType } from './core/define.ts';
@@ -22,7 +23,6 @@ import { raise, raiseAttributeError } from './core/errors.ts';
 import { isInstance, isSubtype, nameOfType, fullTypeName, typeName } from './core/lookup.ts';
 import { itemsOf, newTuple } from './core/make.ts';
 import { native, type NativeAttribute, type NativeFunction } from './core/native.ts';
-import { addressOf } from './core/protocol.ts';
 import type { Runtime } from './core/runtime.ts';
 import { bind, releaseBound, signatureOf } from './core/signature.ts';
 import { copySlots, emptySlots } from './core/stackslots.ts';
@@ -217,7 +217,7 @@ defineType({
       return rt.newStr(
         receiver === NULL || rt.typeOf(receiver).name === 'module'
           ? `<built-in function ${def.name}>`
-          : `<built-in method ${def.name} of ${typeName(rt, receiver)} object at 0x${addressOf(receiver).toString(16)}>`,
+          : `<built-in method ${def.name} of ${typeName(rt, receiver)} object at 0x${addressOf(rt, receiver).toString(16)}>`,
       );
     },
     tp_richcompare: (rt, left, right, op) => compareBound(rt, left, right, op, builtinKey),
@@ -390,7 +390,7 @@ defineType({
     },
     tp_repr: (rt, self) => {
       const { descriptor, self: receiver } = methodWrapper(rt, self);
-      return rt.newStr(`<method-wrapper '${wrapper(rt, descriptor).def.name}' of ${typeName(rt, receiver)} object at 0x${addressOf(receiver).toString(16)}>`);
+      return rt.newStr(`<method-wrapper '${wrapper(rt, descriptor).def.name}' of ${typeName(rt, receiver)} object at 0x${addressOf(rt, receiver).toString(16)}>`);
     },
     tp_richcompare: (rt, left, right, op) => compareBound(rt, left, right, op, methodWrapperKey),
     tp_hash: (rt, self) => hashBound(rt, self, methodWrapperKey),

@@ -4,11 +4,12 @@ import { NULL, SUSPENDED, type Eventual, type Ref } from '../heap/ref.ts';
 import { hashPointer } from '../text/hash.ts';
 import type { Int } from '../text/integer.ts';
 import { containersOf } from '../versions/containers.ts';
+import { addressOf } from './core/addresses.ts';
 import { MISSING, NEEDS_PROTOCOL, primitiveOf, DictTable } from './core/dicttable.ts';
 import { caught, exceptionOf, matches, raise, raiseKeyError, rethrow } from './core/errors.ts';
 import { typeName } from './core/lookup.ts';
 import { itemsOf, tableOf } from './core/make.ts';
-import { addressOf, equals, equalsNow, hash } from './core/protocol.ts';
+import { equals, equalsNow, hash } from './core/protocol.ts';
 import type { Runtime } from './core/runtime.ts';
 import { begin, settle, type Steps } from './core/suspend.ts';
 import { mayBeTracked } from './core/tracking.ts';
@@ -64,7 +65,7 @@ function useChains(rt: Runtime, table: DictTable): void {
   for (const key of table.keys) {
     if (key === NULL) rt.hashLow = 0;
     else if (primitiveOf(rt, key, rt.heap.type[key]!) !== undefined) hash(rt, key);
-    else setHash(rt, hashPointer(addressOf(key)));
+    else setHash(rt, hashPointer(addressOf(rt, key)));
     low.push(rt.hashLow);
     high.push(rt.hashHigh);
   }

@@ -9,11 +9,12 @@ import { hashFloat, hashPointer } from '../text/hash.ts';
 import { fromFloat, type Int } from '../text/integer.ts';
 import { badArgument, isStr } from './arguments.ts';
 import { newComplex } from './complex.ts';
+import { addressOf } from './core/addresses.ts';
 import { defineType } from './core/define.ts';
 import { raise, textErrors } from './core/errors.ts';
 import { newTuple } from './core/make.ts';
 import { type NativeFunction, native, suspending } from './core/native.ts';
-import { addressOf, index } from './core/protocol.ts';
+import { index } from './core/protocol.ts';
 import type { Runtime } from './core/runtime.ts';
 import type { Slots } from './core/slots.ts';
 import type { Steps } from './core/suspend.ts';
@@ -91,7 +92,7 @@ function richCompare(rt: Runtime, left: Ref, right: Ref, op: number): Eventual {
 
 function hash(rt: Runtime, self: Ref): Ref {
   const value = valueOf(rt, self);
-  return setHash(rt, Number.isNaN(value) ? hashPointer(addressOf(self)) : hashFloat(value));
+  return setHash(rt, Number.isNaN(value) ? hashPointer(addressOf(rt, self)) : hashFloat(value));
 }
 
 const slots: Slots = {

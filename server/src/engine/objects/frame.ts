@@ -3,12 +3,12 @@ import { argumentOf, Op, opcodeOf } from '../compiler/opcodes.ts';
 import { TypeFlag } from '../heap/heap.ts';
 import { ATTRIBUTE_ERROR, CELL, FALSE, FRAME, NONE, RUNTIME_ERROR, TRUE, TYPE_ERROR, VALUE_ERROR } from '../heap/known.ts';
 import { NULL, type Ref } from '../heap/ref.ts';
+import { addressOf } from './core/addresses.ts';
 import { setNamespaceItem } from './core/attributes.ts';
 import { defineType } from './core/define.ts';
 import { orNone, raise } from './core/errors.ts';
 import { newDict } from './core/make.ts';
 import { suspending, type NativeAttribute } from './core/native.ts';
-import { addressOf } from './core/protocol.ts';
 import type { ExcInfo, Runtime } from './core/runtime.ts';
 import { settle, type CallRequest, type Steps } from './core/suspend.ts';
 import { cellOf } from './cell.ts';
@@ -300,7 +300,7 @@ defineType({
   slots: {
     tp_repr: (rt, self) => {
       const { code, line } = frameOf(rt, self);
-      return rt.newStr(`<frame at 0x${addressOf(self).toString(16)}, file '${code.data.filename}', line ${line}, code ${code.data.name}>`);
+      return rt.newStr(`<frame at 0x${addressOf(rt, self).toString(16)}, file '${code.data.filename}', line ${line}, code ${code.data.name}>`);
     },
   },
   methods: [suspending('clear', '', (rt, self) => clearFrame(rt, self))],

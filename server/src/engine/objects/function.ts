@@ -2,6 +2,7 @@ import { LocalKind } from '../compiler/code.ts';
 import { TypeFlag, type Heap } from '../heap/heap.ts';
 import { CELL, CODE, DICT, FUNCTION, METHOD, NONE, TUPLE, TYPE_ERROR, VALUE_ERROR } from '../heap/known.ts';
 import { NULL, type Eventual, type Ref } from '../heap/ref.ts';
+import { addressOf } from './core/addresses.ts';
 import { genericGetAttr, getAttr, getAttrOrNull, getNamespaceItem, instanceDict } from './core/attributes.ts';
 import { annotationsBy, checkAnnotate, isCallable } from './annotations.ts';
 import { codeOf } from './code.ts';
@@ -12,7 +13,7 @@ import { raise } from './core/errors.ts';
 import { lookup, typeName } from './core/lookup.ts';
 import { itemsOf, newDict, newTuple } from './core/make.ts';
 import { type NativeAttribute, suspending } from './core/native.ts';
-import { addressOf, repr } from './core/protocol.ts';
+import { repr } from './core/protocol.ts';
 import type { Runtime } from './core/runtime.ts';
 import { bind } from './core/signature.ts';
 import { type Steps, begin, settle } from './core/suspend.ts';
@@ -173,7 +174,7 @@ defineType({
   layout: functionLayout,
   slots: {
     tp_call: (rt, self, args, keywords) => begin(rt, callBound(self, args, keywords)),
-    tp_repr: (rt, self) => rt.newStr(`<function ${rt.text(functionOf(rt, self).qualname)} at 0x${addressOf(self).toString(16)}>`),
+    tp_repr: (rt, self) => rt.newStr(`<function ${rt.text(functionOf(rt, self).qualname)} at 0x${addressOf(rt, self).toString(16)}>`),
     tp_descr_get: (rt, self, instance) => (instance === NULL || instance === NONE ? rt.heap.incref(self) : newMethod(rt, self, instance)),
     tp_new: (rt, _type, args, keywords) => functionNew(rt, args, keywords),
   },

@@ -2,10 +2,10 @@ import { CodeFlag } from '../compiler/code.ts';
 import { TypeFlag, type Layout } from '../heap/heap.ts';
 import { ASYNC_GENERATOR, COROUTINE, GENERATOR, NONE, RUNTIME_ERROR, STOP_ASYNC_ITERATION, STOP_ITERATION, TYPE_ERROR } from '../heap/known.ts';
 import { NULL, type Eventual, type Ref } from '../heap/ref.ts';
+import { addressOf } from './core/addresses.ts';
 import { defineType } from './core/define.ts';
 import { exceptionOf, matches, newException, raise } from './core/errors.ts';
 import { native, suspending, type NativeAttribute, type NativeFunction } from './core/native.ts';
-import { addressOf } from './core/protocol.ts';
 import type { Runtime } from './core/runtime.ts';
 import { begin, type Steps } from './core/suspend.ts';
 import { frameObject } from './frame.ts';
@@ -119,7 +119,7 @@ export const stateAttributes = (prefix: 'gi' | 'cr' | 'ag', delegateName: string
 
 /** `shown` is the name of the kind of generator. */
 export const describe = (shown: string) => (rt: Runtime, self: Ref): Ref =>
-  rt.newStr(`<${shown} object ${rt.text(generatorOf(rt, self).qualname)} at 0x${addressOf(self).toString(16)}>`);
+  rt.newStr(`<${shown} object ${rt.text(generatorOf(rt, self).qualname)} at 0x${addressOf(rt, self).toString(16)}>`);
 
 export const generatorFlags = TypeFlag.GC | TypeFlag.IMMUTABLE | TypeFlag.WEAKREFS | TypeFlag.DISALLOW_INSTANTIATION | TypeFlag.NO_CLEAR;
 

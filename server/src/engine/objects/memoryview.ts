@@ -6,12 +6,13 @@ import { isStr, profileOf } from './arguments.ts';
 import { BufferExporter } from './buffer-exporter.ts';
 import { hexText } from './bytes-hex.ts';
 import { acquireBuffer, allBytesNow, bytesLike, bytesLikeNow, checkOpen, isBytes, releaseBuffer, viewedMemory } from './bytes-like.ts';
+import { addressOf } from './core/addresses.ts';
 import { defineType } from './core/define.ts';
 import { raise } from './core/errors.ts';
 import { typeName } from './core/lookup.ts';
 import { newBytes, newList, newTuple } from './core/make.ts';
 import { native, suspending, type NativeAttribute, type NativeFunction } from './core/native.ts';
-import { addressOf, hash } from './core/protocol.ts';
+import { hash } from './core/protocol.ts';
 import type { Runtime } from './core/runtime.ts';
 import { bind } from './core/signature.ts';
 import type { Slots } from './core/slots.ts';
@@ -196,7 +197,7 @@ defineType({
   layout: viewLayout,
   slots: {
     tp_new: (rt, _type, args, keywords) => newMemoryView(rt, bind(rt, 'memoryview', 'object', args, keywords)[0]!),
-    tp_repr: (rt, self) => rt.newStr(`<${viewOf(rt, self).released ? 'released ' : ''}memory at 0x${addressOf(self).toString(16)}>`),
+    tp_repr: (rt, self) => rt.newStr(`<${viewOf(rt, self).released ? 'released ' : ''}memory at 0x${addressOf(rt, self).toString(16)}>`),
     tp_hash: (rt, self) => begin(rt, hashView(rt, self)),
     tp_richcompare: compareViews,
     tp_iter: viewIterator,

@@ -18,10 +18,8 @@ const singleton =
     return object;
   };
 
-/** The hash of None since 3.12, when it stopped to be that of its address. */
+/** The hash of None since 3.12; before it is that of its address, as for other objects. */
 const HASH_OF_NONE = 0xfca86420;
-/** One that its address gave in the reference build of 3.11: the last bits, which decide its place in small sets, are always these. */
-const ADDRESS_HASH_OF_NONE = 0x7f22ae65bbe;
 
 defineType({
   handle: NONE_TYPE,
@@ -30,7 +28,7 @@ defineType({
   slots: {
     tp_new: singleton(NONE, 'NoneType'),
     tp_repr: (rt) => rt.newStr('None'),
-    tp_hash: (rt) => setHash(rt, profileOf(rt).constantHashOfNone ? hashFromInt(HASH_OF_NONE) : hashFromInt(ADDRESS_HASH_OF_NONE)),
+    tp_hash: (rt) => setHash(rt, hashFromInt(HASH_OF_NONE)),
     nb_bool: (rt) => rt.newBool(false),
   },
 });

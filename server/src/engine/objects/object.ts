@@ -3,6 +3,7 @@ import { Flag, TypeFlag } from '../heap/heap.ts';
 import { ATTRIBUTE_ERROR, FALSE, LIST, MODULE, NONE, NOT_IMPLEMENTED, OBJECT, TYPE_ERROR } from '../heap/known.ts';
 import { NULL, type Eventual, type Ref } from '../heap/ref.ts';
 import { hashHigh, hashPointer } from '../text/hash.ts';
+import { addressOf } from './core/addresses.ts';
 import { genericGetAttr, genericSetAttr, getAttr, getAttrOrNull, getNamespaceItem, instanceDict } from './core/attributes.ts';
 import { defineType } from './core/define.ts';
 import { raise } from './core/errors.ts';
@@ -10,7 +11,7 @@ import { newInstance } from './core/instance.ts';
 import { isSubtype, typeName } from './core/lookup.ts';
 import { newDict, tableOf } from './core/make.ts';
 import { native, suspending, type NativeAttribute } from './core/native.ts';
-import { addressOf, collect, str, truth } from './core/protocol.ts';
+import { collect, str, truth } from './core/protocol.ts';
 import type { Runtime } from './core/runtime.ts';
 import { hasVariableDict, objectSize } from './core/sizes.ts';
 import { begin, settle, type Steps } from './core/suspend.ts';
@@ -86,13 +87,13 @@ function* invertedEquality(rt: Runtime, left: Ref, right: Ref): Steps<Ref> {
 }
 
 function objectHash(rt: Runtime, self: Ref): Ref {
-  rt.hashLow = hashPointer(addressOf(self));
+  rt.hashLow = hashPointer(addressOf(rt, self));
   rt.hashHigh = hashHigh();
   return NULL;
 }
 
 function objectRepr(rt: Runtime, self: Ref): Ref {
-  return rt.newStr(`<${displayName(rt, rt.heap.type[self]!)} object at 0x${addressOf(self).toString(16)}>`);
+  return rt.newStr(`<${displayName(rt, rt.heap.type[self]!)} object at 0x${addressOf(rt, self).toString(16)}>`);
 }
 
 /** The names that `dir()` shows of an object: own dict, class, bases. A new dict used as a set. */

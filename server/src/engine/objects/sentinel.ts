@@ -3,12 +3,12 @@ import { TypeFlag } from '../heap/heap.ts';
 import { ATTRIBUTE_ERROR, NONE, NOT_IMPLEMENTED, SENTINEL, TYPE_ERROR } from '../heap/known.ts';
 import { NULL, type Ref } from '../heap/ref.ts';
 import { hashPointer } from '../text/hash.ts';
+import { addressOf } from './core/addresses.ts';
 import { defineType } from './core/define.ts';
 import { raise, raiseAttributeError } from './core/errors.ts';
 import { newInstance } from './core/instance.ts';
 import { typeName } from './core/lookup.ts';
 import { native } from './core/native.ts';
-import { addressOf } from './core/protocol.ts';
 import type { Runtime } from './core/runtime.ts';
 import { bind } from './core/signature.ts';
 import { setHash } from './hashes.ts';
@@ -67,7 +67,7 @@ defineType({
       const { name, repr } = sentinelOf(rt, self);
       return rt.heap.incref(repr === NULL ? name : repr);
     },
-    tp_hash: (rt, self) => setHash(rt, hashPointer(addressOf(self))),
+    tp_hash: (rt, self) => setHash(rt, hashPointer(addressOf(rt, self))),
     tp_richcompare: compare,
     nb_or: unionOr,
   },

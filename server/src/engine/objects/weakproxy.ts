@@ -164,10 +164,10 @@ function showProxy(rt: Runtime, self: Ref): Ref {
   const referent = referentOf(rt, self);
   if (!modulesOf(rt.profile.version).proxyReprSaysDead) {
     const shown = referent === NULL ? NONE : referent;
-    return rt.newStr(`<weakproxy at ${hexAddress(self)} to ${typeName(rt, shown)} at ${hexAddress(shown)}>`);
+    return rt.newStr(`<weakproxy at ${hexAddress(rt, self)} to ${typeName(rt, shown)} at ${hexAddress(rt, shown)}>`);
   }
-  if (referent === NULL) return rt.newStr(`<weakproxy at ${hexAddress(self)}; dead>`);
-  return rt.newStr(`<weakproxy at ${hexAddress(self)}; to '${typeName(rt, referent)}' at ${hexAddress(referent)}>`);
+  if (referent === NULL) return rt.newStr(`<weakproxy at ${hexAddress(rt, self)}; dead>`);
+  return rt.newStr(`<weakproxy at ${hexAddress(rt, self)}; to '${typeName(rt, referent)}' at ${hexAddress(rt, referent)}>`);
 }
 
 const slots: Slots = {

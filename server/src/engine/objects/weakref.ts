@@ -3,13 +3,14 @@ import { detachWeakReference, WeakReference } from '../heap/collector.ts';
 import { Flag, TypeFlag, type Layout } from '../heap/heap.ts';
 import { NONE, NOT_IMPLEMENTED, STR, TYPE_ERROR, WEAKCALLABLEPROXY, WEAKPROXY, WEAKREF } from '../heap/known.ts';
 import { NULL, type Eventual, type Ref } from '../heap/ref.ts';
+import { addressOf } from './core/addresses.ts';
 import { defineType } from './core/define.ts';
 import { raise } from './core/errors.ts';
 import { newInstance } from './core/instance.ts';
 import { fullTypeName, lookupSpecial, typeName } from './core/lookup.ts';
 import { itemsOf } from './core/make.ts';
 import { native } from './core/native.ts';
-import { addressOf, hash, richCompare } from './core/protocol.ts';
+import { hash, richCompare } from './core/protocol.ts';
 import type { Runtime } from './core/runtime.ts';
 import { begin, settle, type Steps } from './core/suspend.ts';
 import { genericAlias } from './genericalias.ts';
@@ -127,19 +128,19 @@ function* hashReference(rt: Runtime, self: Ref): Steps<Ref> {
   return NULL;
 }
 
-export const hexAddress = (object: Ref): string => `0x${addressOf(object).toString(16)}`;
+export const hexAddress = (rt: Runtime, object: Ref): string => `0x${addressOf(rt, object).toString(16)}`;
 
 /** Mirrors weakref_repr(): with the referent's `__name__`, where its type defines one and it is a str. */
 function* showReference(rt: Runtime, self: Ref): Steps<Ref> {
   const { heap } = rt;
   const referent = referentOf(rt, self);
-  if (referent === NULL) return rt.newStr(`<weakref at ${hexAddress(self)}; dead>`);
+  if (referent === NULL) return rt.newStr(`<weakref at ${hexAddress(rt, self)}; dead>`);
   heap.incref(referent);
   try {
     const name = yield* lookupSpecial(rt, referent, '__name__');
     const shown = name !== NULL && heap.type[name] === STR ? ` (${rt.text(name)})` : '';
     heap.xdecref(name);
-    return rt.newStr(`<weakref at ${hexAddress(self)}; to '${rt.profile.words.qualifiesTypes ? fullTypeName(rt, referent) : typeName(rt, referent)}' at ${hexAddress(referent)}${shown}>`);
+    return rt.newStr(`<weakref at ${hexAddress(rt, self)}; to '${rt.profile.words.qualifiesTypes ? fullTypeName(rt, referent) : typeName(rt, referent)}' at ${hexAddress(rt, referent)}${shown}>`);
   } finally {
     heap.decref(referent);
   }

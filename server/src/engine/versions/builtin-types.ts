@@ -18,8 +18,6 @@ export interface BuiltinTypesProfile {
   readonly wrapperArguments: (name: string | null, least: number, most: number, given: number) => string;
   readonly sliceIndicesWanted: string;
   readonly hashableSlices: boolean;
-  /** The hash of None is a constant; before 3.12 that of its address. */
-  readonly constantHashOfNone: boolean;
   /** Pickled range iterators have no state beyond what is left of their range (3.12 and later). */
   readonly rangeIteratorsReduceWithoutState: boolean;
   readonly valueNotInRange: (value: string) => string;
@@ -130,7 +128,6 @@ const python311: BuiltinTypesProfile = {
   wrapperArguments: (name, least, most, given) => `${name === null ? '' : ' '}${expectedArguments(least, most, given)}`,
   sliceIndicesWanted: 'slice indices must be integers or None or have an __index__ method',
   hashableSlices: false,
-  constantHashOfNone: false,
   rangeIteratorsReduceWithoutState: false,
   valueNotInRange: (value) => `${value} is not in range`,
   bufferFlagsHaveLowerBound: false,
@@ -162,7 +159,6 @@ const python312: BuiltinTypesProfile = {
   absentMethods: without(python311, 'int.is_integer', 'NoneType.__hash__', ...bufferMethods, 'DirEntry.is_junction', 'function.__type_params__'),
   keependsIsTruth: true,
   hashableSlices: true,
-  constantHashOfNone: true,
   rangeIteratorsReduceWithoutState: true,
   strHeader: [40, 56],
   sharedStrHasUtf8: true,

@@ -26,6 +26,8 @@ export interface LibraryProfile {
   readonly dequeCountsAsFunctions: boolean;
   /** ValueErrors of `deque` name the method, not the value (3.14 and later). */
   readonly dequeErrorsNameMethod: boolean;
+  /** What cannot be shared between interpreters is a ValueError (up to 3.13), or a TypeError. */
+  readonly notShareableIsValueError: boolean;
   /** The repr of an `OrderedDict` shows a dict (3.12 and later). */
   readonly orderedDictShowsDict: boolean;
   /** `OrderedDict(1, 2)` expected at most one "argument" (3.14 and later), not "arguments". */
@@ -68,6 +70,7 @@ const python311: LibraryProfile = {
   reduceTakesKeyword: false,
   dequeCountsAsFunctions: false,
   dequeErrorsNameMethod: false,
+  notShareableIsValueError: true,
   orderedDictShowsDict: false,
   orderedDictCountsOne: false,
   orderedDictClearCounts: false,
@@ -81,7 +84,10 @@ const python311: LibraryProfile = {
 
 const python312: LibraryProfile = {
   ...python311,
-  typeModules: new Map(),
+  typeModules: new Map([
+    ['InterpreterError', 'interpreters'],
+    ['InterpreterNotFoundError', 'interpreters'],
+  ]),
   orderedDictShowsDict: true,
   pickleOfIteratorsEnds: 'Pickle, copy, and deepcopy support will be removed from itertools in Python 3.14.',
 };
@@ -102,6 +108,8 @@ const python313: LibraryProfile = {
 
 const python314: LibraryProfile = {
   ...python313,
+  typeModules: new Map(),
+  notShareableIsValueError: false,
   methodCallerKeywordsFirst: true,
   partialHasPlaceholder: true,
   partialIsMethod: true,

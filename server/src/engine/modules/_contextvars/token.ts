@@ -1,10 +1,10 @@
 import { TypeFlag } from '../../heap/heap.ts';
 import { NONE, RUNTIME_ERROR } from '../../heap/known.ts';
 import { NULL, type Ref } from '../../heap/ref.ts';
+import { addressOf } from '../../objects/core/addresses.ts';
 import { defineType } from '../../objects/core/define.ts';
 import { raise } from '../../objects/core/errors.ts';
 import { native, suspending } from '../../objects/core/native.ts';
-import { addressOf } from '../../objects/core/protocol.ts';
 import type { Runtime } from '../../objects/core/runtime.ts';
 import { begin, type Steps } from '../../objects/core/suspend.ts';
 import { reprText } from '../../objects/dict.ts';
@@ -32,7 +32,7 @@ export function newToken(rt: Runtime, context: Ref, variable: Ref, old: Ref): Re
 /** Mirrors token_tp_repr(). */
 export function* tokenText(rt: Runtime, token: Ref): Steps<string> {
   const { used, variable } = tokenOf(rt, token);
-  return `<Token${used ? ' used' : ''} var=${yield* reprText(rt, variable)} at 0x${addressOf(token).toString(16)}>`;
+  return `<Token${used ? ' used' : ''} var=${yield* reprText(rt, variable)} at 0x${addressOf(rt, token).toString(16)}>`;
 }
 
 const parts = ({ context, variable, old }: Token): Ref[] => [context, variable, old].filter((ref) => ref !== NULL);

@@ -1,12 +1,13 @@
 import { TypeFlag } from '../../heap/heap.ts';
 import { LOOKUP_ERROR, NONE, STR, TYPE_ERROR } from '../../heap/known.ts';
 import { NULL, type Ref } from '../../heap/ref.ts';
+import { addressOf } from '../../objects/core/addresses.ts';
 import { defineType } from '../../objects/core/define.ts';
 import { raise, raiseWith } from '../../objects/core/errors.ts';
 import { isInstance } from '../../objects/core/lookup.ts';
 import { itemsOf } from '../../objects/core/make.ts';
 import { native, suspending } from '../../objects/core/native.ts';
-import { addressOf, hash } from '../../objects/core/protocol.ts';
+import { hash } from '../../objects/core/protocol.ts';
 import type { Runtime } from '../../objects/core/runtime.ts';
 import { bind } from '../../objects/core/signature.ts';
 import { begin, settle, type Steps } from '../../objects/core/suspend.ts';
@@ -36,7 +37,7 @@ function makeVar(rt: Runtime, name: Ref, initial: Ref): Ref {
   const { hashLow, hashHigh: high } = rt;
   const payload = new ContextVar(name, initial);
   const made = rt.heap.allocateTracked(CONTEXT_VAR, payload);
-  payload.hashLow = hashLow ^ hashPointer(addressOf(made));
+  payload.hashLow = hashLow ^ hashPointer(addressOf(rt, made));
   payload.hashHigh = high ^ hashHigh();
   if ((payload.hashLow & payload.hashHigh) === -1) payload.hashLow = -2;
   return made;
@@ -61,7 +62,7 @@ function* reprSteps(rt: Runtime, self: Ref): Steps<Ref> {
   const { name, initial } = varOf(rt, self);
   let text = `<ContextVar name=${yield* reprText(rt, name)}`;
   if (initial !== NULL) text += ` default=${yield* reprText(rt, initial)}`;
-  return rt.newStr(`${text} at 0x${addressOf(self).toString(16)}>`);
+  return rt.newStr(`${text} at 0x${addressOf(rt, self).toString(16)}>`);
 }
 
 /** Mirrors PyContextVar_Get(): 1 the context; 2 the argument; 3 the variable's default. */

@@ -2,12 +2,12 @@ import { TypeFlag } from '../../heap/heap.ts';
 import { NONE, RUNTIME_ERROR, TYPE_ERROR } from '../../heap/known.ts';
 import { NULL, type Ref } from '../../heap/ref.ts';
 import { modulesOf } from '../../versions/modules.ts';
+import { addressOf } from '../../objects/core/addresses.ts';
 import { defineType, moduleTypeHandle } from '../../objects/core/define.ts';
 import { raise } from '../../objects/core/errors.ts';
 import { newInstance } from '../../objects/core/instance.ts';
 import { itemsOf } from '../../objects/core/make.ts';
 import { native, suspending, type NativeFunction } from '../../objects/core/native.ts';
-import { addressOf } from '../../objects/core/protocol.ts';
 import type { Runtime } from '../../objects/core/runtime.ts';
 import type { Steps } from '../../objects/core/suspend.ts';
 import { Ownership } from './ownership.ts';
@@ -77,7 +77,7 @@ defineType({
       if (args.length !== 0) raise(rt, TYPE_ERROR, constructorArguments.given(args.length));
       return newLock(rt);
     },
-    tp_repr: (rt, self) => rt.newStr(`<${lockOf(rt, self).locked ? 'locked' : 'unlocked'} _thread.lock object at 0x${addressOf(self).toString(16)}>`),
+    tp_repr: (rt, self) => rt.newStr(`<${lockOf(rt, self).locked ? 'locked' : 'unlocked'} _thread.lock object at 0x${addressOf(rt, self).toString(16)}>`),
   },
   methods: [
     acquiring('acquire_lock'),

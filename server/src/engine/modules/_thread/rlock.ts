@@ -3,13 +3,14 @@ import { NONE, RUNTIME_ERROR, TRUE, TYPE_ERROR } from '../../heap/known.ts';
 import { NULL, type Ref } from '../../heap/ref.ts';
 import { modulesOf } from '../../versions/modules.ts';
 import { isTuple } from '../../objects/arguments.ts';
+import { addressOf } from '../../objects/core/addresses.ts';
 import { CONTAINER, defineType, moduleTypeHandle } from '../../objects/core/define.ts';
 import { raise } from '../../objects/core/errors.ts';
 import { newInstance } from '../../objects/core/instance.ts';
 import { typeName } from '../../objects/core/lookup.ts';
 import { itemsOf, newTuple } from '../../objects/core/make.ts';
 import { native, suspending, type NativeFunction } from '../../objects/core/native.ts';
-import { addressOf, index } from '../../objects/core/protocol.ts';
+import { index } from '../../objects/core/protocol.ts';
 import type { Runtime } from '../../objects/core/runtime.ts';
 import type { Steps } from '../../objects/core/suspend.ts';
 import { isList } from '../../objects/sequence.ts';
@@ -103,7 +104,7 @@ defineType({
     },
     tp_repr: (rt, self) => {
       const { owner, count } = lockOf(rt, self);
-      const address = `0x${addressOf(self).toString(16)}`;
+      const address = `0x${addressOf(rt, self).toString(16)}`;
       return rt.newStr(`<${count > 0 ? 'locked' : 'unlocked'} ${typeName(rt, self)} object owner=${owner} count=${count} at ${address}>`);
     },
   },

@@ -4,12 +4,13 @@ import type { Int } from '../../text/integer.ts';
 import { arrayOf } from '../../versions/arraywords.ts';
 import { badArgument, bound, isInt, isStr, toSize } from '../../objects/arguments.ts';
 import { bytesLike, isBytes } from '../../objects/bytes-like.ts';
+import { addressOf } from '../../objects/core/addresses.ts';
 import { getAttrOrNull } from '../../objects/core/attributes.ts';
 import { raise } from '../../objects/core/errors.ts';
 import { isInstance } from '../../objects/core/lookup.ts';
 import { itemsOf, newBytes, newList, newTuple } from '../../objects/core/make.ts';
 import { native, suspending, type NativeFunction } from '../../objects/core/native.ts';
-import { addressOf, index, iter } from '../../objects/core/protocol.ts';
+import { index, iter } from '../../objects/core/protocol.ts';
 import type { Runtime } from '../../objects/core/runtime.ts';
 import { settle, type Steps } from '../../objects/core/suspend.ts';
 import { genericAlias } from '../../objects/genericalias.ts';
@@ -179,7 +180,7 @@ export const arrayMethods: readonly NativeFunction[] = [
     yield* insertItem(rt, arrayObject(rt, self), Infinity, value!);
     return NONE;
   }),
-  native('buffer_info', '', (rt, self) => newTuple(rt, [rt.newInt(arrayObject(rt, self).allocated === 0 ? 0 : addressOf(self)), rt.newInt(arrayObject(rt, self).length)])),
+  native('buffer_info', '', (rt, self) => newTuple(rt, [rt.newInt(arrayObject(rt, self).allocated === 0 ? 0 : addressOf(rt, self)), rt.newInt(arrayObject(rt, self).length)])),
   native('byteswap', '', byteSwap),
   since(
     13,

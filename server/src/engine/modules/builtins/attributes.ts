@@ -1,12 +1,13 @@
 import { FALSE, NONE, TRUE, TYPE_ERROR } from '../../heap/known.ts';
 import { NULL, type Eventual, type Ref } from '../../heap/ref.ts';
 import { hashToInt } from '../../text/hash.ts';
+import { addressOf } from '../../objects/core/addresses.ts';
 import { attributeName, getAttr, getAttrOrNull, setAttr } from '../../objects/core/attributes.ts';
 import { raise } from '../../objects/core/errors.ts';
 import { callSpecial, lookupText } from '../../objects/core/lookup.ts';
 import { newList } from '../../objects/core/make.ts';
 import { native, suspending, type NativeFunction } from '../../objects/core/native.ts';
-import { addressOf, hash } from '../../objects/core/protocol.ts';
+import { hash } from '../../objects/core/protocol.ts';
 import type { Runtime } from '../../objects/core/runtime.ts';
 import { begin, call, settle, type Steps } from '../../objects/core/suspend.ts';
 import { isinstance, isInstanceNow, issubclass } from '../../objects/classcheck.ts';
@@ -87,7 +88,7 @@ export const attributeFunctions: readonly NativeFunction[] = [
   native('delattr', 'obj, name, /', (rt, _module, [object, name]) => begin(rt, store(rt, object!, attributeName(rt, name!), NULL))),
   native('hasattr', 'obj, name, /', (rt, _module, [object, name]) => begin(rt, hasattr(rt, object!, attributeName(rt, name!)))),
   native('callable', 'obj, /', (rt, _module, [object]) => rt.newBool(rt.typeOf(object!).slots.tp_call !== undefined)),
-  native('id', 'obj, /', (rt, _module, [object]) => rt.newInt(addressOf(object!))),
+  native('id', 'obj, /', (rt, _module, [object]) => rt.newInt(addressOf(rt, object!))),
   native('hash', 'obj, /', (rt, _module, [object]) => hashOf(rt, object!)),
   native('isinstance', 'obj, class_or_tuple, /', (rt, _module, [object, type]) => {
     const known = isInstanceNow(rt, object!, type!);

@@ -1,4 +1,6 @@
+import { FIRST_MODULE_TYPE, LATIN1_STR } from '../../heap/known.ts';
 import { NULL, type Ref } from '../../heap/ref.ts';
+import { addToBases } from '../../objects/bootstrap.ts';
 import { getNamespaceItem, setNamespaceItem } from '../../objects/core/attributes.ts';
 import type { Unchanging } from '../../objects/core/copying.ts';
 import type { NativeFunction } from '../../objects/core/native.ts';
@@ -65,7 +67,10 @@ function makeModule(rt: Runtime, spec: ModuleSpec): Ref {
   for (const { name: entry, isFunction } of knownNames(spec.name, rt.profile.version)) {
     const value = values.get(entry) ?? NULL;
     values.delete(entry);
-    if (value !== NULL) setNamespaceItem(rt, dict, rt.name(entry), value);
+    if (value !== NULL) {
+      if (value >= FIRST_MODULE_TYPE && value < LATIN1_STR) addToBases(rt, value);
+      setNamespaceItem(rt, dict, rt.name(entry), value);
+    }
     else if (setByImport.has(entry) || getNamespaceItem(rt, dict, rt.name(entry)) !== NULL) continue;
     else if (spec.complete !== true) {
       missing.set(entry, isFunction);

@@ -543,6 +543,3 @@ function* formatSteps(rt: Runtime, object: Ref, spec: string): Steps<Ref> {
     rt.heap.decref(specRef);
   }
 }
-
-/** The address that `id()` and default reprs show. */
-export const addressOf = (object: Ref): number => 0x7f0000000000 + object * 64;

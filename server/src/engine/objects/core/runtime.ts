@@ -54,6 +54,8 @@ export class Runtime {
   /** Result of `tp_hash`: the two halves of the 64-bit hash. */
   hashLow = 0;
   hashHigh = 0;
+  /** The addresses of the objects that are there from the start, by handle: see `addresses.ts`. */
+  staticAddresses!: Float64Array;
   /** Interned strings by text. */
   readonly interned = new Map<string, Ref>();
   /** The modules `sys` and `builtins`, their dicts, and `sys.modules`; NULL before start-up and once they are gone. */
@@ -116,6 +118,7 @@ export class Runtime {
     this.intMaxStrDigits = other.intMaxStrDigits;
     this.hasAstTypes = other.hasAstTypes;
     this.identityHash = other.identityHash;
+    this.staticAddresses = other.staticAddresses;
     this.identityCompare = other.identityCompare;
     for (const [name, state] of other.moduleStates) this.moduleStates.set(name, copier.copy(state) as ModuleState);
     for (const [name, state] of other.thread.states) this.thread.states.set(name, copier.copy(state) as ModuleState);
