@@ -5,6 +5,8 @@ const timed = ['test/editor/server.test.ts', 'test/editor/endless.test.ts'];
 
 export default defineConfig({
   test: {
+    // One core is left idle by default, which is half of a small machine.
+    maxWorkers: '100%',
     projects: [
       {
         test: {

@@ -23,7 +23,7 @@ try {
     return import(pathToFileURL(outfile).href);
   };
   const { differencesPage, readDifferences } = await load('differences');
-  const { disagreementsSection, readDisagreements } = await load('disagreements');
+  const { disagreementsSection, readDisagreements } = await load('agreement/disagreements');
   const { cpythonSection, readResults } = await load('cpython/section');
   const { normalise } = await load('normalise');
   const differences = readDifferences(join(root, 'test'));

@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
-import { disagreementsSection, readDisagreements } from './disagreements.ts';
+import { disagreementsSection, readDisagreements } from './agreement/disagreements.ts';
 import { cpythonSection, readResults } from './cpython/section.ts';
 import { differencesPage, readDifferences, reasonLine } from './differences.ts';
 import { loadEngine } from './engine.ts';

@@ -2,7 +2,7 @@
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 import type { PythonVersion } from '../../server/src/engine/journal/record.ts';
-import { differences, type Difference } from '../agreement.ts';
+import { differences, type Difference } from '../agreement/compare.ts';
 import { loadEngine, type Limits, type RunScenario } from '../engine.ts';
 import { readScenarios, versions as tested, type Scenario } from '../scenarios.ts';
 

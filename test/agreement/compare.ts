@@ -1,6 +1,6 @@
 /** Holds one run of the engine against the record. */
-import type { Outcome } from './engine.ts';
-import type { Fate, Truth } from './scenarios.ts';
+import type { Outcome } from '../engine.ts';
+import type { Fate, Truth } from '../scenarios.ts';
 
 export type Aspect = 'stopped' | 'exit' | 'stdout' | 'stderr' | 'fates' | 'audit';
 

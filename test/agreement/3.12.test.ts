@@ -1,0 +1,3 @@
+import { holdAgainstRecord } from './hold.ts';
+
+await holdAgainstRecord('3.12');
