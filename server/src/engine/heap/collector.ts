@@ -13,6 +13,8 @@ export interface GenerationStats {
   collections: number;
   collected: number;
   uncollectable: number;
+  /** How many objects its collections looked at. */
+  candidates: number;
 }
 
 /** A weak reference whose callback is to be called; the collector holds a reference to it meanwhile. */
@@ -28,7 +30,7 @@ export interface PendingCallback {
 export class Collector {
   readonly thresholds: [number, number, number];
   readonly counts: [number, number, number] = [0, 0, 0];
-  readonly stats: readonly GenerationStats[] = [0, 1, 2].map(() => ({ collections: 0, collected: 0, uncollectable: 0 }));
+  readonly stats: readonly GenerationStats[] = [0, 1, 2].map(() => ({ collections: 0, collected: 0, uncollectable: 0, candidates: 0 }));
   enabled = true;
   collecting = false;
   debug = 0;
@@ -50,6 +52,8 @@ export class Collector {
     readonly freeLists: FreeLists,
     /** Whether a collection runs before the next instruction, or where the loop looks for interruptions. */
     private readonly runsAtOnce: boolean,
+    /** Whether weak references without a callback are left alone until the finalisers have run. */
+    private readonly clearsPlainLate: boolean,
   ) {
     this.thresholds = [...thresholds];
     this.listen();
@@ -140,9 +144,9 @@ export class Collector {
   /**
    * Mirrors gc_collect_main() up to handle_weakrefs().
    * 1 update the counts; 2 merge the younger generations; 3 deduce the unreachable; 4 untrack tuples;
-   * 5 move the reachable to the next generation, where a full collection untracks dicts.
+   * 5 move the reachable to the next generation, where a full collection untracks dicts. Answers how many objects it looked at.
    */
-  findUnreachable(generation: number): void {
+  findUnreachable(generation: number): number {
     const { heap } = this;
     if (generation < 2) this.counts[generation + 1]!++;
     for (let i = 0; i <= generation; i++) this.counts[i] = 0;
@@ -150,7 +154,7 @@ export class Collector {
     const young = headOf(generation);
     const old = generation < 2 ? headOf(generation + 1) : young;
     this.disturbed = false;
-    this.deduceUnreachable(young, UNREACHABLE);
+    const candidates = this.deduceUnreachable(young, UNREACHABLE);
     if (this.untracksTuples) this.untrackAtomic(young, 'tuple', TypeFlag.TUPLE_SUBCLASS);
     if (young !== old) {
       if (generation === 1) this.longLivedPending += this.size(young);
@@ -161,15 +165,18 @@ export class Collector {
       this.longLivedTotal = this.size(young);
     }
     for (let object = heap.gcNext[UNREACHABLE]!; object !== UNREACHABLE; object = heap.gcNext[object]!) heap.flags[object]! |= Flag.COLLECTING;
+    return candidates;
   }
 
-  private deduceUnreachable(base: Ref, unreachable: Ref): void {
+  private deduceUnreachable(base: Ref, unreachable: Ref): number {
     const { heap } = this;
     const { gcNext, gcRefs, refcount, flags } = heap;
     // 1 update_refs
+    let candidates = 0;
     for (let object = gcNext[base]!; object !== base; object = gcNext[object]!) {
       gcRefs[object] = refcount[object]!;
       flags[object]! |= Flag.COLLECTING;
+      candidates++;
     }
     // 2 subtract_refs
     const subtract = (child: Ref): void => {
@@ -200,6 +207,7 @@ export class Collector {
       object = next;
     }
     for (let object = gcNext[unreachable]!; object !== unreachable; object = gcNext[object]!) flags[object]! &= ~(Flag.UNREACHABLE | Flag.COLLECTING);
+    return candidates;
   }
 
   private untrackAtomic(list: Ref, kind: 'tuple' | 'dict', subclass: number): void {
@@ -212,17 +220,20 @@ export class Collector {
   }
 
   /**
-   * Mirrors handle_weakrefs(): clears every weak reference to the unreachable, newest first, and answers those
+   * Mirrors handle_weakrefs(): clears the weak references to the unreachable, newest first, and answers those
    * callbacks that are still to be called: the ones whose weak reference is itself reachable.
    */
   clearWeakReferences(): PendingCallback[] {
     const { heap } = this;
     const pending: PendingCallback[] = [];
     for (let object = heap.gcNext[UNREACHABLE]!; object !== UNREACHABLE; object = heap.gcNext[object]!) {
-      if (isWeakReference(heap.payload[object])) detachWeakReference(heap, object);
+      const payload = heap.payload[object];
+      if (payload instanceof WeakReference && !(this.clearsPlainLate && payload.callback === NULL)) detachWeakReference(heap, object);
+      if (!this.clearsPlainLate && (heap.typeOf(object).flags & TypeFlag.TYPE_SUBCLASS) !== 0) heap.flags[object]! |= Flag.FORGOTTEN;
       if ((heap.flags[object]! & Flag.WEAKLY_REFERENCED) === 0) continue;
       for (const weakref of [...(heap.weakrefs.get(object) ?? [])]) {
         const { callback } = heap.payload[weakref] as WeakReference;
+        if (this.clearsPlainLate && callback === NULL) continue;
         detachWeakReference(heap, weakref);
         if (callback === NULL || (heap.flags[weakref]! & Flag.COLLECTING) !== 0) continue;
         pending.push({ weakref: heap.incref(weakref), callback });
@@ -256,6 +267,17 @@ export class Collector {
     return this.size(FINAL_UNREACHABLE);
   }
 
+  /** Clears what weak references the garbage has and is referred to by (clear_weakrefs, 3.15). */
+  clearRemainingReferences(): void {
+    const { heap } = this;
+    if (!this.clearsPlainLate) return;
+    for (let object = heap.gcNext[FINAL_UNREACHABLE]!; object !== FINAL_UNREACHABLE; object = heap.gcNext[object]!) {
+      if (heap.payload[object] instanceof WeakReference) detachWeakReference(heap, object);
+      if ((heap.typeOf(object).flags & TypeFlag.TYPE_SUBCLASS) !== 0) heap.flags[object]! |= Flag.FORGOTTEN;
+      for (const weakref of [...(heap.weakrefs.get(object) ?? [])]) detachWeakReference(heap, weakref);
+    }
+  }
+
   /** The next object to `tp_clear`, or NULL when all garbage is gone (delete_garbage). */
   nextGarbage(): Ref {
     const object = this.heap.gcNext[FINAL_UNREACHABLE]!;
@@ -264,7 +286,12 @@ export class Collector {
 
   /** An object that survived its `tp_clear` goes to the old generation. */
   keepIfAlive(object: Ref, generation: number): void {
-    if (this.nextGarbage() === object) this.moveToTail(object, headOf(Math.min(generation + 1, 2)));
+    if (this.nextGarbage() === object) this.age(object, generation);
+  }
+
+  /** Puts an object behind those that the collection of a generation has made older. */
+  age(object: Ref, generation: number): void {
+    this.moveToTail(object, headOf(Math.min(generation + 1, 2)));
   }
 
   /** Moves the young to the next generation, uncollected. */
@@ -348,8 +375,6 @@ export class WeakReference {
     public callback: Ref,
   ) {}
 }
-
-const isWeakReference = (payload: unknown): boolean => payload instanceof WeakReference;
 
 /** Makes a weak reference forget its referent, and the referent it (clear_weakref without the callback). */
 export function detachWeakReference(heap: Heap, weakref: Ref): void {

@@ -17,6 +17,8 @@ export const enum Flag {
   RECORDED = 32,
   /** A str with code points above U+FFFF: its length is not its payload's. */
   ASTRAL = 64,
+  /** A class to which the weak references of its bases are cleared, found unreachable in a collection. */
+  FORGOTTEN = 64,
   /** An interned str. */
   INTERNED = 128,
 }

@@ -12,7 +12,7 @@ export type CollectionCause = 'automatic' | 'explicit' | 'exit' | 'no-fail';
 
 /**
  * Mirrors gc_collect_main(): 1 find the unreachable; 2 clear weak references and call their callbacks; 3 call
- * finalisers in list order; 4 leave out what came back to life; 5 clear the rest. Answers the objects collected.
+ * finalisers in list order; 4 leave out what came back to life; 5 clear the rest, since 3.15 its plain weak references first. Answers the objects collected.
  */
 export function* collectSteps(rt: Runtime, generation: number, cause: CollectionCause): Steps<number> {
   const { collector, heap } = rt;
@@ -20,22 +20,27 @@ export function* collectSteps(rt: Runtime, generation: number, cause: Collection
   collector.collecting = true;
   collector.requested = false;
   try {
-    if (cause !== 'no-fail') yield* callGcCallbacks(rt, 'start', { generation, collected: 0, uncollectable: 0 });
-    collector.findUnreachable(generation);
+    if (cause !== 'no-fail') yield* callGcCallbacks(rt, 'start', { generation, collected: 0, uncollectable: 0, candidates: 0 });
+    const candidates = collector.findUnreachable(generation);
+    let released = 0;
     for (const { weakref, callback } of collector.clearWeakReferences()) {
-      yield* callWeakrefCallback(rt, weakref, callback);
+      yield* callWeakrefCallback(rt, weakref, callback, 'collectedCallback');
+      if (heap.refcount[weakref] === 1) released++;
+      else collector.age(weakref, generation);
       heap.decref(weakref);
       yield* settleDeaths(rt);
     }
     yield* finalizeGarbage(rt);
-    const collected = collector.separateResurrected(generation);
+    const collected = released + collector.separateResurrected(generation);
+    collector.clearRemainingReferences();
     yield* deleteGarbage(rt, generation);
     if (generation === 2) collector.clearFreeLists();
     const stats = collector.stats[generation]!;
     stats.collections++;
     stats.collected += collected;
+    stats.candidates += candidates;
     rt.journal?.collected(generation, collected);
-    if (cause !== 'no-fail') yield* callGcCallbacks(rt, 'stop', { generation, collected, uncollectable: 0 });
+    if (cause !== 'no-fail') yield* callGcCallbacks(rt, 'stop', { generation, collected, uncollectable: 0, candidates });
     return collected;
   } finally {
     collector.collecting = false;

@@ -79,18 +79,18 @@ function* callWeakrefCallbacks(rt: Runtime, object: Ref): Steps<void> {
     pending.push([heap.incref(weakref), callback]);
   }
   for (const [weakref, callback] of pending) {
-    yield* callWeakrefCallback(rt, weakref, callback);
+    yield* callWeakrefCallback(rt, weakref, callback, 'weakrefCallback');
     heap.decref(callback);
     heap.decref(weakref);
   }
 }
 
 /** Mirrors handle_callback(): an error is written, not raised. */
-export function* callWeakrefCallback(rt: Runtime, weakref: Ref, callback: Ref): Steps<void> {
+export function* callWeakrefCallback(rt: Runtime, weakref: Ref, callback: Ref, source: 'weakrefCallback' | 'collectedCallback'): Steps<void> {
   try {
     rt.heap.decref(yield { callable: callback, args: [weakref], keywords: NULL });
   } catch (error) {
     const exception = caught(rt, error);
-    yield* rt.hooks.unraisable(rt, 'weakrefCallback', callback, exception);
+    yield* rt.hooks.unraisable(rt, source, callback, exception);
   }
 }

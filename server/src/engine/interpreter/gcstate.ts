@@ -36,8 +36,8 @@ export interface CollectionInfo {
   readonly generation: number;
   readonly collected: number;
   readonly uncollectable: number;
-  readonly candidates?: number;
-  readonly duration?: number;
+  /** How many objects were looked at. */
+  readonly candidates: number;
 }
 
 /** Mirrors invoke_gc_callback(). */
@@ -71,8 +71,8 @@ function infoDict(rt: Runtime, info: CollectionInfo): Ref {
   put('collected', rt.newInt(info.collected));
   put('uncollectable', rt.newInt(info.uncollectable));
   if (rt.profile.collector.infoHasCandidates) {
-    put('candidates', rt.newInt(info.candidates ?? 0));
-    put('duration', rt.newFloat(info.duration ?? 0));
+    put('candidates', rt.newInt(info.candidates));
+    put('duration', rt.newFloat(0));
   }
   return dict;
 }

@@ -32,9 +32,9 @@ export function newRuntime(version: PythonVersion, host: Host, memoryLimit: numb
 /** A runtime for a heap that is there already. */
 export function runtimeOn(heap: Heap, version: PythonVersion, host: Host, memoryLimit: number): Runtime {
   const profile = profileOf(version);
-  const { thresholds, untracksTuples, untracksDicts } = profile.collector;
+  const { thresholds, untracksTuples, untracksDicts, runsInsideAllocation, clearsPlainWeakrefsLate } = profile.collector;
   const isAtomic = (object: Ref, kind: 'tuple' | 'dict'): boolean => (kind === 'tuple' ? isAtomicTuple(heap, object) : isAtomicDict(heap, object));
-  const collector = new Collector(heap, thresholds, untracksTuples, untracksDicts, isAtomic, newFreeLists(version), profile.collector.runsInsideAllocation);
+  const collector = new Collector(heap, thresholds, untracksTuples, untracksDicts, isAtomic, newFreeLists(version), runsInsideAllocation, clearsPlainWeakrefsLate);
   return new Runtime(heap, collector, profile, host, memoryLimit);
 }
 

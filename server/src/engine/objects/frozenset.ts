@@ -1,22 +1,36 @@
 import { TypeFlag } from '../heap/heap.ts';
 import { FROZENSET } from '../heap/known.ts';
 import { NULL, type Eventual, type Ref } from '../heap/ref.ts';
+import { containersOf } from '../versions/containers.ts';
 import { CONTAINER, defineType } from './core/define.ts';
 import { newInstance } from './core/instance.ts';
 import { hash } from './core/protocol.ts';
 import type { Runtime } from './core/runtime.ts';
 import { bind } from './core/signature.ts';
-import { begin } from './core/suspend.ts';
+import { begin, type Steps } from './core/suspend.ts';
+import { mayBeTracked } from './core/tracking.ts';
 import { setLayout, setMethods, setSlots } from './setmethods.ts';
-import { addNow, building, hashItems, setTableOf, updateSet } from './setops.ts';
+import { addNow, buildingUnseen, hashItems, setTableOf, updateSet } from './setops.ts';
 import { SetTable } from './settable.ts';
 
 function frozensetNew(rt: Runtime, type: Ref, args: readonly Ref[], keywords: Ref): Eventual {
   const exact = type === FROZENSET || rt.typeObject(type).slots.tp_init === rt.typeObject(FROZENSET).slots.tp_init;
   const [iterable = NULL] = bind(rt, 'frozenset', 'iterable=(), /', exact ? args : args.slice(0, 1), exact ? keywords : NULL);
-  if (iterable === NULL) return newInstance(rt, type, new SetTable());
+  if (iterable === NULL) return untrackedIfAtomic(rt, newInstance(rt, type, new SetTable()));
   if (type === FROZENSET && rt.heap.type[iterable] === FROZENSET) return rt.heap.incref(iterable);
-  return begin(rt, building(rt, newInstance(rt, type, new SetTable()), (set) => updateSet(rt, set, iterable)));
+  return begin(rt, frozenFrom(rt, newInstance(rt, type, new SetTable()), iterable));
+}
+
+function* frozenFrom(rt: Runtime, set: Ref, iterable: Ref): Steps<Ref> {
+  return untrackedIfAtomic(rt, yield* buildingUnseen(rt, set, () => updateSet(rt, set, iterable)));
+}
+
+/** From 3.15 on the collector forgets a frozenset made by its type, or by the compiler, if no item can be part of a cycle. */
+function untrackedIfAtomic(rt: Runtime, set: Ref): Ref {
+  const { heap } = rt;
+  if (heap.type[set] !== FROZENSET || !containersOf(rt.profile.version).untracksNewFrozenSets) return set;
+  if (!setTableOf(rt, set).keys().some((key) => mayBeTracked(heap, key))) heap.untrack(set);
+  return set;
 }
 
 /**
@@ -40,7 +54,7 @@ export function constantFrozenSet(rt: Runtime, items: readonly Ref[], copies: nu
     made = again;
   }
   for (const item of items) heap.decref(item);
-  return made;
+  return untrackedIfAtomic(rt, made);
 }
 
 /** The hash is kept, as it cannot change. */

@@ -15,6 +15,7 @@ import {
   differenceUpdate,
   discardHashed,
   discardKey,
+  fillingUnseen,
   hashItems,
   intersection,
   setAdd,
@@ -30,7 +31,10 @@ function setInit(rt: Runtime, self: Ref, args: readonly Ref[], keywords: Ref): E
   const exact = rt.heap.type[self] === SET || rt.typeOf(self).slots.tp_new === setNew;
   const [iterable = NULL] = bind(rt, 'set', 'iterable=(), /', args, exact ? keywords : NULL);
   clearSet(rt, self);
-  return iterable === NULL ? NULL : begin(rt, thenAnswer(updateSet(rt, self, iterable), NULL));
+  if (iterable === NULL) return NULL;
+  // Nobody but the call of the type holds the set: it is one that set_vectorcall() makes.
+  const isNew = rt.heap.type[self] === SET && rt.heap.refcount[self] === 1;
+  return begin(rt, thenAnswer(isNew ? fillingUnseen(rt, self, updateSet(rt, self, iterable)) : updateSet(rt, self, iterable), NULL));
 }
 
 function* thenAnswer(steps: Steps<unknown>, answer: Ref): Steps<Ref> {

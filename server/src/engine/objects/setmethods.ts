@@ -14,7 +14,7 @@ import { hashFor } from './dictsearch.ts';
 import { genericAlias } from './genericalias.ts';
 import { SetIterator } from './setiterator.ts';
 import {
-  building,
+  buildingUnseen,
   copySet,
   difference,
   differenceUpdate,
@@ -120,7 +120,7 @@ const operator =
     isAnySet(rt, left) && isAnySet(rt, right) ? begin(rt, operation(rt, left, right)) : NOT_IMPLEMENTED;
 
 export function* union(rt: Runtime, left: Ref, right: Ref): Steps<Ref> {
-  return yield* building(rt, yield* copySet(rt, left), (set) => (left === right ? nothing() : updateSet(rt, set, right)));
+  return yield* buildingUnseen(rt, yield* copySet(rt, left), (set) => (left === right ? nothing() : updateSet(rt, set, right)));
 }
 
 function* nothing(): Steps<void> {}
@@ -153,7 +153,7 @@ export const variadic = (name: string, steps: (rt: Runtime, self: Ref, others: r
   varargs(suspending(name, '*others', (rt, self, [others]) => steps(rt, self, itemsOf(rt, others!))), '-12');
 
 function* unionOf(rt: Runtime, self: Ref, others: readonly Ref[]): Steps<Ref> {
-  return yield* building(rt, yield* copySet(rt, self), function* (set) {
+  return yield* buildingUnseen(rt, yield* copySet(rt, self), function* (set) {
     for (const other of others) if (other !== self) yield* updateSet(rt, set, other);
   });
 }
@@ -176,7 +176,7 @@ export function* intersectionOf(rt: Runtime, self: Ref, others: readonly Ref[]):
 
 function* differenceOf(rt: Runtime, self: Ref, [first, ...others]: readonly Ref[]): Steps<Ref> {
   if (first === undefined) return yield* copySet(rt, self);
-  return yield* building(rt, yield* difference(rt, self, first), function* (set) {
+  return yield* buildingUnseen(rt, yield* difference(rt, self, first), function* (set) {
     for (const other of others) yield* differenceUpdate(rt, set, other);
   });
 }

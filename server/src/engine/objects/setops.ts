@@ -1,6 +1,7 @@
 import { DICT, FROZENSET, INT, SET, STR, TYPE_ERROR } from '../heap/known.ts';
 import { NULL, SUSPENDED, type Eventual, type Ref } from '../heap/ref.ts';
 import { hashFrozenSet } from '../text/hash.ts';
+import { containersOf } from '../versions/containers.ts';
 import { caught, matches, rethrow } from './core/errors.ts';
 import { isSubtype } from './core/lookup.ts';
 import { tableOf } from './core/make.ts';
@@ -201,6 +202,17 @@ function* mergeSet(rt: Runtime, set: Ref, other: Ref): Steps<void> {
   for (const key of target.keys()) rt.heap.incref(key);
 }
 
+/** Fills a new set before the collector gets to see it, from 3.14 on (make_new_set). */
+export function* fillingUnseen(rt: Runtime, set: Ref, steps: Steps<void>): Steps<void> {
+  if (!containersOf(rt.profile.version).tracksFilledSets) return yield* steps;
+  rt.heap.untrack(set);
+  yield* steps;
+  rt.heap.track(set);
+}
+
+export const buildingUnseen = (rt: Runtime, set: Ref, fill: (set: Ref) => Steps<void>): Steps<Ref> =>
+  building(rt, set, () => fillingUnseen(rt, set, fill(set)));
+
 /** Runs `fill` with a new set and answers it; the set dies if that fails. */
 export function* building(rt: Runtime, set: Ref, fill: (set: Ref) => Steps<void>): Steps<Ref> {
   try {
@@ -213,15 +225,15 @@ export function* building(rt: Runtime, set: Ref, fill: (set: Ref) => Steps<void>
 }
 
 /** A new set of the items of an iterable. */
-export const setFrom = (rt: Runtime, iterable: Ref): Steps<Ref> => building(rt, newSet(rt), (set) => updateSet(rt, set, iterable));
+export const setFrom = (rt: Runtime, iterable: Ref): Steps<Ref> => buildingUnseen(rt, newSet(rt), (set) => updateSet(rt, set, iterable));
 
 /** Mirrors set_copy(). */
-export const copySet = (rt: Runtime, set: Ref): Steps<Ref> => building(rt, newLike(rt, set), (copy) => mergeSet(rt, copy, set));
+export const copySet = (rt: Runtime, set: Ref): Steps<Ref> => buildingUnseen(rt, newLike(rt, set), (copy) => mergeSet(rt, copy, set));
 
 /** Mirrors set_intersection(). */
 export function* intersection(rt: Runtime, set: Ref, other: Ref): Steps<Ref> {
   if (set === other) return yield* copySet(rt, set);
-  return yield* building(rt, newLike(rt, set), function* (result) {
+  return yield* buildingUnseen(rt, newLike(rt, set), function* (result) {
     if (!isAnySet(rt, other)) {
       yield* forEach(rt, other, function* (item) {
         yield* settle(rt, hash(rt, item));
@@ -276,9 +288,9 @@ export function* difference(rt: Runtime, set: Ref, other: Ref): Steps<Ref> {
   const isDict = rt.heap.type[other] === DICT;
   const size = isDict ? tableOf(rt, other).used : isAnySet(rt, other) ? setTableOf(rt, other).used : -1;
   if (size < 0 || setTableOf(rt, set).used >> 2 > size) {
-    return yield* building(rt, yield* copySet(rt, set), (copy) => differenceUpdate(rt, copy, other));
+    return yield* buildingUnseen(rt, yield* copySet(rt, set), (copy) => differenceUpdate(rt, copy, other));
   }
-  return yield* building(rt, newLike(rt, set), (result) =>
+  return yield* buildingUnseen(rt, newLike(rt, set), (result) =>
     forEachHashed(rt, set, function* (key, low, high) {
       const found = isDict ? (yield* dictFindHashed(rt, tableOf(rt, other), key, low, high)) >= 0 : yield* hasHashed(rt, other, key, low, high);
       if (!found) yield* addHashed(rt, result, key, low, high);
@@ -297,7 +309,7 @@ export function* symmetricUpdate(rt: Runtime, set: Ref, other: Ref): Steps<void>
   };
   if (rt.heap.type[other] === DICT) return yield* forEachDictKey(rt, other, toggle);
   if (isAnySet(rt, other)) return yield* forEachHashed(rt, other, toggle);
-  const items = yield* building(rt, newLike(rt, set), (copy) => updateSet(rt, copy, other));
+  const items = yield* buildingUnseen(rt, newLike(rt, set), (copy) => updateSet(rt, copy, other));
   try {
     yield* forEachHashed(rt, items, toggle);
   } finally {
@@ -307,7 +319,7 @@ export function* symmetricUpdate(rt: Runtime, set: Ref, other: Ref): Steps<void>
 
 /** Mirrors set_symmetric_difference(). */
 export const symmetricDifference = (rt: Runtime, set: Ref, other: Ref): Steps<Ref> =>
-  building(rt, newLike(rt, set), function* (result) {
+  buildingUnseen(rt, newLike(rt, set), function* (result) {
     yield* updateSet(rt, result, other);
     yield* symmetricUpdate(rt, result, set);
   });

@@ -1,4 +1,4 @@
-import { TypeFlag } from '../heap/heap.ts';
+import { Flag, TypeFlag } from '../heap/heap.ts';
 import { EMPTY_TUPLE, MAPPING_PROXY, NONE, TYPE, TYPE_ERROR, ATTRIBUTE_ERROR } from '../heap/known.ts';
 import { NULL, SUSPENDED, type Eventual, type Ref } from '../heap/ref.ts';
 import { getNamespaceItem, setNamespaceItem } from './core/attributes.ts';
@@ -419,7 +419,7 @@ defineType({
   },
   methods: [
     native('mro', '', (rt, self) => newList(rt, copyRefs(rt, linearize(rt, self, itemsOf(rt, typeObject(rt, self).bases))))),
-    native('__subclasses__', '', (rt, self) => newList(rt, copyRefs(rt, [...typeObject(rt, self).subclasses]))),
+    native('__subclasses__', '', (rt, self) => newList(rt, copyRefs(rt, [...typeObject(rt, self).subclasses].filter((subclass) => (rt.heap.flags[subclass]! & Flag.FORGOTTEN) === 0)))),
     native('__prepare__', '*args, **kwargs', (rt) => newDict(rt), 'class'),
     suspending('__instancecheck__', 'instance, /', function* (rt, self, [instance]) {
       return rt.newBool(yield* recursiveIsInstance(rt, instance!, self));

@@ -14,6 +14,10 @@ export interface ContainerProfile {
   readonly ordersMappingProxies: boolean;
   /** A tuple made from an array (a display, `tuple()`, `*args`) is not tracked if no item may be (3.14 and later). */
   readonly untracksNewTuples: boolean;
+  /** The collector gets to see a new set only when it is filled (3.14 and later). */
+  readonly tracksFilledSets: boolean;
+  /** It does not get to see a frozenset of what it does not see (3.15). */
+  readonly untracksNewFrozenSets: boolean;
   /** `map(strict=)` exists (3.14 and later). */
   readonly mapIsStrict: boolean;
   /** `tuple(x)` asks for the length first (up to 3.13). */
@@ -41,6 +45,8 @@ const python311: ContainerProfile = {
   hashableMappingProxy: false,
   ordersMappingProxies: true,
   untracksNewTuples: false,
+  tracksFilledSets: false,
+  untracksNewFrozenSets: false,
   mapIsStrict: false,
   tupleAsksLength: true,
   slotsAlwaysKept: 0,
@@ -66,6 +72,7 @@ const python314: ContainerProfile = {
   ...python313,
   namesUseOfUnhashable: true,
   untracksNewTuples: true,
+  tracksFilledSets: true,
   mapIsStrict: true,
   tupleAsksLength: false,
   slotsAlwaysKept: 32,
@@ -78,7 +85,7 @@ const profiles: Readonly<Record<PythonVersion, ContainerProfile>> = {
   '3.12': python312,
   '3.13': python313,
   '3.14': python314,
-  '3.15': { ...python314, sortVariesRunLength: true, ordersMappingProxies: false },
+  '3.15': { ...python314, sortVariesRunLength: true, untracksNewFrozenSets: true, ordersMappingProxies: false },
 };
 
 export const containersOf = (version: PythonVersion): ContainerProfile => profiles[version];

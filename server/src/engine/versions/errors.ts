@@ -51,6 +51,8 @@ export type CaretWidth = 'wide' | 'wide and combining';
 export type UnraisableSource =
   | 'finalizer'
   | 'weakrefCallback'
+  /** The same, called by the collector. */
+  | 'collectedCallback'
   | 'file'
   | 'generator'
   | 'generatorHook'
@@ -109,6 +111,7 @@ const python311: ErrorsProfile = {
   unraisable: {
     finalizer: apart(null),
     weakrefCallback: apart(null),
+    collectedCallback: apart(null),
     file: apart(null),
     generator: apart(null),
     generatorHook: apart(null),
@@ -183,6 +186,7 @@ const python314: ErrorsProfile = {
   unraisable: {
     finalizer: inText('Exception ignored while calling deallocator'),
     weakrefCallback: inText('Exception ignored while calling weakref callback'),
+    collectedCallback: inText('Exception ignored on calling weakref callback'),
     file: inText('Exception ignored while finalizing file'),
     generator: inText('Exception ignored while closing generator'),
     generatorHook: inText('Exception ignored while finalizing generator'),

@@ -96,14 +96,14 @@ function isCollectable(rt: Runtime, object: Ref): boolean {
 function stats(rt: Runtime): Ref {
   return newList(
     rt,
-    rt.collector.stats.map(({ collections, collected, uncollectable }) => {
+    rt.collector.stats.map(({ collections, collected, uncollectable, candidates }) => {
       const dict = newDict(rt);
       const put = (name: string, value: Ref): void => setNamespaceItem(rt, dict, rt.name(name), value);
       put('collections', rt.newInt(collections));
       put('collected', rt.newInt(collected));
       put('uncollectable', rt.newInt(uncollectable));
       if (rt.profile.collector.infoHasCandidates) {
-        put('candidates', rt.newInt(collected + uncollectable));
+        put('candidates', rt.newInt(candidates));
         put('duration', rt.newFloat(0));
       }
       return dict;
