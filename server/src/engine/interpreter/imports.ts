@@ -13,8 +13,10 @@ import { call, settle, type Steps } from '../objects/core/suspend.ts';
 import { unsupported } from '../objects/core/unsupported.ts';
 import { frameOf, pythonFrame } from '../objects/frame.ts';
 import { newFunction } from '../objects/function.ts';
+import { lackingName } from '../objects/missingnames.ts';
 import { isInitializing, moduleDict } from '../objects/module.ts';
 import { tracebackOf } from '../objects/traceback.ts';
+import { modulesOf } from '../versions/modules.ts';
 import { isStandardModule } from '../versions/stdlib.ts';
 import { compileText } from './compilation.ts';
 
@@ -267,13 +269,19 @@ export function* importFromModule(rt: Runtime, module: Ref, name: Ref): Steps<Re
   heap.xdecref(nameRef);
   const submodule = rt.modules === NULL ? NULL : loadedModule(rt, `${moduleName}.${rt.text(name)}`);
   if (submodule !== NULL) return heap.incref(submodule);
-  const file = yield* getAttrOrNull(rt, module, rt.name('__file__'));
+  let file = yield* getAttrOrNull(rt, module, rt.name('__file__'));
+  const { importsAskOrigin, ofImport } = modulesOf(rt.profile.version).missingNames;
   const initializing = isInitializing(rt, module);
-  const location = file === NULL || heap.type[file] !== STR ? 'unknown location' : rt.text(file);
-  const message = initializing
-    ? `cannot import name '${rt.text(name)}' from partially initialized module '${moduleName}' (most likely due to a circular import) (${location})`
-    : `cannot import name '${rt.text(name)}' from '${moduleName}' (${location})`;
-  return raiseImport(rt, IMPORT_ERROR, message, moduleName, file, heap.incref(name));
+  const shownName = rt.newStr(moduleName);
+  const spec = importsAskOrigin ? yield* getAttrOrNull(rt, module, rt.name('__spec__')) : NULL;
+  const lacking = yield* lackingName(rt, spec, shownName, rt.text(name), initializing);
+  for (const ref of [spec, shownName]) heap.xdecref(ref);
+  const location = lacking.origin ?? (file === NULL || heap.type[file] !== STR ? 'unknown location' : rt.text(file));
+  if (lacking.origin !== null) {
+    heap.xdecref(file);
+    file = rt.newStr(lacking.origin);
+  }
+  return raiseImport(rt, IMPORT_ERROR, ofImport(lacking, location), moduleName, file, heap.incref(name));
 }
 
 /** Mirrors import_all_from(): the names of `__all__`, or all that do not begin with an underscore. Answers NULL. */

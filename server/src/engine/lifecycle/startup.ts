@@ -172,7 +172,8 @@ export function* prepareScript(rt: Runtime, script: string): Steps<void> {
   collector.enabled = false;
   // 1
   const text = rt.newStr(script);
-  const folder = rt.newStr(rt.files.getcwd());
+  rt.scriptFolder = rt.files.getcwd();
+  const folder = rt.newStr(rt.scriptFolder);
   yield* callAttribute(rt, getNamespaceItem(rt, rt.sysDict, rt.name('argv')), 'append', text);
   yield* callAttribute(rt, getNamespaceItem(rt, rt.sysDict, rt.name('path')), 'insert', rt.newInt(0), folder);
   heap.decref(folder);

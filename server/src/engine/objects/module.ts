@@ -1,5 +1,5 @@
 import { TypeFlag } from '../heap/heap.ts';
-import { MODULE, NONE, STR, TRUE, TYPE_ERROR } from '../heap/known.ts';
+import { MODULE, NONE, TRUE, TYPE_ERROR } from '../heap/known.ts';
 import { NULL, type Eventual, type Ref } from '../heap/ref.ts';
 import { modulesOf } from '../versions/modules.ts';
 import { moduleAnnotationAttributes } from './annotations.ts';
@@ -13,6 +13,7 @@ import { suspending, type NativeAttribute } from './core/native.ts';
 import type { Runtime } from './core/runtime.ts';
 import { bind } from './core/signature.ts';
 import { isLazyImport } from './lazyimport.ts';
+import { lackingName } from './missingnames.ts';
 import { begin, call, settle, tailCall, type Steps } from './core/suspend.ts';
 
 /** What a module written in TypeScript adds to its dict: CPython's names that it does not have. */
@@ -72,7 +73,7 @@ function moduleGetAttr(rt: Runtime, self: Ref, name: Ref): Eventual {
     const value = payload.native.missing(rt, self, rt.text(name));
     if (value !== NULL) return value;
   }
-  raiseAttributeError(rt, self, name, missingMessage(rt, self, dict, rt.text(name)));
+  return begin(rt, raiseMissing(rt, self, dict, name));
 }
 
 /** A lazy import in the namespace gives way to what it stands for. */
@@ -94,17 +95,20 @@ export function isInitializing(rt: Runtime, module: Ref): boolean {
   return spec !== NULL && spec !== NONE && instanceValue(rt, spec, rt.name('_initializing')) === TRUE;
 }
 
-function missingMessage(rt: Runtime, self: Ref, dict: Ref, attribute: string): string {
+function* raiseMissing(rt: Runtime, self: Ref, dict: Ref, attribute: Ref): Steps<Ref> {
+  const { heap } = rt;
   const name = getNamespaceItem(rt, dict, rt.name('__name__'));
-  if (name === NULL || (rt.typeOf(name).flags & TypeFlag.STR_SUBCLASS) === 0) return `module has no attribute '${attribute}'`;
-  const module = `module '${rt.text(name)}'`;
-  if (!isInitializing(rt, self)) return `${module} has no attribute '${attribute}'`;
-  return modulesOf(rt.profile.version).partiallyInitialized(rt.text(name), fileOf(rt, dict), attribute);
-}
-
-function fileOf(rt: Runtime, dict: Ref): string | null {
-  const file = getNamespaceItem(rt, dict, rt.name('__file__'));
-  return file === NULL || rt.heap.type[file] !== STR ? null : rt.text(file);
+  if (name === NULL || (rt.typeOf(name).flags & TypeFlag.STR_SUBCLASS) === 0) {
+    raiseAttributeError(rt, self, attribute, `module has no attribute '${rt.text(attribute)}'`);
+  }
+  const spec = getNamespaceItem(rt, dict, rt.name('__spec__'));
+  for (const ref of [self, attribute, name, ...(spec === NULL ? [] : [spec])]) heap.incref(ref);
+  try {
+    const lacking = yield* lackingName(rt, spec, name, rt.text(attribute), isInitializing(rt, self));
+    return raiseAttributeError(rt, self, attribute, modulesOf(rt.profile.version).missingNames.ofModule(lacking));
+  } finally {
+    for (const ref of [self, attribute, name, ...(spec === NULL ? [] : [spec])]) heap.decref(ref);
+  }
 }
 
 /** Mirrors module_repr(): the import system knows how. */

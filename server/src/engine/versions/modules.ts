@@ -1,8 +1,30 @@
 import type { PythonVersion } from '../journal/record.ts';
 
+/** What is known of a module that lacks a name, for the error about it. */
+export interface Lacking {
+  readonly module: string;
+  readonly attribute: string;
+  /** Where its spec says that it was found. */
+  readonly origin: string | null;
+  /** Its file lies where the script does, so that it may hide a module that was meant, or does hide one of the library. */
+  readonly hides: 'nothing' | 'perhaps' | 'library';
+  readonly initializing: boolean;
+  /** What is asked for is a submodule whose import has begun and not ended. */
+  readonly submodule: boolean;
+}
+
+/** The errors of names that a module does not have. */
+export interface MissingNameWords {
+  /** Where the module comes from matters: to its attributes (3.13 and later), and to imports from it (3.14 and later). */
+  readonly asksOrigin: boolean;
+  readonly importsAskOrigin: boolean;
+  readonly ofModule: (lacking: Lacking) => string;
+  readonly ofImport: (lacking: Lacking, location: string) => string;
+}
+
 /** What the versions disagree on in the modules written in C, but for which names they have. */
 export interface ModuleProfile {
-  readonly partiallyInitialized: (module: string, file: string | null, attribute: string) => string;
+  readonly missingNames: MissingNameWords;
   /** `max([])` and `min([])`. */
   readonly emptyIterable: (name: string) => string;
   /** `chr` of an int that is no C int is a ValueError like any other (3.13 and later). */
@@ -183,10 +205,53 @@ const systemFunctions311 =
   'EVENTFD FACCESSAT FCHDIR FCHMOD FCHMODAT FCHOWN FCHOWNAT FEXECVE FDOPENDIR FPATHCONF FSTATAT FSTATVFS FTRUNCATE FUTIMENS FUTIMES FUTIMESAT ' +
   'LINKAT LCHOWN LSTAT LUTIMES MEMFD_CREATE MKDIRAT MKFIFOAT MKNODAT OPENAT READLINKAT RENAMEAT SYMLINKAT UNLINKAT UTIMENSAT';
 
+const circular = '(most likely due to a circular import)';
+
+const missingNames311: MissingNameWords = {
+  asksOrigin: false,
+  importsAskOrigin: false,
+  ofModule: ({ module, attribute, initializing, submodule }) => {
+    if (submodule) return `cannot access submodule '${attribute}' of module '${module}' ${circular}`;
+    return initializing ? `partially initialized module '${module}' has no attribute '${attribute}' ${circular}` : `module '${module}' has no attribute '${attribute}'`;
+  },
+  ofImport: ({ module, attribute, initializing }, location) =>
+    initializing
+      ? `cannot import name '${attribute}' from partially initialized module '${module}' ${circular} (${location})`
+      : `cannot import name '${attribute}' from '${module}' (${location})`,
+};
+
+/** An offer to rename the file of a module that may hide another, or null; the words differ in what it is and does. */
+const renaming = (library: string, meant: string) => ({ module, origin, hides, initializing }: Lacking): string | null => {
+  if (hides === 'library') return `(consider renaming '${origin}' since it has the same name as the standard library module named '${module}' and ${library})`;
+  return hides === 'perhaps' && initializing ? `(consider renaming '${origin}' if it has the same name as a ${meant} you intended to import)` : null;
+};
+const renaming313 = renaming('the import system gives it precedence', 'third-party module');
+const renaming314 = renaming('prevents importing that standard library module', 'library');
+
+const ofModuleOr = (offer: (lacking: Lacking) => string | null) => (lacking: Lacking): string => {
+  const { module, attribute, origin, initializing } = lacking;
+  const offered = offer(lacking);
+  if (offered !== null) return `module '${module}' has no attribute '${attribute}' ${offered}`;
+  if (!initializing || origin === null) return missingNames311.ofModule(lacking);
+  return `partially initialized module '${module}' from '${origin}' has no attribute '${attribute}' ${circular}`;
+};
+
+const missingNames313: MissingNameWords = { ...missingNames311, asksOrigin: true, ofModule: ofModuleOr(renaming313) };
+
+const missingNames314: MissingNameWords = {
+  asksOrigin: true,
+  importsAskOrigin: true,
+  ofModule: ofModuleOr(renaming314),
+  ofImport: (lacking, location) => {
+    const offered = renaming314(lacking);
+    return offered === null ? missingNames311.ofImport(lacking, location) : `cannot import name '${lacking.attribute}' from '${lacking.module}' ${offered}`;
+  },
+};
+
 const python311: ModuleProfile = {
   clockIdsConverted: false,
   invalidEscape: (escape, isOctal) => `invalid ${isOctal ? 'octal ' : ''}escape sequence '\\${escape}'`,
-  partiallyInitialized: (module, _file, attribute) => `partially initialized module '${module}' has no attribute '${attribute}' (most likely due to a circular import)`,
+  missingNames: missingNames311,
   emptyIterable: (name) => `${name}() arg is an empty sequence`,
   chrTakesAnyInt: false,
   iterNeedsCallable: 'iter(v, w): v must be callable',
@@ -268,8 +333,7 @@ const python312: ModuleProfile = {
 const python313: ModuleProfile = {
   ...python312,
   clockIdsConverted: true,
-  partiallyInitialized: (module, file, attribute) =>
-    `partially initialized module '${module}'${file === null ? '' : ` from '${file}'`} has no attribute '${attribute}' (most likely due to a circular import)`,
+  missingNames: missingNames313,
   chrTakesAnyInt: true,
   threads: { refusedWhile: 'finalizing', refusedAsFinalization: true, refusesJoin: false },
   iterNeedsCallable: 'iter(v, w): v must be callable',
@@ -303,6 +367,7 @@ const python313: ModuleProfile = {
 
 const python314: ModuleProfile = {
   ...python313,
+  missingNames: missingNames314,
   invalidEscape: (escape, isOctal, prefix) =>
     `${prefix}"\\${escape}" is an invalid ${isOctal ? 'octal ' : ''}escape sequence. Such sequences will not work in the future. `,
   locks: { ...python313.locks, savedType: 'tuple' },

@@ -30,6 +30,8 @@ const table = `
 
 const namesOf = inVersion(table, (names) => new Set(names));
 
+export const standardNames = (version: PythonVersion): readonly string[] => [...namesOf(version)];
+
 /** Whether CPython comes with a module or package of this name. */
 export const isStandardModule = (name: string, version: PythonVersion): boolean => namesOf(version).has(name);
 

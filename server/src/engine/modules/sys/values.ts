@@ -1,9 +1,11 @@
 import { NONE } from '../../heap/known.ts';
 import { NULL, type Ref } from '../../heap/ref.ts';
 import { modulesOf } from '../../versions/modules.ts';
+import { standardNames } from '../../versions/stdlib.ts';
 import { isInVersion } from '../../versions/ranges.ts';
 import { libraryFolder } from '../../library/find.ts';
 import { newDict, newList, newTuple } from '../../objects/core/make.ts';
+import { constantFrozenSet } from '../../objects/frozenset.ts';
 import type { Runtime } from '../../objects/core/runtime.ts';
 import { newNamespace } from '../../objects/simplenamespace.ts';
 import { defineStructSequence, type StructSequence } from '../core/structsequence.ts';
@@ -134,6 +136,7 @@ export function putSysValues(rt: Runtime, put: (name: string, value: Ref) => voi
   put('hash_info', fill(rt, hashInfo, [64, 0x1fffffffffffffffn, 314159, 0, 1000003, 'siphash13', 64, 128, 0]));
   put('thread_info', fill(rt, threadInfo, ['pthread', ...sys.threads]));
   put('builtin_module_names', newTuple(rt, strings(rt, sys.builtinModules.split(' '))));
+  put('stdlib_module_names', constantFrozenSet(rt, strings(rt, standardNames(rt.profile.version)), 0));
   put('_git', newTuple(rt, strings(rt, ['CPython', '', ''])));
   put(
     'implementation',

@@ -86,6 +86,8 @@ export class Runtime {
   journal: Journal | null = null;
   /** The folder of a program whose own path does not name it, with a slash behind it: left out of file names. */
   hiddenFolder = '';
+  /** The folder that was first in `sys.path` when the program began. */
+  scriptFolder = '';
   /** The files of the run, all in memory. */
   files!: FileSystem;
   /** Set by the interpreter before any module is made. */

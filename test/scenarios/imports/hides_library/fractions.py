@@ -1,0 +1,1 @@
+import decimal_of_our_own as fractions_like
