@@ -27,11 +27,6 @@ class Inner:
         self.within = 1
 
 
-class Odd:
-    def __dir__(self):
-        return ["listed", 3]
-
-
 class OwnError(NameError):
     pass
 
@@ -87,7 +82,7 @@ def text_only():
 cases = [
     local_first, unset_local, deleted, in_class, free, own_error, empty_message, text_only,
     lambda: Thing().bare(), lambda: Thing().hidden(), lambda: Thing().broken, lambda: Thing().visibl, lambda: Thing().hidden_, lambda: Thing()._hiden,
-    lambda: Thing.visible, lambda: Thing().within, lambda: Odd().liste, lambda: [].push, lambda: (1,).append, lambda: "".toUpperCase, lambda: {}.put,
+    lambda: Thing.visible, lambda: Thing().within, lambda: [].push, lambda: (1,).append, lambda: "".toUpperCase, lambda: {}.put,
     lambda: {}.key, lambda: 1.0.__or__, lambda: None.x, lambda: math.pi, lambda: collection, lambda: prnt, lambda: Prnt, lambda: lenn("x"), lambda: x,
     lambda: a_name_that_is_much_longer_than_any_other_name_here_can_be,
 ]

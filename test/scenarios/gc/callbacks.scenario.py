@@ -1,5 +1,6 @@
 # gc.callbacks: what they are told, errors in them, and the final collection at exit.
 import gc
+import traceback                  # what its import leaves behind is not counted below
 
 class N:
     def __init__(self, name): self.name = name; self.me = self

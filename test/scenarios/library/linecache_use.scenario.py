@@ -19,7 +19,7 @@ linecache.clearcache()
 print(linecache.getline(name, 1) == "", name in linecache.cache)
 
 
-class Loader:
+class Texts:
     def get_source(self, name):
         print("asked for", name)
         return "line one\nline two\n"
@@ -28,7 +28,7 @@ class Loader:
         print("loader goes")
 
 
-module = {"__name__": "lazy", "__loader__": Loader()}
+module = {"__name__": "lazy", "__loader__": Texts()}
 print(linecache.lazycache("lazy.py", module), linecache.lazycache("<string>", module))
 del module
 print(linecache.getline("lazy.py", 2))

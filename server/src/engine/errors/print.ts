@@ -6,6 +6,7 @@ import { typeName } from '../objects/core/lookup.ts';
 import type { Runtime } from '../objects/core/runtime.ts';
 import { settle, type Steps } from '../objects/core/suspend.ts';
 import { errorsProfile, isException } from '../objects/exceptions-base.ts';
+import { hasLibraryPrinter, printByLibrary } from './printer.ts';
 import { render } from './render.ts';
 import { reportByC, reportByPython } from './report.ts';
 
@@ -20,10 +21,16 @@ export const chunksByPython = (chunks: readonly string[]): string[] => chunks.fl
 
 /** Prints an exception to `sys.stderr`, if there is one. Borrows it. */
 export function* printException(rt: Runtime, exception: Ref): Steps<void> {
-  if (hasStderr(rt)) yield* writeToStderr(rt, yield* exceptionChunks(rt, exception), errorsProfile(rt).printing.uncaught === 'c');
+  if (!hasStderr(rt)) return;
+  const byC = errorsProfile(rt).printing.uncaught === 'c';
+  if (!byC && hasLibraryPrinter(rt)) {
+    // traceback.py and, where it fails, the printer that all versions have.
+    if (!(yield* printByLibrary(rt, exception))) yield* writeToStderr(rt, render(yield* reportByC(rt, exception)), true);
+  } else yield* writeToStderr(rt, yield* exceptionChunks(rt, exception), byC);
 }
 
-const stderrOf = (rt: Runtime): Ref => (rt.sysDict === NULL ? NULL : getNamespaceItem(rt, rt.sysDict, rt.name('stderr')));
+/** Borrowed, or NULL. */
+export const stderrOf = (rt: Runtime): Ref => (rt.sysDict === NULL ? NULL : getNamespaceItem(rt, rt.sysDict, rt.name('stderr')));
 
 /** Whether there is a `sys.stderr` to write to. */
 export function hasStderr(rt: Runtime): boolean {

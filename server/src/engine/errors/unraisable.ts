@@ -12,7 +12,8 @@ import { newTraceback } from '../objects/traceback.ts';
 import type { UnraisableSource } from '../versions/errors.ts';
 import { exceptionName, safeText } from './finalline.ts';
 import { framePieces } from './frames.ts';
-import { chunksByPython, hasStderr, writeToStderr } from './print.ts';
+import { chunksByPython, hasStderr, stderrOf, writeToStderr } from './print.ts';
+import { hasLibraryPrinter, importReader, printByLibrary } from './printer.ts';
 import { render } from './render.ts';
 import { reportByPython } from './report.ts';
 import { Sources } from './source.ts';
@@ -91,8 +92,12 @@ function* callHook(rt: Runtime, hook: Ref, { message, object }: Subject, excepti
 function* report(rt: Runtime, subject: Subject, exception: Ref): Steps<void> {
   let heard = false;
   if (hasStderr(rt)) {
-    const { chunks, printer } = yield* unraisableChunks(rt, subject, exception);
-    heard = yield* writeToStderr(rt, chunks, printer === 'c');
+    const intro = yield* introduction(rt, subject);
+    if (errorsProfile(rt).printing.unraisable === 'python' && hasLibraryPrinter(rt)) heard = yield* reportByLibrary(rt, intro, exception);
+    else {
+      const { chunks, printer } = yield* exceptionChunks(rt, exception);
+      heard = yield* writeToStderr(rt, [...intro, ...chunks], printer === 'c');
+    }
   }
   rt.journal?.unraisable(exception, heard);
 }
@@ -102,20 +107,40 @@ interface Printed {
   readonly printer: 'c' | 'python';
 }
 
-function* unraisableChunks(rt: Runtime, { message, object }: Subject, exception: Ref): Steps<Printed> {
-  const chunks: string[] = [];
-  if (object !== NULL) chunks.push(`${message ?? 'Exception ignored in'}: `, yield* safeText(rt, object, repr, '<object repr() failed>'), '\n');
-  else if (message !== null) chunks.push(message, ':\n');
-  const { unraisable, unraisableHasCarets } = errorsProfile(rt).printing;
-  const canImport = stillImports(rt);
-  if (unraisable === 'python' && canImport) {
-    return { chunks: [...chunks, ...chunksByPython(render(yield* reportByPython(rt, exception)))], printer: 'python' };
+function* introduction(rt: Runtime, { message, object }: Subject): Steps<string[]> {
+  if (object === NULL) return message === null ? [] : [message, ':\n'];
+  return [`${message ?? 'Exception ignored in'}: `, yield* safeText(rt, object, repr, '<object repr() failed>'), '\n'];
+}
+
+/** The library prints to the stream that was introduced to. Answers whether anybody hears of it. */
+function* reportByLibrary(rt: Runtime, intro: readonly string[], exception: Ref): Steps<boolean> {
+  const stream = rt.heap.incref(stderrOf(rt));
+  try {
+    if (!(yield* writeToStderr(rt, intro, false))) return false;
+    if (yield* printByLibrary(rt, exception, stream)) return true;
+  } finally {
+    rt.heap.decref(stream);
   }
+  return hasStderr(rt) && (yield* writeToStderr(rt, yield* chunksByC(rt, exception), true));
+}
+
+function* exceptionChunks(rt: Runtime, exception: Ref): Steps<Printed> {
+  if (errorsProfile(rt).printing.unraisable === 'python' && stillImports(rt)) {
+    return { chunks: chunksByPython(render(yield* reportByPython(rt, exception))), printer: 'python' };
+  }
+  return { chunks: yield* chunksByC(rt, exception), printer: 'c' };
+}
+
+function* chunksByC(rt: Runtime, exception: Ref): Steps<string[]> {
+  const { unraisableHasCarets } = errorsProfile(rt).printing;
+  const chunks: string[] = [];
+  const canImport = stillImports(rt);
   const { traceback } = exceptionOf(rt, exception);
+  if (traceback !== NULL && canImport && hasLibraryPrinter(rt)) yield* importReader(rt);
   const pieces = traceback === NULL ? [] : framePieces(rt, canImport ? new Sources(rt) : null, traceback, unraisableHasCarets ? 'c' : 'plain');
   if (pieces.length !== 0) chunks.push('Traceback (most recent call last):\n', ...pieces.flatMap(({ text }) => portions(text)));
   const name = (yield* exceptionName(rt, exception)).replace(/^<unknown>\./, '<unknown>');
-  return { chunks: [...chunks, name, ': ', yield* safeText(rt, exception, str, '<exception str() failed>'), '\n'], printer: 'c' };
+  return [...chunks, name, ': ', yield* safeText(rt, exception, str, '<exception str() failed>'), '\n'];
 }
 
 /** An entry as the printer in C writes it: the place, the source line in three portions, the marks one by one. */

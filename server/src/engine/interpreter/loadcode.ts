@@ -11,7 +11,7 @@ import { replayAllocations } from './allocations.ts';
 export function* loadCode(rt: Runtime, packed: Uint8Array, filename: string | null = null): Steps<Ref> {
   rt.charge(packed.length >> 4);
   const data = unpackCode(packed, filename);
-  const code = rt.collector.uncounted(() => newCode(rt, data));
+  const code = rt.collector.uncounted(() => newCode(rt, data, true));
   yield* replayAllocations(rt, tuplesOf(data).map(tupleKind));
   return code;
 }

@@ -3,11 +3,17 @@ import type { CodeObject } from '../objects/code.ts';
 import { pythonFrame, type Activation, type Frame } from '../objects/frame.ts';
 import type { Place } from './record.ts';
 
-/** The innermost frame that runs the program's own text, and not the library's. */
+/** The innermost frame that runs the program's own text, and not the library's, nor a text that the library made. */
 export function ownFrame(activation: Activation | null): Frame | null {
   let frame = pythonFrame(activation);
-  while (frame !== null && isLibraryFile(frame.code.data.filename)) frame = pythonFrame(frame.previous);
-  return frame;
+  while (frame !== null) {
+    const { filename } = frame.code.data;
+    const caller = pythonFrame(frame.previous);
+    const isMade = filename.startsWith('<') && caller !== null && isLibraryFile(caller.code.data.filename);
+    if (!isLibraryFile(filename) && !isMade) return frame;
+    frame = caller;
+  }
+  return null;
 }
 
 /** The source range of an instruction. */

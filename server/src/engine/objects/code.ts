@@ -89,16 +89,16 @@ export class CodeObject implements SelfCopying {
 }
 
 /** Equal constants of one compilation are one object, in whichever code objects they are (merge_const_one). */
-function sharedConstant(rt: Runtime, constant: Constant, shared: Map<Constant, Ref>): Ref {
+function sharedConstant(rt: Runtime, constant: Constant, shared: Map<Constant, Ref>, tracksTuples: boolean): Ref {
   const known = shared.get(constant);
   if (known !== undefined) return rt.heap.incref(known);
-  const made = constant.type === 'code' ? newCodeSharing(rt, constant.code, shared) : newConstant(rt, constant);
+  const made = constant.type === 'code' ? newCodeSharing(rt, constant.code, shared, tracksTuples) : newConstant(rt, constant, tracksTuples);
   if (constant.type !== 'code') shared.set(constant, made);
   return made;
 }
 
 /** A constant as an object: a new reference. Str constants that look like names are interned (intern_constants). */
-function newConstant(rt: Runtime, constant: Constant): Ref {
+function newConstant(rt: Runtime, constant: Constant, tracksTuples: boolean): Ref {
   switch (constant.type) {
     case 'None':
       return NONE;
@@ -121,9 +121,9 @@ function newConstant(rt: Runtime, constant: Constant): Ref {
     case 'tuple': {
       const tuple = newTuple(
         rt,
-        constant.items.map((item) => newConstant(rt, item)),
+        constant.items.map((item) => newConstant(rt, item, tracksTuples)),
       );
-      if (!rt.profile.tracksConstantTuples && isAtomicTuple(rt.heap, tuple)) rt.heap.untrack(tuple);
+      if (!tracksTuples && isAtomicTuple(rt.heap, tuple)) rt.heap.untrack(tuple);
       return tuple;
     }
     case 'frozenset': {
@@ -131,7 +131,7 @@ function newConstant(rt: Runtime, constant: Constant): Ref {
       const replaced = constant.items.some((item) => item.type === 'str' && looksLikeName(item.value) && rt.interned.has(item.value));
       return constantFrozenSet(
         rt,
-        constant.items.map((item) => newConstant(rt, item)),
+        constant.items.map((item) => newConstant(rt, item, tracksTuples)),
         rt.profile.copiesOfFrozenSets + (replaced ? 1 : 0),
       );
     }
@@ -143,8 +143,9 @@ function newConstant(rt: Runtime, constant: Constant): Ref {
 /** Only such strings are interned by the compiler (all_name_chars). */
 const looksLikeName = (text: string): boolean => /^[A-Za-z0-9_]*$/.test(text);
 
-export function newCode(rt: Runtime, data: CodeData): Ref {
-  const made = newCodeSharing(rt, data, new Map<Constant, Ref>());
+/** `tracksTuples`: the collector knows the tuples among the constants, even those that can be part of no cycle. */
+export function newCode(rt: Runtime, data: CodeData, tracksTuples = rt.profile.tracksConstantTuples): Ref {
+  const made = newCodeSharing(rt, data, new Map<Constant, Ref>(), tracksTuples);
   shareTuples(rt, made);
   return made;
 }
@@ -168,10 +169,10 @@ function shareTuples(rt: Runtime, root: Ref): void {
   for (const [owner, kinds] of owned) owner.tuples = kinds;
 }
 
-function newCodeSharing(rt: Runtime, data: CodeData, shared: Map<Constant, Ref>): Ref {
+function newCodeSharing(rt: Runtime, data: CodeData, shared: Map<Constant, Ref>, tracksTuples: boolean): Ref {
   const code = new CodeObject(
     data,
-    data.constants.map((constant) => sharedConstant(rt, constant, shared)),
+    data.constants.map((constant) => sharedConstant(rt, constant, shared, tracksTuples)),
     data.names.map((name) => rt.intern(name)),
     data.localsplusnames.map((name) => rt.intern(name)),
     rt.intern(data.name),

@@ -1,4 +1,5 @@
 import { TypeFlag } from '../heap/heap.ts';
+import { STR } from '../heap/known.ts';
 import type { Ref } from '../heap/ref.ts';
 import { raiseAttributeError } from './core/errors.ts';
 import { defineType, moduleTypeHandle } from './core/define.ts';
@@ -21,8 +22,12 @@ defineType({
   flags: TypeFlag.IMMUTABLE | TypeFlag.DISALLOW_INSTANTIATION,
   slots: {
     tp_call: refuse,
-    // Classes are asked this of everything in them.
-    tp_getattro: (rt, self, name) => (rt.text(name) === '__isabstractmethod__' ? raiseAttributeError(rt, self, name, `'str' object has no attribute '__isabstractmethod__'`) : refuse(rt, self)),
+    tp_getattro: (rt, self, name) => {
+      const text = rt.text(name);
+      // Classes are asked the first of everything in them, and what lies in a module is asked whether it is a lazy import.
+      if (text === '__isabstractmethod__') raiseAttributeError(rt, self, name, `'str' object has no attribute '__isabstractmethod__'`);
+      return text === '__class__' && (rt.heap.payload[self] as string).endsWith('.__doc__') ? rt.heap.incref(STR) : refuse(rt, self);
+    },
     tp_setattro: refuse,
     tp_repr: refuse,
     tp_str: refuse,

@@ -209,8 +209,13 @@ function* initializeWrapper(rt: Runtime, name: string, self: Ref, args: readonly
   const old = holder.callable;
   holder.callable = rt.heap.incref(callable!);
   rt.heap.xdecref(old);
-  for (const attribute of rt.profile.wrapperAttributes) yield* copyAttribute(rt, self, callable!, attribute);
+  yield* copyWrapped(rt, self, callable!);
   return NULL;
+}
+
+/** Mirrors functools_wraps(). */
+export function* copyWrapped(rt: Runtime, self: Ref, callable: Ref): Steps<void> {
+  for (const attribute of rt.profile.wrapperAttributes) yield* copyAttribute(rt, self, callable, attribute);
 }
 
 /** Mirrors functools_copy_attr(): what is missing is passed over. */

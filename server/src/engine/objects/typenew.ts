@@ -22,6 +22,7 @@ import { BuiltinFunction, ClassAttribute, SlotMember } from './descriptors.ts';
 import { pythonFrame } from './frame.ts';
 import { isAnyDict } from './dictsearch.ts';
 import { linearize } from './mro.ts';
+import { copyWrapped } from './property.ts';
 import { subtypeDictAttribute, weakrefAttribute } from './object.ts';
 import { sharedDescriptor } from './shareddescriptors.ts';
 import { answersOf } from '../versions/answers.ts';
@@ -228,7 +229,7 @@ function* makeType(rt: Runtime, metatype: Ref, name: string, dict: Ref, base: Re
   heap.track(type);
   object.qualname = takeQualname(rt, dict, name);
   rt.journal?.born(type);
-  setClassDefaults(rt, dict);
+  yield* setClassDefaults(rt, dict);
   try {
     // What `__class__` and `super()` in the methods read, and through what annotation scopes see the class's names.
     fillCell(rt, dict, '__classcell__', type);
@@ -300,21 +301,20 @@ function takeQualname(rt: Runtime, dict: Ref, name: string): Ref {
 }
 
 /** `__module__`, and the methods that are static or class methods without saying so. */
-function setClassDefaults(rt: Runtime, dict: Ref): void {
+function* setClassDefaults(rt: Runtime, dict: Ref): Steps<void> {
   const { heap } = rt;
   if (getNamespaceItem(rt, dict, rt.name('__module__')) === NULL) {
     const globals = pythonFrame(rt.activation)?.globals ?? NULL;
     const module = globals === NULL ? NULL : getNamespaceItem(rt, globals, rt.name('__name__'));
     if (module !== NULL) setNamespaceItem(rt, dict, rt.name('__module__'), heap.incref(module));
   }
-  const wrap = (name: string, kind: Ref): void => {
+  for (const [name, kind] of [['__new__', STATICMETHOD], ['__init_subclass__', CLASSMETHOD], ['__class_getitem__', CLASSMETHOD]] as const) {
     const method = getNamespaceItem(rt, dict, rt.name(name));
-    if (method === NULL || heap.type[method] !== FUNCTION) return;
-    setNamespaceItem(rt, dict, rt.name(name), heap.allocateTracked(kind, { callable: heap.incref(method) }));
-  };
-  wrap('__new__', STATICMETHOD);
-  wrap('__init_subclass__', CLASSMETHOD);
-  wrap('__class_getitem__', CLASSMETHOD);
+    if (method === NULL || heap.type[method] !== FUNCTION) continue;
+    const wrapper = heap.allocateTracked(kind, { callable: heap.incref(method) });
+    if (rt.profile.wrapsSpecialMethods) yield* copyWrapped(rt, wrapper, method);
+    setNamespaceItem(rt, dict, rt.name(name), wrapper);
+  }
 }
 
 function addAttribute(rt: Runtime, type: Ref, dict: Ref, attribute: NativeAttribute): void {

@@ -70,6 +70,8 @@ export interface VersionProfile {
   readonly functionTakesKeywordDefaults: boolean;
   /** What `classmethod` and `staticmethod` copy from what they wrap. */
   readonly wrapperAttributes: readonly string[];
+  /** The methods that a class makes static or class methods by itself have these attributes too (3.15). */
+  readonly wrapsSpecialMethods: boolean;
   /** A property of a subclass sets its `__doc__` even where that is not the getter's (3.12 and later). */
   readonly subclassedPropertySetsDoc: boolean;
   /** A class whose namespace has a key that is no string is warned of (3.13 and later). */

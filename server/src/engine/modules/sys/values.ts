@@ -149,6 +149,7 @@ export function putSysValues(rt: Runtime, put: (name: string, value: Ref) => voi
       ...(sys.supportsIsolatedInterpreters ? { supports_isolated_interpreters: rt.newBool(true) } : {}),
     }),
   );
+  put('abi_info', newNamespace(rt, { pointer_bits: rt.newInt(64), free_threaded: rt.newBool(false), debug: rt.newBool(false), byteorder: rt.newStr('little') }));
   const folder = libraryFolder(rt.profile.version);
   put('path', newList(rt, strings(rt, [`${prefix}/lib/python${major}${minor}.zip`, folder, `${folder}/lib-dynload`])));
   for (const name of ['argv', 'orig_argv', 'meta_path', 'path_hooks', 'warnoptions']) put(name, newList(rt, []));
