@@ -11,10 +11,10 @@ import { render } from './render.ts';
 import { reportByC, reportByPython } from './report.ts';
 
 /** An exception with its traceback, chain and notes, in the portions in which it is written; `print` adds an empty end to each. Borrows it. */
-function* exceptionChunks(rt: Runtime, exception: Ref): Steps<string[]> {
+function* exceptionChunks(rt: Runtime, exception: Ref, printer: 'c' | 'python'): Steps<string[]> {
   // print_exception_invalid_type(): what a program gives to sys.excepthook.
   if (!isException(rt, exception)) return [`TypeError: print_exception(): Exception expected for value, ${typeName(rt, exception)} found\n`];
-  return errorsProfile(rt).printing.uncaught === 'c' ? render(yield* reportByC(rt, exception)) : chunksByPython(render(yield* reportByPython(rt, exception)));
+  return printer === 'c' ? render(yield* reportByC(rt, exception)) : chunksByPython(render(yield* reportByPython(rt, exception)));
 }
 
 export const chunksByPython = (chunks: readonly string[]): string[] => chunks.flatMap((chunk) => [chunk, '']);
@@ -22,11 +22,13 @@ export const chunksByPython = (chunks: readonly string[]): string[] => chunks.fl
 /** Prints an exception to `sys.stderr`, if there is one. Borrows it. */
 export function* printException(rt: Runtime, exception: Ref): Steps<void> {
   if (!hasStderr(rt)) return;
-  const byC = errorsProfile(rt).printing.uncaught === 'c';
-  if (!byC && hasLibraryPrinter(rt)) {
-    // traceback.py and, where it fails, the printer that all versions have.
-    if (!(yield* printByLibrary(rt, exception))) yield* writeToStderr(rt, render(yield* reportByC(rt, exception)), true);
-  } else yield* writeToStderr(rt, yield* exceptionChunks(rt, exception), byC);
+  let printer = errorsProfile(rt).printing.uncaught;
+  if (printer === 'python' && hasLibraryPrinter(rt)) {
+    if (yield* printByLibrary(rt, exception)) return;
+    // Where traceback.py fails, the printer takes over that all versions have.
+    printer = 'c';
+  }
+  yield* writeToStderr(rt, yield* exceptionChunks(rt, exception, printer), printer === 'c');
 }
 
 /** Borrowed, or NULL. */
