@@ -23,6 +23,7 @@ const host: FileHost = {
     output += `${descriptor}:${text(data)}`;
   },
   reserve: () => {},
+  changed: () => {},
   providers: { offered: { lookup: provided, list: (path) => (path === '' ? ['a.py', 'pkg'] : path === 'pkg' ? ['b.py'] : []) } },
 };
 

@@ -1,8 +1,10 @@
 import { concat } from '../text/bytes.ts';
 import { Errno, fail } from './errors.ts';
-import { DeviceNode, DirectoryNode, PipeNode, RegularNode, type FileNode } from './nodes.ts';
+import { DeviceNode, DirectoryNode, PipeNode, PollNode, RegularNode, SocketNode, type FileNode } from './nodes.ts';
 import type { FileHost } from './provider.ts';
+import { closeSocket, receive, send } from './sockets.ts';
 import type { FileTree } from './tree.ts';
+import { pipeCapacity, WouldBlock } from './waiting.ts';
 
 export const enum OpenFlag {
   RDONLY = 0,
@@ -56,7 +58,6 @@ export interface Descriptor {
 }
 
 const mostDescriptors = 1024;
-const pipeCapacity = 65536;
 const largestFile = 2 ** 63 - 1;
 const nothing = new Uint8Array(0);
 
@@ -65,6 +66,8 @@ export class Descriptors {
   private readonly files = new Map<number, OpenFile>();
   private readonly table = new Map<number, Descriptor>();
   private nextFile = 1;
+  /** Nodes of the epoll descriptors that are open. */
+  private readonly polls = new Set<number>();
   /** State of the device of random bytes. */
   private random = 1n;
 
@@ -82,9 +85,19 @@ export class Descriptors {
       copy.files.set(key, twin);
     }
     for (const [number, { file, inheritable }] of this.table) copy.table.set(number, { file, inheritable });
+    for (const poll of this.polls) copy.polls.add(poll);
     copy.nextFile = this.nextFile;
     copy.random = this.random;
     return copy;
+  }
+
+  /** A descriptor of a description; null where there is none any more. */
+  description(key: number): OpenFile | null {
+    return this.files.get(key) ?? null;
+  }
+
+  has(descriptor: number): boolean {
+    return this.table.has(descriptor);
   }
 
   of(descriptor: number): Descriptor {
@@ -110,6 +123,7 @@ export class Descriptors {
       if (this.files.get(key)!.reads) node.readers++;
       else node.writers++;
     }
+    if (node instanceof PollNode) this.polls.add(node.number);
     return descriptor;
   }
 
@@ -135,7 +149,11 @@ export class Descriptors {
       if (file.reads) node.readers--;
       else node.writers--;
     }
+    if (node instanceof SocketNode && node.opened === 0) closeSocket(this.tree, node);
+    for (const poll of this.polls) (this.tree.node(poll) as PollNode).forget(key);
+    if (node instanceof PollNode && node.opened === 0) this.polls.delete(node.number);
     this.tree.release(node);
+    this.host.changed();
   }
 
   duplicate(descriptor: number, inheritable: boolean, from = 0): number {
@@ -158,6 +176,7 @@ export class Descriptors {
     if (!file.reads) fail(Errno.EBADF);
     const node = this.tree.node(file.node);
     if (node instanceof PipeNode) return this.readPipe(node, file, count);
+    if (node instanceof SocketNode) return this.receive(descriptor, count, 0);
     const bytes = this.readAt(node, file.offset, count);
     file.offset += bytes.length;
     return bytes;
@@ -166,7 +185,7 @@ export class Descriptors {
   /** The bytes at an offset: fewer at the end of the file, none behind it. */
   readAt(node: FileNode, offset: number, count: number): Uint8Array {
     if (node instanceof DirectoryNode) fail(Errno.EISDIR);
-    if (node instanceof PipeNode) fail(Errno.ESPIPE);
+    if (node instanceof PipeNode || node instanceof SocketNode) fail(Errno.ESPIPE);
     if (node instanceof DeviceNode) return this.readDevice(node, count);
     if (!(node instanceof RegularNode)) fail(Errno.EINVAL);
     this.tree.load(node);
@@ -193,7 +212,25 @@ export class Descriptors {
     return bytes;
   }
 
-  /** Nobody else could ever write while this program waits: a read that would block for ever is a deadlock. */
+  /** What a socket receives; `flags` are those of recv(2). */
+  receive(descriptor: number, count: number, flags: number): Uint8Array {
+    const bytes = receive(this.tree, this.socket(descriptor), count, flags, this.file(descriptor));
+    this.host.changed();
+    return bytes;
+  }
+
+  /** Answers how many bytes were taken. */
+  send(descriptor: number, bytes: Uint8Array, flags: number): number {
+    const count = send(this.tree, this.socket(descriptor), bytes, flags, this.file(descriptor));
+    this.host.changed();
+    return count;
+  }
+
+  socket(descriptor: number): SocketNode {
+    const node = this.node(descriptor);
+    return node instanceof SocketNode ? node : fail(Errno.ENOTSOCK);
+  }
+
   private readPipe(node: PipeNode, file: OpenFile, count: number): Uint8Array {
     if (node.pending.length === 0 && count !== 0) {
       if (node.writers === 0) return nothing;
@@ -201,6 +238,7 @@ export class Descriptors {
     }
     const bytes = node.pending.slice(0, count);
     node.pending = node.pending.slice(bytes.length);
+    this.host.changed();
     return bytes;
   }
 
@@ -210,6 +248,7 @@ export class Descriptors {
     if (!file.writes) fail(Errno.EBADF);
     const node = this.tree.node(file.node);
     if (node instanceof PipeNode) return this.writePipe(node, file, bytes);
+    if (node instanceof SocketNode) return this.send(descriptor, bytes, 0);
     if (node instanceof RegularNode && (file.flags & OpenFlag.APPEND) !== 0) file.offset = node.size;
     const count = this.writeAt(node, file.offset, bytes);
     file.offset += count;
@@ -217,7 +256,7 @@ export class Descriptors {
   }
 
   writeAt(node: FileNode, offset: number, bytes: Uint8Array): number {
-    if (node instanceof PipeNode) fail(Errno.ESPIPE);
+    if (node instanceof PipeNode || node instanceof SocketNode) fail(Errno.ESPIPE);
     if (node instanceof DeviceNode) return node.device === 'full' && bytes.length !== 0 ? fail(Errno.ENOSPC) : bytes.length;
     if (!(node instanceof RegularNode)) fail(Errno.EINVAL);
     if (bytes.length === 0) return 0;
@@ -242,13 +281,14 @@ export class Descriptors {
     }
     const taken = bytes.subarray(0, room);
     node.pending = concat(node.pending, taken);
+    this.host.changed();
     return taken.length;
   }
 
   seek(descriptor: number, offset: number, whence: Whence): number {
     const file = this.file(descriptor);
     const node = this.tree.node(file.node);
-    if (node instanceof PipeNode) fail(Errno.ESPIPE);
+    if (node instanceof PipeNode || node instanceof SocketNode) fail(Errno.ESPIPE);
     if (node instanceof DeviceNode) return whence > Whence.HOLE || whence < 0 ? fail(Errno.EINVAL) : 0;
     const size = node instanceof RegularNode ? node.size : 0;
     let position: number;
@@ -294,6 +334,3 @@ export class Descriptors {
     node.resize(size);
   }
 }
-
-/** The program waits for something that nobody can ever do: there is no second process. */
-export class WouldBlock {}

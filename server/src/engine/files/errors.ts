@@ -28,6 +28,13 @@ export const enum Errno {
   ENOTEMPTY = 39,
   ELOOP = 40,
   EOVERFLOW = 75,
+  ENOTSOCK = 88,
+  EMSGSIZE = 90,
+  ENOPROTOOPT = 92,
+  EPROTONOSUPPORT = 93,
+  EOPNOTSUPP = 95,
+  EAFNOSUPPORT = 97,
+  ENOTCONN = 107,
 }
 
 /** What an operation on files throws: never seen by a program, which gets an OSError with this number. */

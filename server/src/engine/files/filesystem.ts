@@ -1,8 +1,10 @@
 import { Descriptors, OpenFlag } from './descriptors.ts';
 import { Errno, fail } from './errors.ts';
 import * as names from './names.ts';
-import { type DeviceName, DeviceNode, DirectoryNode, FileType, LinkNode, PipeNode, RegularNode, type FileNode } from './nodes.ts';
+import { type DeviceName, DeviceNode, DirectoryNode, FileType, LinkNode, PipeNode, PollNode, ProcessNode, RegularNode, SocketNode, type FileNode } from './nodes.ts';
+import * as polling from './polling.ts';
 import type { Backing, FileHost } from './provider.ts';
+import { checkSocket, Family, shutdown } from './sockets.ts';
 import { FileTree, root } from './tree.ts';
 
 /** What `stat` tells. Times are nanoseconds since 1970. */
@@ -135,6 +137,67 @@ export class FileSystem {
     return [reading, this.descriptors.open(node, OpenFlag.WRONLY | flags)];
   }
 
+  /** A new socket that is connected to nothing. */
+  socket(family: number, kind: number, protocol: number): number {
+    return this.descriptors.open(this.newSocket(family, kind, protocol), OpenFlag.RDWR);
+  }
+
+  /** Both ends of a new connection. */
+  socketPair(family: number, kind: number, protocol: number): readonly [number, number] {
+    const [one, other] = [this.newSocket(family, kind, protocol), this.newSocket(family, kind, protocol)];
+    if (family !== Family.UNIX) fail(Errno.EOPNOTSUPP);
+    one.isConnected = other.isConnected = true;
+    one.peer = other.number;
+    other.peer = one.number;
+    return [this.descriptors.open(one, OpenFlag.RDWR), this.descriptors.open(other, OpenFlag.RDWR)];
+  }
+
+  private newSocket(family: number, kind: number, protocol: number): SocketNode {
+    checkSocket(family, kind, protocol);
+    const node = this.tree.add((number, time) => new SocketNode(number, time, family, kind, protocol));
+    node.links = 0;
+    return node;
+  }
+
+  shutdown(descriptor: number, how: number): void {
+    shutdown(this.descriptors.socket(descriptor), how);
+    this.host.changed();
+  }
+
+  /** Closes a descriptor that nobody can be told of; the program may have closed it itself. */
+  drop(descriptor: number): void {
+    if (this.descriptors.has(descriptor)) this.descriptors.close(descriptor);
+  }
+
+  /** A descriptor that watches others (epoll_create). */
+  newPoll(): number {
+    const node = this.tree.add((number, time) => new PollNode(number, time));
+    node.links = 0;
+    return this.descriptors.open(node, OpenFlag.RDWR);
+  }
+
+  /** A descriptor of the program's own process (pidfd_open). */
+  openProcess(): number {
+    const node = this.tree.add((number, time) => new ProcessNode(number, time));
+    node.links = 0;
+    return this.descriptors.open(node, OpenFlag.RDWR);
+  }
+
+  pollControl(poller: number, operation: polling.Control, descriptor: number, events: number): void {
+    polling.control(this.tree, this.descriptors, poller, operation, descriptor, events);
+    this.host.changed();
+  }
+
+  /** What is ready of what an epoll descriptor watches, at most `limit` of it. */
+  poll(poller: number, limit: number): readonly (readonly [descriptor: number, events: number])[] {
+    return polling.poll(this.tree, this.descriptors, polling.pollNode(this.descriptors, poller), limit);
+  }
+
+  /** What could be done with a descriptor without waiting, as bits of POLL*. */
+  readiness(descriptor: number): number {
+    return polling.readiness(this.tree, this.descriptors, this.descriptors.file(descriptor));
+  }
+
   /** A directory's names, by path or by descriptor. */
   list(directory: string | number): readonly string[] {
     const node = typeof directory === 'number' ? this.descriptors.node(directory) : this.find(directory);
@@ -229,11 +292,24 @@ export class FileSystem {
   }
 }
 
+function deviceOf(node: FileNode): number {
+  switch (node.type) {
+    case FileType.FIFO:
+      return 15;
+    case FileType.CHARACTER:
+      return 6;
+    case FileType.SOCKET:
+      return 9;
+    default:
+      return 2049;
+  }
+}
+
 function statOf(node: FileNode): FileStat {
   return {
     mode: node.mode,
     number: node.number,
-    device: node.type === FileType.FIFO ? 15 : node.type === FileType.CHARACTER ? 6 : 2049,
+    device: deviceOf(node),
     links: node.links,
     size: node.size,
     accessed: node.accessed,

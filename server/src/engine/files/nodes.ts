@@ -8,6 +8,7 @@ export const enum FileType {
   DIRECTORY = 0o040000,
   REGULAR = 0o100000,
   LINK = 0o120000,
+  SOCKET = 0o140000,
   MASK = 0o170000,
 }
 
@@ -181,5 +182,99 @@ export class PipeNode extends FileNode {
     copy.readers = this.readers;
     copy.writers = this.writers;
     return copy;
+  }
+}
+
+export const enum SocketKind {
+  STREAM = 1,
+  DATAGRAM = 2,
+  SEQUENCE = 5,
+}
+
+/** A socket: one end of a pair within the program, or one that is connected to nothing. */
+export class SocketNode extends FileNode {
+  /** What the other end has sent and this one has not received, as it was sent. */
+  pending: Uint8Array[] = [];
+  /** The node of the other end; null where there never was one, and when it is closed. */
+  peer: number | null = null;
+  isConnected = false;
+  /** Nothing more is received, or sent. */
+  receivesNoMore = false;
+  sendsNoMore = false;
+  /** What `setsockopt` has set, by level and name. */
+  readonly options = new Map<string, Uint8Array>();
+
+  constructor(
+    number: number,
+    time: bigint,
+    readonly family: number,
+    readonly kind: SocketKind,
+    readonly protocol: number,
+  ) {
+    super(number, FileType.SOCKET | 0o777, time);
+  }
+
+  get size(): number {
+    return 0;
+  }
+
+  protected fresh(): SocketNode {
+    const copy = new SocketNode(this.number, this.accessed, this.family, this.kind, this.protocol);
+    copy.pending = this.pending.map((bytes) => bytes.slice());
+    copy.peer = this.peer;
+    copy.isConnected = this.isConnected;
+    copy.receivesNoMore = this.receivesNoMore;
+    copy.sendsNoMore = this.sendsNoMore;
+    for (const [key, value] of this.options) copy.options.set(key, value.slice());
+    return copy;
+  }
+}
+
+/** What an epoll descriptor watches of another. */
+export interface Interest {
+  /** Key of the open file description: closing it ends the interest. */
+  readonly file: number;
+  /** The bits of EPOLL*. */
+  events: number;
+}
+
+/** What `epoll_create` makes: descriptors to watch, and those last seen ready, in the order in which they are told. */
+export class PollNode extends FileNode {
+  readonly interests = new Map<number, Interest>();
+  ready: number[] = [];
+
+  constructor(number: number, time: bigint) {
+    super(number, 0o600, time);
+  }
+
+  get size(): number {
+    return 0;
+  }
+
+  /** An open file description was closed. */
+  forget(file: number): void {
+    for (const [descriptor, interest] of this.interests) if (interest.file === file) this.interests.delete(descriptor);
+  }
+
+  protected fresh(): PollNode {
+    const copy = new PollNode(this.number, this.accessed);
+    for (const [descriptor, { file, events }] of this.interests) copy.interests.set(descriptor, { file, events });
+    copy.ready = this.ready.slice();
+    return copy;
+  }
+}
+
+/** The program's own process, which is over when nobody can see it any more. */
+export class ProcessNode extends FileNode {
+  constructor(number: number, time: bigint) {
+    super(number, 0o600, time);
+  }
+
+  get size(): number {
+    return 0;
+  }
+
+  protected fresh(): ProcessNode {
+    return new ProcessNode(this.number, this.accessed);
   }
 }

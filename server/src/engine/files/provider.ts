@@ -23,6 +23,8 @@ export interface FileHost {
   output(descriptor: 1 | 2, bytes: Uint8Array): void;
   /** Is told before files grow by so many bytes; ends the run if there is no room for them. */
   reserve(bytes: number): void;
+  /** Is told that something happened for which a thread may wait: bytes came or went, a descriptor was closed. */
+  changed(): void;
   /** By the names that `Backing` uses. */
   readonly providers: Readonly<Record<string, FileProvider>>;
 }

@@ -72,7 +72,7 @@ export interface Layout {
   traverse(payload: unknown, visit: (ref: Ref) => void): void;
   /** Empties the payload, pushing what it owned in the order in which CPython releases it (tp_clear, tp_dealloc). */
   clear(payload: unknown, released: Ref[], heap: Heap, object: Ref): void;
-  /** Whether the type's finaliser would find nothing to do. */
+  /** Whether the finaliser of the type itself, not that of a class below it, would find nothing to do. */
   isFinished?(payload: unknown): boolean;
 }
 
@@ -135,6 +135,8 @@ export class Heap {
   /** The same for one that comes from no free list (PyType_GenericAlloc). */
   onPlainAllocation: (object: Ref) => void = () => {};
   onGcFree: (object: Ref) => void = () => {};
+  /** An object that stood for an open file descriptor is gone. */
+  onDescriptorDropped: (descriptor: number) => void = () => {};
   /** An object of this kind is freed in CPython that this heap never made. */
   onUnmadeFree: (kind: number) => void = () => {};
 
@@ -410,7 +412,7 @@ class Deaths {
     heap.untrack(object);
     const type = heap.typeOf(object);
     const flags = heap.flags[object]!;
-    const isFinalized = (type.flags & TypeFlag.FINALIZER) === 0 || (flags & Flag.FINALIZED) !== 0 || type.layout?.isFinished?.(heap.payload[object]) === true;
+    const isFinalized = (type.flags & TypeFlag.FINALIZER) === 0 || (flags & Flag.FINALIZED) !== 0 || ((type.flags & TypeFlag.HEAP) === 0 && type.layout?.isFinished?.(heap.payload[object]) === true);
     if (!isFinalized || (flags & Flag.WEAKLY_REFERENCED) !== 0) {
       this.blocked = object;
       return;

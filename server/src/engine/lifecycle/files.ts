@@ -6,6 +6,7 @@ import { isNativeModule } from '../modules/core/define.ts';
 import { extensionModules } from '../versions/extensions.ts';
 import { importSystemOf } from '../versions/importsystem.ts';
 import { epochAtStart, fileTime } from '../objects/core/clock.ts';
+import { filesChanged } from '../objects/core/filewaiting.ts';
 import type { Runtime } from '../objects/core/runtime.ts';
 import { encode } from '../text/codec.ts';
 
@@ -49,6 +50,7 @@ export function fileHost(rt: Runtime, script: string): FileHost {
     now: () => fileTime(rt),
     output: (descriptor, bytes) => rt.host.write(descriptor === 1 ? 'stdout' : 'stderr', bytes),
     reserve: (bytes) => rt.charge(0, bytes),
+    changed: () => filesChanged(rt),
     providers: { [scenario]: scenarioFolder(rt, script), [standardLibrary]: libraryFiles(rt) },
   };
 }

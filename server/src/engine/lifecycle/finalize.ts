@@ -5,6 +5,7 @@ import { deathSteps } from '../interpreter/deaths.ts';
 import { releaseGcState } from '../interpreter/gcstate.ts';
 import { clearExitFunctions, runExitFunctions } from '../modules/atexit.ts';
 import { askAttribute, doMethod } from '../modules/io/calls.ts';
+import { takeSinglePhase } from '../modules/core/singlephase.ts';
 import { clearForkHooks } from '../modules/posix/process.ts';
 import { clearThread } from '../modules/_thread/thread.ts';
 import { releaseSignals } from '../modules/_signal/state.ts';
@@ -155,7 +156,7 @@ function* finalizeModules(rt: Runtime, state: InterpreterState): Steps<void> {
   // 10
   // What goes with them goes by no clearing of a namespace: like what goes with `sys.modules`.
   rt.journal?.stage('modules');
-  for (const held of [...state.moduleCopies.splice(0), ...state.heldModules.splice(0)]) {
+  for (const held of [...state.moduleCopies.splice(0), ...takeSinglePhase(rt), ...state.heldModules.splice(0)]) {
     rt.heap.decref(held);
     yield* settled(rt);
   }

@@ -1,5 +1,6 @@
 /** Registers every module written in TypeScript. */
 import './_ast/index.ts';
+import './asyncio/index.ts';
 import './_bisect.ts';
 import './_collections/index.ts';
 import './_contextvars/index.ts';
@@ -11,14 +12,14 @@ import './_operator/index.ts';
 import './_queue.ts';
 import './_interpreters.ts';
 import './_posixsubprocess.ts';
-import './_socket.ts';
+import './socket/index.ts';
 import './_suggestions.ts';
 import './_symtable.ts';
 import './_sysconfig.ts';
 import './_tracemalloc.ts';
 import './faulthandler.ts';
 import './fcntl.ts';
-import './select.ts';
+import './select/index.ts';
 import './_statistics.ts';
 import './array/index.ts';
 import './_abc/index.ts';

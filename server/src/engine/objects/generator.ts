@@ -360,7 +360,7 @@ const isExceptionClass = (rt: Runtime, object: Ref): boolean =>
   (rt.typeOf(object).flags & TypeFlag.TYPE_SUBCLASS) !== 0 && rt.typeObject(object).linearization.includes(BASE_EXCEPTION);
 
 /** An exception instance (owned) from what `throw` was given, with the traceback that it is to go on with. */
-function* normalized(rt: Runtime, type: Ref, value: Ref, traceback: Ref): Steps<Ref> {
+export function* normalized(rt: Runtime, type: Ref, value: Ref, traceback: Ref): Steps<Ref> {
   const { heap } = rt;
   const given = traceback === NONE ? NULL : traceback;
   if (given !== NULL && heap.type[given] !== TRACEBACK) raise(rt, TYPE_ERROR, 'throw() third argument must be a traceback object');

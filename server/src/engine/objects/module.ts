@@ -1,4 +1,4 @@
-import { TypeFlag } from '../heap/heap.ts';
+import { TypeFlag, type Layout } from '../heap/heap.ts';
 import { MODULE, NONE, TRUE, TYPE_ERROR } from '../heap/known.ts';
 import { NULL, type Eventual, type Ref } from '../heap/ref.ts';
 import { modulesOf } from '../versions/modules.ts';
@@ -25,10 +25,30 @@ export interface NativeNames {
 
 /** Payload of a module. Its dict is `attributes[0]`. */
 export class ModuleObject {
-  constructor(
-    readonly native: NativeNames | null = null,
-  ) {}
+  /** What the code of a module written in C holds beside its namespace; owned. */
+  readonly state: Ref[] = [];
+  /** The collector does not see that: it lies in variables of C, not in the module's own state. */
+  hidesState = false;
+  constructor(readonly native: NativeNames | null = null) {}
 }
+
+/** What C holds goes first, then the namespace (module_dealloc). */
+const moduleLayout: Layout = {
+  traverse: (payload, visit) => {
+    const { state, hidesState } = payload as ModuleObject;
+    if (!hidesState) for (const ref of state) if (ref !== NULL) visit(ref);
+  },
+  clear: (payload, released, heap, module) => {
+    const { state } = payload as ModuleObject;
+    const held = state.splice(0).filter((ref) => ref !== NULL);
+    if (held.length === 0) return;
+    released.push(...held);
+    const dict = heap.attributes[module]?.[0] ?? NULL;
+    if (dict === NULL) return;
+    released.push(dict);
+    heap.attributes[module]![0] = NULL;
+  },
+};
 
 const moduleOf = (rt: Runtime, module: Ref): ModuleObject => rt.heap.payload[module] as ModuleObject;
 
@@ -147,6 +167,7 @@ defineType({
   handle: MODULE,
   name: 'module',
   flags: TypeFlag.GC | TypeFlag.BASETYPE | TypeFlag.IMMUTABLE | TypeFlag.MANAGED_DICT | TypeFlag.WEAKREFS,
+  layout: moduleLayout,
   slots: {
     tp_new: (rt, type) => allocate(rt, type, new ModuleObject()),
     tp_init: (rt, self, args, keywords) => {

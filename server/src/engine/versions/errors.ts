@@ -54,6 +54,8 @@ export type UnraisableSource =
   /** The same, called by the collector. */
   | 'collectedCallback'
   | 'file'
+  | 'socket'
+  | 'asyncio'
   | 'generator'
   | 'generatorHook'
   | 'coroutine'
@@ -113,6 +115,8 @@ const python311: ErrorsProfile = {
     weakrefCallback: apart(null),
     collectedCallback: apart(null),
     file: apart(null),
+    socket: apart(null),
+    asyncio: apart(null),
     generator: apart(null),
     generatorHook: apart(null),
     coroutine: apart(null),
@@ -188,6 +192,8 @@ const python314: ErrorsProfile = {
     weakrefCallback: inText('Exception ignored while calling weakref callback'),
     collectedCallback: inText('Exception ignored on calling weakref callback'),
     file: inText('Exception ignored while finalizing file'),
+    socket: inText('Exception ignored while finalizing socket'),
+    asyncio: inText('Exception ignored while calling asyncio function'),
     generator: inText('Exception ignored while closing generator'),
     generatorHook: inText('Exception ignored while finalizing generator'),
     coroutine: inText('Exception ignored while finalizing coroutine'),

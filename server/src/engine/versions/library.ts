@@ -46,6 +46,13 @@ export interface LibraryProfile {
   readonly queueIsList: boolean;
   /** ValueError of a negative number; `classic` is what it was before 3.15. */
   readonly mustNotBeNegative: (name: string, classic: string) => string;
+  readonly networkNumbers: NetworkNumbers;
+}
+
+/** OverflowErrors of numbers that `htons` and its like cannot take; up to 3.13 each function has words of its own. */
+interface NetworkNumbers {
+  readonly negative: (name: string, bits: number) => { readonly message: string; readonly isValueError: boolean };
+  readonly tooLarge: (name: string, bits: number) => string;
 }
 
 /** Types of `itertools`, which can be pickled up to 3.13. */
@@ -80,6 +87,10 @@ const python311: LibraryProfile = {
   pickleOfIteratorsEnds: null,
   queueIsList: true,
   mustNotBeNegative: (_name, classic) => classic,
+  networkNumbers: {
+    negative: (name, bits) => ({ message: bits === 16 ? `${name}: can't convert negative Python int to C 16-bit unsigned integer` : "can't convert negative value to unsigned int", isValueError: false }),
+    tooLarge: (name, bits) => (bits === 16 ? `${name}: Python int too large to convert to C 16-bit unsigned integer` : 'int larger than 32 bits'),
+  },
 };
 
 const python312: LibraryProfile = {
@@ -120,6 +131,10 @@ const python314: LibraryProfile = {
   orderedDictCountsOne: true,
   teeCopiesTees: true,
   pickleOfIteratorsEnds: null,
+  networkNumbers: {
+    negative: () => ({ message: 'Cannot convert negative int', isValueError: true }),
+    tooLarge: (_name, bits) => `Python int too large for C uint${bits}_t`,
+  },
   absentMembers: new Set(iteratorTypes.split(' ').flatMap((type) => [`${type}.__reduce__`, `${type}.__setstate__`])),
 };
 

@@ -1,5 +1,6 @@
 import type { PythonVersion } from '../journal/record.ts';
 import { astPrivateNames } from './names/_ast.ts';
+import { asyncioPrivateNames } from './names/_asyncio.ts';
 import { bisectPrivateNames } from './names/_bisect.ts';
 import { collectionsPrivateNames } from './names/_collections.ts';
 import { contextvarsPrivateNames } from './names/_contextvars.ts';
@@ -62,6 +63,7 @@ import { inVersion } from './ranges.ts';
  */
 const tables = {
   _ast: astPrivateNames,
+  _asyncio: asyncioPrivateNames,
   _bisect: bisectPrivateNames,
   _collections: collectionsPrivateNames,
   _contextvars: contextvarsPrivateNames,

@@ -64,27 +64,38 @@ function* compareSteps(rt: Runtime, left: Ref, right: Ref, op: number): Steps<Re
   }
 }
 
-/** Mirrors context_run(): 1 the context is entered; 2 the call; 3 it is left. */
-function* run(rt: Runtime, self: Ref, args: readonly Ref[], keywords: Ref): Steps<Ref> {
-  const { heap } = rt;
-  const given = keywords === NULL ? args.length : args.length - itemsOf(rt, keywords).length;
-  if (given < 1) raise(rt, TYPE_ERROR, 'run() missing 1 required positional argument');
+/** Mirrors _PyContext_Enter(). */
+export function* enterContext(rt: Runtime, self: Ref): Steps<void> {
   const state = contextState(rt);
   const context = contextOf(rt, self);
-  // 1
   if (context.entered) raise(rt, RUNTIME_ERROR, `cannot enter context: ${yield* reprText(rt, self)} is already entered`);
   context.previous = state.current;
   context.entered = true;
-  state.current = heap.incref(self);
+  state.current = rt.heap.incref(self);
+}
+
+/** Mirrors _PyContext_Exit() for the context that was entered last. */
+export function exitContext(rt: Runtime, self: Ref): void {
+  const state = contextState(rt);
+  const context = contextOf(rt, self);
+  state.current = context.previous;
+  context.previous = NULL;
+  context.entered = false;
+  rt.heap.decref(self);
+}
+
+/** Mirrors context_run(): 1 the context is entered; 2 the call; 3 it is left. */
+function* run(rt: Runtime, self: Ref, args: readonly Ref[], keywords: Ref): Steps<Ref> {
+  const given = keywords === NULL ? args.length : args.length - itemsOf(rt, keywords).length;
+  if (given < 1) raise(rt, TYPE_ERROR, 'run() missing 1 required positional argument');
+  // 1
+  yield* enterContext(rt, self);
   try {
     // 2
     return yield* call(args[0]!, args.slice(1), keywords);
   } finally {
     // 3
-    state.current = context.previous;
-    context.previous = NULL;
-    context.entered = false;
-    heap.decref(self);
+    exitContext(rt, self);
   }
 }
 

@@ -17,7 +17,8 @@ import { Kind, tupleKind } from '../../versions/freelists.ts';
 import { importSystemOf } from '../../versions/importsystem.ts';
 import { moduleCosts } from '../../versions/modulecosts.ts';
 import { modulesOf } from '../../versions/modules.ts';
-import { createModule, defineModule, isNativeModule, prepareModule, typesOf } from '../core/define.ts';
+import { createModule, defineModule, isNativeModule, isSinglePhase, prepareModule, typesOf } from '../core/define.ts';
+import { holdSinglePhase } from '../core/singlephase.ts';
 
 /** The import lock, which one thread at a time holds, as often as it likes. */
 const lockOf = (rt: Runtime): { depth: number; traverse(): void } => moduleState(rt, '_imp', () => ({ depth: 0, traverse: () => {} }));
@@ -43,6 +44,7 @@ function* create(rt: Runtime, spec: Ref): Steps<Ref> {
   if (!isNativeModule(name)) unsupported(`the module ${name}`);
   yield* prepareModule(rt, name);
   const module = createModule(rt, name);
+  if (isSinglePhase(rt, name)) holdSinglePhase(rt, module);
   yield* replayAllocations(rt, unmadeObjects(rt, name));
   return module;
 }

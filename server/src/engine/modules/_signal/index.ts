@@ -1,11 +1,12 @@
 import { NONE, OS_ERROR, TYPE_ERROR, VALUE_ERROR } from '../../heap/known.ts';
 import { NULL, type Ref } from '../../heap/ref.ts';
+import { OpenFlag } from '../../files/descriptors.ts';
 import { cInt } from '../../objects/arguments.ts';
 import { moduleTypeHandle } from '../../objects/core/define.ts';
 import { raise, throwException } from '../../objects/core/errors.ts';
 import { newTuple } from '../../objects/core/make.ts';
 import { native, suspending, type NativeFunction } from '../../objects/core/native.ts';
-import { collect, equals } from '../../objects/core/protocol.ts';
+import { collect, equals, truth } from '../../objects/core/protocol.ts';
 import type { Runtime } from '../../objects/core/runtime.ts';
 import { call, settle, type Steps } from '../../objects/core/suspend.ts';
 import { unsupported } from '../../objects/core/unsupported.ts';
@@ -15,13 +16,13 @@ import { raiseOsError } from '../../objects/exceptions-os.ts';
 import { newSet, setAdd } from '../../objects/setops.ts';
 import { isInVersion } from '../../versions/ranges.ts';
 import { defineModule } from '../core/define.ts';
+import { system } from '../posix/system.ts';
 import { defineStructSequence } from '../core/structsequence.ts';
 import { nanosecondsOf } from '../time/seconds.ts';
 import { constants, signalName } from './numbers.ts';
 import { defaultIntHandler, deliverSignal, isReserved, isUncatchable, NSIG, SIG_DFL, SIG_IGN, signalState } from './state.ts';
 
 const EINVAL = 22;
-const EBADF = 9;
 
 /** The same exception under the name that it has since 3.14, and the one before. */
 const [ITIMER_ERROR, OLD_ITIMER_ERROR] = ['ItimerError', 'itimer_error'].map((name) => {
@@ -98,6 +99,22 @@ function* setMask(rt: Runtime, howArg: Ref, signals: Ref): Steps<Ref> {
   return old;
 }
 
+/** Mirrors signal_set_wakeup_fd(): answers the descriptor before. */
+function* setWakeup(rt: Runtime, fdArg: Ref, warnsArg: Ref): Steps<Ref> {
+  const fd = yield* cInt(rt, fdArg);
+  const warns = warnsArg === NULL || (yield* truth(rt, warnsArg));
+  if (!rt.inMainThread) raise(rt, VALUE_ERROR, 'set_wakeup_fd only works in main thread of the main interpreter');
+  if (fd !== -1) {
+    const blocks = system(rt, () => (rt.files.descriptors.file(fd).flags & OpenFlag.NONBLOCK) === 0);
+    if (blocks) raise(rt, VALUE_ERROR, `the fd ${fd} must be in non-blocking mode`);
+  }
+  const state = signalState(rt);
+  const before = state.wakeup;
+  state.wakeup = fd;
+  state.warnsOfFullBuffer = warns;
+  return rt.newInt(before);
+}
+
 /** A timer that is not set: there is none that could fire. */
 function* timer(rt: Runtime, which: Ref): Steps<Ref> {
   const kind = yield* cInt(rt, which);
@@ -125,11 +142,7 @@ const functions: readonly NativeFunction[] = [
     return isReserved(signal) ? NONE : rt.newStr(signalName(signal));
   }),
   suspending('valid_signals', '', (rt) => signalSet(rt, Array.from({ length: NSIG - 1 }, (_, i) => i + 1).filter((signal) => !isReserved(signal)))),
-  suspending('set_wakeup_fd', 'fd, /, *, warn_on_full_buffer=True', function* (rt, _module, [fdArg]) {
-    const fd = yield* cInt(rt, fdArg!);
-    if (fd !== -1) raiseOsError(rt, EBADF);
-    return rt.newInt(-1);
-  }),
+  suspending('set_wakeup_fd', 'fd, /, *, warn_on_full_buffer=True', (rt, _module, [fd, warns]) => setWakeup(rt, fd!, warns!)),
   suspending('alarm', 'seconds, /', function* (rt, _module, [seconds]) {
     if ((yield* cInt(rt, seconds!)) !== 0) unsupported('signal.alarm');
     return rt.newInt(0);

@@ -1,3 +1,4 @@
+import { Errno, FileError } from '../../files/errors.ts';
 import { KEYBOARD_INTERRUPT, NONE, TYPE_ERROR } from '../../heap/known.ts';
 import { NULL, type Ref } from '../../heap/ref.ts';
 import { raise, raiseWith } from '../../objects/core/errors.ts';
@@ -28,6 +29,9 @@ export const defaultIntHandler = native('default_int_handler', 'signalnum, frame
 /** The table of handlers, by number; owned. */
 class SignalState implements ModuleState {
   readonly blocked = new Set<number>();
+  /** The descriptor that each signal is written to; −1 for none. */
+  wakeup = -1;
+  warnsOfFullBuffer = true;
   constructor(readonly handlers: Ref[]) {}
 
   traverse(visit: (ref: Ref) => void): void {
@@ -63,6 +67,7 @@ export function* deliverSignal(rt: Runtime, signal: number): Steps<void> {
     return;
   }
   if (isDisposition(rt, handler, SIG_IGN)) return;
+  writeWakeup(rt, signal);
   const frame = pythonFrame(rt.activation);
   const frameRef = frame === null ? NONE : heap.incref(frameObject(rt, frame));
   const number = rt.newInt(signal);
@@ -73,6 +78,18 @@ export function* deliverSignal(rt: Runtime, signal: number): Steps<void> {
   } finally {
     heap.decref(handler);
     heap.decref(frameRef);
+  }
+}
+
+/** Mirrors trip_signal(): the signal's number goes to the wakeup descriptor. What cannot be written is lost. */
+function writeWakeup(rt: Runtime, signal: number): void {
+  const { wakeup, warnsOfFullBuffer } = signalState(rt);
+  if (wakeup < 0) return;
+  try {
+    rt.files.descriptors.write(wakeup, Uint8Array.of(signal));
+  } catch (error) {
+    if (!(error instanceof FileError)) throw error;
+    if (warnsOfFullBuffer || error.errno !== Errno.EAGAIN) unsupported('a signal that cannot be written to its wakeup descriptor');
   }
 }
 

@@ -9,6 +9,7 @@ import { newThread, stateOfThread, type ThreadState } from '../../objects/core/t
 import type { AsyncState } from '../../objects/coroutine.ts';
 import { referentOf } from '../../objects/weakref.ts';
 import { modulesOf } from '../../versions/modules.ts';
+import { releaseRunning } from '../asyncio/running.ts';
 import { releaseContext } from '../_contextvars/state.ts';
 import { callWithDict } from '../core/spread.ts';
 import { forgetDict } from './local.ts';
@@ -79,7 +80,7 @@ function* settled(rt: Runtime): Steps<void> {
 }
 
 /**
- * Mirrors PyThreadState_Clear(): 1 thread-local values; 2 the exception being handled; 3 hooks of asynchronous generators;
+ * Mirrors PyThreadState_Clear(): 1 thread-local values, and the running event loop; 2 the exception being handled; 3 hooks of asynchronous generators;
  * 4 the context; 5 the lock of those who wait for the thread (up to 3.12). Its frames are not looked at.
  */
 export function* clearThread(rt: Runtime, thread: ThreadState): Steps<void> {
@@ -90,6 +91,8 @@ export function* clearThread(rt: Runtime, thread: ThreadState): Steps<void> {
     forgetDict(rt, local, thread.ident);
     yield* settled(rt);
   }
+  releaseRunning(rt, thread);
+  yield* settled(rt);
   // 2
   const { excInfo } = thread.registers ?? rt;
   if (thread !== rt.thread && excInfo.previous === null) {

@@ -25,6 +25,8 @@ export interface ModuleSpec {
   readonly prepare?: (rt: Runtime) => Steps<void>;
   /** Other values; `put` takes over the reference. */
   readonly init?: (rt: Runtime, put: (name: string, value: Ref) => void, module: Ref) => void;
+  /** The versions in which it is made in one go: C keeps the module, and a copy of its namespace, until all modules are cleared. */
+  readonly singlePhase?: string;
   /** Every name is in the dict from the start, because it is looked up there and not as an attribute. */
   readonly complete?: boolean;
 }
@@ -40,6 +42,11 @@ export function defineModule(spec: ModuleSpec): void {
 export function* prepareModule(rt: Runtime, name: string): Steps<void> {
   const { prepare } = specs.get(name)!;
   if (prepare !== undefined) yield* prepare(rt);
+}
+
+export function isSinglePhase(rt: Runtime, name: string): boolean {
+  const range = specs.get(name)!.singlePhase;
+  return range !== undefined && isInVersion(range, rt.profile.version);
 }
 
 /** How many types a module exposes. */

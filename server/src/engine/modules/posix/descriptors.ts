@@ -15,7 +15,7 @@ import { raiseOsError } from '../../objects/exceptions-os.ts';
 import { concat } from '../../text/bytes.ts';
 import { directoryArgument, pathArgument, releasePath } from './paths.ts';
 import { succeeds } from './stat.ts';
-import { system } from './system.ts';
+import { system, waitingSystem } from './system.ts';
 
 /** The most that one call reads or writes on Linux. */
 const mostBytes = 0x7ffff000;
@@ -24,10 +24,7 @@ function* read(rt: Runtime, fd: Ref, length: Ref): Steps<Ref> {
   const descriptor = yield* cInt(rt, fd);
   const count = Number(yield* index(rt, length));
   if (count < 0) raiseOsError(rt, Errno.EINVAL);
-  return newBytes(
-    rt,
-    system(rt, () => rt.files.descriptors.read(descriptor, Math.min(count, mostBytes))),
-  );
+  return newBytes(rt, yield* waitingSystem(rt, () => rt.files.descriptors.read(descriptor, Math.min(count, mostBytes))));
 }
 
 /** `os.write`: straight to the file, past what `sys.stdout` still holds. */
@@ -35,7 +32,7 @@ function* write(rt: Runtime, fd: Ref, data: Ref): Steps<Ref> {
   const descriptor = yield* cInt(rt, fd);
   const bytes = bytesLike(rt, data);
   rt.charge(bytes.length >> 5);
-  return rt.newInt(system(rt, () => rt.files.descriptors.write(descriptor, bytes.slice())));
+  return rt.newInt(yield* waitingSystem(rt, () => rt.files.descriptors.write(descriptor, bytes.slice())));
 }
 
 function* open(rt: Runtime, args: readonly Ref[]): Steps<Ref> {

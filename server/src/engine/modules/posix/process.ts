@@ -19,6 +19,7 @@ import { modulesOf } from '../../versions/modules.ts';
 import { defineStructSequence } from '../core/structsequence.ts';
 import { monotonicTime, processTime } from '../../objects/core/clock.ts';
 import { fsEncoded } from './pathtext.ts';
+import { system } from './system.ts';
 
 /** The environment of every run: that in which the truth about the scenarios is recorded. */
 const environment: Readonly<Record<string, string>> = {
@@ -84,7 +85,7 @@ const registerAtFork = native('register_at_fork', '*, before=, after_in_child=, 
 
 /** What cannot be done without a second process or program. */
 const refusedProcesses =
-  'fork fork1 forkpty execv execve system kill killpg posix_spawn posix_spawnp wait wait3 wait4 waitid waitpid pidfd_open abort openpty login_tty';
+  'fork fork1 forkpty execv execve system kill killpg posix_spawn posix_spawnp wait wait3 wait4 waitid waitpid abort openpty login_tty';
 
 const refused: readonly NativeFunction[] = refusedProcesses.split(' ').map((name) => rawNative(name, () => unsupported(`processes (os.${name})`)));
 
@@ -194,6 +195,12 @@ const session = (name: string): NativeFunction =>
 export const processFunctions: readonly NativeFunction[] = [
   native('_exit', 'status', (rt, _module, [status]) => withCInt(rt, status!, (value) => rt.hooks.hardExit(value))),
   constant('getpid', processId),
+  suspending('pidfd_open', 'pid, flags=0', function* (rt, _module, [pid, flags]) {
+    const given = yield* cInt(rt, pid!);
+    if (flags !== NULL) yield* cInt(rt, flags!);
+    if (given !== processId) raiseOsError(rt, given > 0 ? Errno.ESRCH : Errno.EINVAL);
+    return rt.newInt(system(rt, () => rt.files.openProcess()));
+  }),
   constant('getppid', processId - 1),
   constant('getpgrp', processId),
   ...['getuid', 'geteuid', 'getgid', 'getegid'].map((name) => constant(name, 0)),

@@ -107,7 +107,9 @@ export class Runtime {
     readonly profile: VersionProfile,
     readonly host: Host,
     readonly memoryLimit: number,
-  ) {}
+  ) {
+    heap.onDescriptorDropped = (descriptor) => this.files.drop(descriptor);
+  }
 
   /** Takes over the interpreter's state from another runtime, whose heap this one's is a copy of; nothing may be running in it. */
   continueFrom(other: Runtime, copier: Copier): void {
