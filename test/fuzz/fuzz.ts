@@ -6,6 +6,7 @@ import { parseArgs } from 'node:util';
 import type { PythonVersion } from '../../server/src/engine/journal/record.ts';
 import { loadEngine } from '../engine.ts';
 import { generate, textOf } from './generate.ts';
+import { generateGraph } from './graphs.ts';
 import { findPythons } from './interpreters.ts';
 import { Judge, type Trial, type Verdict } from './judge.ts';
 import { type Statement } from './program.ts';
@@ -24,20 +25,23 @@ export async function fuzz(root: string, args: string[]): Promise<number> {
       automatic: { type: 'boolean', default: false },
       out: { type: 'string' },
       whole: { type: 'boolean', default: false },
+      graphs: { type: 'boolean', default: false },
+      fates: { type: 'string' },
       most: { type: 'string', default: '20' },
     },
   });
   const first = Number(values.seed);
-  const text = (program: readonly Statement[]): string => textOf(program, values.automatic);
+  const make = values.graphs ? generateGraph : generate;
+  const text = (program: readonly Statement[]): string => textOf(program, values.automatic || values.graphs);
   if (values.show) {
-    process.stdout.write(text(generate(first)));
+    process.stdout.write(text(make(first)));
     return 0;
   }
   const folder = mkdtempSync(join(tmpdir(), 'exit-lens-fuzz-'));
   const pythons = findPythons(values.version as PythonVersion[], values.pythons, folder);
   const versions = [...pythons.keys()];
   if (versions.length === 0) throw new Error('no interpreter was found: give --pythons DIR, with DIR/3.13/bin/python3');
-  const judge = new Judge(root, await loadEngine(root), folder, pythons);
+  const judge = new Judge(root, await loadEngine(root), folder, pythons, values.fates ?? null);
   const counts = { agrees: 0, unjudged: 0, refused: 0, differs: 0 };
   const perVersion = new Map<PythonVersion, number>();
   const refusals = new Map<string, number>();
@@ -45,7 +49,7 @@ export async function fuzz(root: string, args: string[]): Promise<number> {
   try {
     const end = first + Number(values.count);
     const begin = (seed: number): Begun => {
-      const [program, version] = [generate(seed), versions[seed % versions.length]!];
+      const [program, version] = [make(seed), versions[seed % versions.length]!];
       return { seed, version, program, trial: judge.begin(text(program), version) };
     };
     const begun: Begun[] = [];
@@ -54,7 +58,7 @@ export async function fuzz(root: string, args: string[]): Promise<number> {
       const item = begun.shift();
       if (item === undefined) break;
       const { seed, version, program } = item;
-      const verdict = await judge.judge(item.trial, observed(seed));
+      const verdict = await judge.judge(item.trial, judge.tellsFates || observed(seed));
       counts[verdict.kind]++;
       perVersion.set(version, (perVersion.get(version) ?? 0) + 1);
       if (verdict.kind === 'unjudged') process.stdout.write(`seed ${seed}, ${version}: not judged\n`);
@@ -95,7 +99,7 @@ interface Search {
 async function report({ judge, text, out, seen }: Search, seed: number, version: PythonVersion, program: readonly Statement[], verdict: Verdict & { kind: 'differs' }): Promise<void> {
   let last = verdict;
   const small = await shrink(program, async (candidate) => {
-    const found = await judge.judge(judge.begin(text(candidate), version), observed(seed), 1);
+    const found = await judge.judge(judge.begin(text(candidate), version), judge.tellsFates || observed(seed), 1);
     if (found.kind !== 'differs') return false;
     last = found;
     return true;

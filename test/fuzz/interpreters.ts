@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { createInterface } from 'node:readline';
 import type { PythonVersion } from '../../server/src/engine/journal/record.ts';
 import { normalise } from '../normalise.ts';
+import type { Fate } from '../scenarios.ts';
 
 /**
  * The interpreters of these versions: those in `folder` (`folder/3.13/bin/python3`), or else clean virtual environments,
@@ -23,6 +24,8 @@ export interface Printed {
   readonly exit: number;
   readonly stdout: string;
   readonly stderr: string;
+  /** Null where no oracle was asked. */
+  readonly objects: Readonly<Record<string, Fate>> | null;
 }
 
 /** What the reference interpreters are started with; see ../record/README.md. */
@@ -34,8 +37,9 @@ export class Interpreter {
   private readonly child: ChildProcessWithoutNullStreams;
   private readonly waiting: ((answer: string) => void)[] = [];
 
-  constructor(root: string, python: string, folder: string) {
-    this.child = spawn(python, [join(root, 'test/fuzz/interpreter.py')], { cwd: folder, env: environment });
+  /** `oracle` is the folder of the lifetime oracle, where fates are to be told too. */
+  constructor(root: string, python: string, folder: string, oracle: string | null) {
+    this.child = spawn(python, [join(root, 'test/fuzz/interpreter.py'), ...(oracle === null ? [] : [oracle])], { cwd: folder, env: environment });
     createInterface(this.child.stdout).on('line', (line) => this.waiting.shift()!(line));
     this.child.stderr.pipe(process.stderr);
     this.child.on('exit', () => {
@@ -49,9 +53,11 @@ export class Interpreter {
       this.waiting.push(resolve);
       this.child.stdin.write(`${path}\n`);
     });
-    const answer = JSON.parse(line) as [exit: number, stdout: string, stderr: string] | null;
+    const answer = JSON.parse(line) as [exit: number, stdout: string, stderr: string, objects: Record<string, Fate> | null] | null;
     if (answer === null || answer[1].length >= most || answer[2].includes('MemoryError')) return null;
-    return { exit: answer[0], stdout: normalise(answer[1]), stderr: normalise(answer[2]) };
+    const [exit, stdout, stderr, objects] = answer;
+    // The oracle has replaced what differs from run to run.
+    return objects === null ? { exit, stdout: normalise(stdout), stderr: normalise(stderr), objects } : { exit, stdout, stderr, objects };
   }
 
   end(): void {

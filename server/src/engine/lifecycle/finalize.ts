@@ -1,4 +1,4 @@
-import { NONE } from '../heap/known.ts';
+import { NONE, WEAKREF } from '../heap/known.ts';
 import { NULL, type Ref } from '../heap/ref.ts';
 import { collectSteps } from '../interpreter/collect.ts';
 import { deathSteps } from '../interpreter/deaths.ts';
@@ -15,10 +15,11 @@ import { releaseCodecs } from '../objects/codecs/registry.ts';
 import { getNamespaceItem, setNamespaceItem } from '../objects/core/attributes.ts';
 import { callMethod } from '../objects/core/callmethod.ts';
 import { caught } from '../objects/core/errors.ts';
-import { tableOf } from '../objects/core/make.ts';
+import { itemsOf, newList, newTuple, tableOf } from '../objects/core/make.ts';
 import type { Runtime } from '../objects/core/runtime.ts';
 import type { Steps } from '../objects/core/suspend.ts';
 import { moduleDict, ModuleObject } from '../objects/module.ts';
+import { newWeakReference, referentOf } from '../objects/weakref.ts';
 import type { InterpreterState } from './startup.ts';
 
 /** Lets pending deallocations run their Python code before the next step. */
@@ -130,7 +131,7 @@ function* finalizeModules(rt: Runtime, state: InterpreterState): Steps<void> {
     yield* settled(rt);
   }
   // 4
-  const alive = yield* removeModules(rt);
+  const weaklist = yield* removeModules(rt);
   // 5
   yield* emptyDict(rt, rt.modules);
   // 6
@@ -140,15 +141,17 @@ function* finalizeModules(rt: Runtime, state: InterpreterState): Steps<void> {
   yield* settled(rt);
   // 8
   rt.journal?.stage('cleared-globals');
-  for (const module of alive.reverse()) {
-    if (!stillModule(rt, module)) continue;
-    const dict = moduleDict(rt, module.ref);
+  for (const entry of [...itemsOf(rt, weaklist)].reverse()) {
+    const module = referentOf(rt, itemsOf(rt, entry)[1]!);
+    if (module === NULL) continue;
+    const dict = moduleDict(rt, module);
     if (dict === rt.sysDict || dict === rt.builtinsDict) continue;
     rt.heap.incref(dict);
     yield* clearModuleDict(rt, dict);
     rt.heap.decref(dict);
     yield* settled(rt);
   }
+  rt.heap.decref(weaklist);
   // 9
   rt.journal?.stage('interpreter');
   yield* clearModuleDict(rt, rt.sysDict);
@@ -169,28 +172,24 @@ function* finalizeModules(rt: Runtime, state: InterpreterState): Steps<void> {
   yield* settled(rt);
 }
 
-/** A module as the walk remembers it: by a weak reference, which a payload is as long as it is the handle's own. */
-interface RememberedModule {
-  readonly ref: Ref;
-  readonly payload: unknown;
-}
-
-const stillModule = (rt: Runtime, { ref, payload }: RememberedModule): boolean => rt.heap.payload[ref] === payload;
-
-/** Sets every module's entry in `sys.modules` to None, in order of import (finalize_remove_modules). */
-function* removeModules(rt: Runtime): Steps<RememberedModule[]> {
+/**
+ * Sets every module's entry in `sys.modules` to None, in order of import; answers the list of their names and weak
+ * references (finalize_remove_modules). A collection clears these references like all others.
+ */
+function* removeModules(rt: Runtime): Steps<Ref> {
   const { heap } = rt;
   const table = tableOf(rt, rt.modules);
-  const alive: RememberedModule[] = [];
+  const weaklist = newList(rt, []);
   for (let i = 0; i < table.keys.length; i++) {
-    const value = table.values[i]!;
-    if (table.keys[i] === NULL || !(heap.payload[value] instanceof ModuleObject)) continue;
-    alive.push({ ref: value, payload: heap.payload[value] });
+    const name = table.keys[i]!;
+    const module = table.values[i]!;
+    if (name === NULL || !(heap.payload[module] instanceof ModuleObject)) continue;
+    (heap.payload[weaklist] as Ref[]).push(newTuple(rt, [heap.incref(name), newWeakReference(rt, WEAKREF, module, NULL)]));
     table.values[i] = NONE;
-    heap.decref(value);
+    heap.decref(module);
     yield* settled(rt);
   }
-  return alive;
+  return weaklist;
 }
 
 /** Mirrors PyDict_Clear() on a dict that stays alive. */
