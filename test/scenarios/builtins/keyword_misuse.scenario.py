@@ -26,3 +26,6 @@ for receiver in receivers:
         attempt(label, lambda: method(1, 2, 3, 4))
         attempt(label, lambda: unbound(nope=1))
         attempt(label, lambda: unbound(receiver, nope=1))
+
+for call in ("type(2, k=1)", "type()", "type(k=1)", "type(1, 2)", "type(1, 2, k=1)", "type('A', (), {}, k=1)", "type(*[2], **{'a': 1})", "type(2, **{})"):
+    attempt(call, lambda: eval(call))

@@ -99,6 +99,8 @@ function typeCall(rt: Runtime, self: Ref, args: readonly Ref[], keywords: Ref): 
   if (self === TYPE) {
     if (args.length === 1 && keywords === NULL) return rt.heap.incref(rt.heap.type[args[0]!]!);
     const positional = keywords === NULL ? args.length : args.length - itemsOf(rt, keywords).length;
+    // Of one argument it is asked for the type (type_vectorcall).
+    if (positional === 1) raise(rt, TYPE_ERROR, 'type() takes no keyword arguments');
     if (positional !== 3) raise(rt, TYPE_ERROR, 'type() takes 1 or 3 arguments');
   }
   const { slots, flags } = typeObject(rt, self);

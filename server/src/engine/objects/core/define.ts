@@ -1,5 +1,5 @@
 import { TypeFlag, type Layout } from '../../heap/heap.ts';
-import { FIRST_MODULE_TYPE, OBJECT } from '../../heap/known.ts';
+import { FIRST_MODULE_TYPE, LATIN1_STR, OBJECT } from '../../heap/known.ts';
 import type { Ref } from '../../heap/ref.ts';
 import type { NativeAttribute, NativeFunction } from './native.ts';
 import type { Runtime } from './runtime.ts';
@@ -55,6 +55,7 @@ let nextModuleType: number = FIRST_MODULE_TYPE;
 
 /** A handle for a static type of a module written in TypeScript. */
 export function moduleTypeHandle(): Ref {
+  if (nextModuleType === LATIN1_STR) throw new Error('no handle is left for another static type');
   return nextModuleType++ as Ref;
 }
 
