@@ -187,6 +187,44 @@ export class Assembler {
     else this.emit(Op.RETURN_CONST, constant, NOWHERE);
   }
 
+  /**
+   * Writes instructions that are NOWHERE and end with a jump: once for every jump that leads here, so that each copy takes
+   * over the line of its own way (inline_small_or_no_lineno_blocks). Branches share one copy, which has no line.
+   */
+  eachWay(write: () => void): void {
+    if (!this.reachable) return;
+    if (!this.#splits()) {
+      write();
+      return;
+    }
+    const labels = this.#here;
+    const depth = this.#depth;
+    const [low, high] = [this.#assignedLow, this.#assignedHigh];
+    const ways: { readonly label: Label; readonly source: number }[] = [];
+    for (const label of labels) {
+      for (const source of label.sources) if (source >= 0 && opcodeOf(this.#code[source]!) === Op.JUMP) ways.push({ label, source });
+      label.sources = label.sources.filter((source) => source < 0 || opcodeOf(this.#code[source]!) !== Op.JUMP);
+    }
+    this.#here = labels.filter((label) => label.sources.length > 0);
+    const branches = this.#here.flatMap((label) => label.sources);
+    if (branches.length > 0 || this.#falls) {
+      if (branches.length === 0) [this.#lastStart, this.#lastEnd] = [this.#fallStart, this.#fallEnd];
+      else if (branches.length === 1 && !this.#falls && branches[0]! >= 0) [this.#lastStart, this.#lastEnd] = [this.#starts[branches[0]!]!, this.#ends[branches[0]!]!];
+      write();
+    }
+    for (const { source } of ways) {
+      const copy = this.label();
+      this.reachable = false;
+      copy.sources = [source];
+      copy.depth = depth;
+      copy.assignedLow = low;
+      copy.assignedHigh = high;
+      this.#code[source] = Op.JUMP | (copy.id << 8);
+      this.bind(copy);
+      write();
+    }
+  }
+
   /** Binds a label here. */
   bind(label: Label): void {
     label.position = this.#code.length;

@@ -55,6 +55,8 @@ export interface Dialect {
   readonly mixedComplex: boolean;
   /** `~True` is a constant; from 3.14 on it stays, as it warns at run time. */
   readonly foldsInvertedBools: boolean;
+  /** What has no line and ends with a jump is copied to where jumps to it are, and has their line (3.13 and later). */
+  readonly copiesLinelessBlocks: boolean;
   readonly costs: CompilationCosts;
 }
 
@@ -118,6 +120,7 @@ export function dialectOf(version: PythonVersion): Dialect {
     namesLiteralType: age >= 12,
     compilesTestsTwice: age <= 13,
     foldsInvertedBools: age <= 13,
+    copiesLinelessBlocks: age >= 13,
     mixedComplex: age >= 14,
     costs: {
       foldsFirst: age < 14,

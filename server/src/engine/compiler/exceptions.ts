@@ -1,5 +1,5 @@
 import type { ExceptHandler, Stmt, Try, TryStar } from '../syntax/tree.ts';
-import { NOWHERE } from './assembler.ts';
+import { NOWHERE, type Label } from './assembler.ts';
 import type { Compiler } from './compiler.ts';
 import { expr } from './expressions.ts';
 import { Op } from './opcodes.ts';
@@ -103,8 +103,10 @@ function handlerBody(c: Compiler, handler: ExceptHandler): void {
     body(c, handler.body);
     unit.blocks.pop();
     assembler.unprotect();
-    c.emit(Op.POP_EXCEPT, 0, NOWHERE);
+    const done = assembler.label();
+    cleanUp(c, () => c.emit(Op.POP_EXCEPT, 0, NOWHERE), done);
     assembler.handler = outer;
+    assembler.bind(done);
     return;
   }
   c.store(handler.name, handler);
@@ -113,15 +115,32 @@ function handlerBody(c: Compiler, handler: ExceptHandler): void {
   body(c, handler.body);
   unit.blocks.pop();
   assembler.handler = outer.parent;
-  c.emit(Op.POP_EXCEPT, 0, NOWHERE);
-  c.forget(handler.name);
+  const { name } = handler;
   const done = assembler.label();
-  assembler.jump(Op.JUMP, done, NOWHERE);
+  cleanUp(
+    c,
+    () => {
+      c.emit(Op.POP_EXCEPT, 0, NOWHERE);
+      c.forget(name);
+    },
+    done,
+  );
   assembler.handler = outer;
   assembler.bindHandler(cleanup);
   c.forget(handler.name);
   c.emit(Op.RERAISE, 1, NOWHERE);
   assembler.bind(done);
+}
+
+/** What follows a handler's body and has no line of its own; then to `next`. */
+function cleanUp(c: Compiler, write: () => void, next: Label): void {
+  const { assembler } = c;
+  const whole = (): void => {
+    write();
+    assembler.jump(Op.JUMP, next, NOWHERE);
+  };
+  if (c.dialect.copiesLinelessBlocks) assembler.eachWay(whole);
+  else whole();
 }
 
 /** Mirrors compiler_try_star_except(). */
@@ -163,8 +182,8 @@ function tryStar(c: Compiler, s: TryStar): void {
     body(c, handler.body);
     unit.blocks.pop();
     assembler.handler = cleanup;
-    if (handler.name !== null) c.forget(handler.name);
-    assembler.jump(Op.JUMP, next, NOWHERE);
+    const { name } = handler;
+    cleanUp(c, () => name !== null && c.forget(name), next);
 
     assembler.bindHandler(raised);
     if (handler.name !== null) c.forget(handler.name);

@@ -321,7 +321,11 @@ defineType({
     { name: 'f_lasti', get: (rt, self) => rt.newInt(frameOf(rt, self).instruction * 2) },
     {
       name: 'f_lineno',
-      get: (rt, self) => rt.newInt(frameOf(rt, self).line),
+      get: (rt, self) => {
+        // An instruction that the compiler made up may have no line.
+        const { line } = frameOf(rt, self);
+        return line > 0 ? rt.newInt(line) : NONE;
+      },
       set: (rt, _self, value) => {
         if (value === NULL) raise(rt, ATTRIBUTE_ERROR, rt.profile.words.lineCannotBeDeleted);
         return raise(rt, VALUE_ERROR, rt.profile.words.lineIsTracersOwn);
