@@ -5,7 +5,6 @@ import { socketState } from './sockets.ts';
 import type { FileTree } from './tree.ts';
 import { pipeCapacity, Ready } from './waiting.ts';
 
-const EPOLLET = 0x80000000;
 const EPOLLONESHOT = 0x40000000;
 /** Told without being asked for. */
 const always = Ready.ERROR | Ready.HANGUP;
@@ -60,8 +59,7 @@ export function pollNode(descriptors: Descriptors, descriptor: number): PollNode
 }
 
 /**
- * What epoll_wait(2) tells of at most `limit` descriptors. Those that are told go behind those that were not; edges are
- * told once for each change only, which nobody keeps here: they are taken for levels that were not told last time.
+ * What epoll_wait(2) tells of at most `limit` descriptors. Those that are told go behind those that were not.
  */
 export function poll(tree: FileTree, descriptors: Descriptors, node: PollNode, limit: number, tells = true): readonly (readonly [descriptor: number, events: number])[] {
   const told: [number, number][] = [];
@@ -69,7 +67,7 @@ export function poll(tree: FileTree, descriptors: Descriptors, node: PollNode, l
   for (const [descriptor, { file, events }] of node.interests) {
     const description = descriptors.description(file);
     const state = description === null ? 0 : readiness(tree, descriptors, description) & (events | always);
-    if (state !== 0 && (events & ~EPOLLET & ~EPOLLONESHOT) !== 0) states.set(descriptor, state);
+    if (state !== 0 && (events & ~EPOLLONESHOT) !== 0) states.set(descriptor, state);
   }
   const order = [...node.ready.filter((descriptor) => states.has(descriptor)), ...[...states.keys()].filter((descriptor) => !node.ready.includes(descriptor))];
   for (const descriptor of order.slice(0, limit)) told.push([descriptor, states.get(descriptor)!]);
@@ -77,7 +75,7 @@ export function poll(tree: FileTree, descriptors: Descriptors, node: PollNode, l
   node.ready = [...order.slice(limit), ...told.map(([descriptor]) => descriptor)];
   for (const [descriptor] of told) {
     const interest = node.interests.get(descriptor)!;
-    if ((interest.events & EPOLLONESHOT) !== 0) interest.events &= EPOLLET | EPOLLONESHOT;
+    if ((interest.events & EPOLLONESHOT) !== 0) interest.events &= EPOLLONESHOT;
   }
   return told;
 }

@@ -4,11 +4,12 @@ import { collectSteps } from './collect.ts';
 
 /**
  * Counts what CPython allocates and frees where this machine makes no objects: a kind for each allocation, its
- * complement for each object freed. Up to 3.11 a collection runs at once; later the loop runs it when it comes to it.
+ * complement for each object freed. Up to 3.11 a collection runs at once; later the loop runs it when it comes to it, which
+ * it does in between where the objects are those of Python code.
  */
-export function* replayAllocations(rt: Runtime, events: Iterable<number>): Steps<void> {
+export function* replayAllocations(rt: Runtime, events: Iterable<number>, ofPython = false): Steps<void> {
   const { collector } = rt;
-  const atOnce = rt.profile.collector.runsInsideAllocation;
+  const atOnce = ofPython || rt.profile.collector.runsInsideAllocation;
   for (const event of events) {
     if (event < 0) collector.freed(~event);
     else collector.allocated(event);

@@ -1,5 +1,6 @@
 import { NONE } from '../../heap/known.ts';
 import { NULL, type Ref } from '../../heap/ref.ts';
+import { replayAllocations } from '../../interpreter/allocations.ts';
 import { importName } from '../../interpreter/imports.ts';
 import { getAttr, getNamespaceItem } from '../../objects/core/attributes.ts';
 import { newDict, newTuple } from '../../objects/core/make.ts';
@@ -9,6 +10,8 @@ import { call, settle, type Steps } from '../../objects/core/suspend.ts';
 import { unsupported } from '../../objects/core/unsupported.ts';
 import { ModuleObject } from '../../objects/module.ts';
 import { newSet } from '../../objects/setops.ts';
+import { Kind } from '../../versions/freelists.ts';
+import { moduleCosts } from '../../versions/modulecosts.ts';
 import { asyncioOf } from '../../versions/asyncio.ts';
 
 /** What the module holds beside its namespace, in the order in which CPython visits it and lets it go. */
@@ -85,13 +88,14 @@ function* attributeOf(rt: Runtime, module: string, name: string): Steps<Ref> {
   return yield* settle(rt, getAttr(rt, yield* importedModule(rt, module), rt.name(name)));
 }
 
-/** Mirrors module_init(): 1 the package and containers; 2 functions and exceptions of other modules; 3 sets of tasks. */
+/** Mirrors module_init(), behind what `asyncio` imports before it and is not here: 1 the package and containers; 2 functions and exceptions of other modules; 3 sets of tasks. */
 export function* prepareState(rt: Runtime): Steps<void> {
   const { heap } = rt;
   const { hasEagerTasks, taskOnThread } = asyncioOf(rt.profile.version);
   const { prepared } = asyncioState(rt);
   for (const ref of prepared.splice(0)) heap.xdecref(ref);
   for (let i = 0; i < Held.COUNT; i++) prepared.push(NULL);
+  yield* replayAllocations(rt, Array<number>(moduleCosts(rt.profile.version).get('ssl') ?? 0).fill(Kind.OTHER), true);
   // 1
   prepared[Held.PACKAGE] = heap.incref(yield* importedModule(rt, 'asyncio'));
   if (!taskOnThread) prepared[Held.CURRENT] = newDict(rt);

@@ -12,6 +12,7 @@ import { index } from '../../objects/core/protocol.ts';
 import type { Runtime } from '../../objects/core/runtime.ts';
 import { bind } from '../../objects/core/signature.ts';
 import { begin, type Steps } from '../../objects/core/suspend.ts';
+import { unsupported } from '../../objects/core/unsupported.ts';
 import { fileDescriptor } from '../core/filedescriptor.ts';
 import { system } from '../posix/system.ts';
 import { awaitFiles, timeoutArgument, wholeMilliseconds } from './timeout.ts';
@@ -24,6 +25,7 @@ class Epoll {
 export const EPOLL = moduleTypeHandle();
 
 const EPOLL_CLOEXEC = 0x80000;
+const EPOLLET = 0x80000000;
 /** EPOLLIN, EPOLLPRI and EPOLLOUT. */
 const allEvents = 7;
 /** FD_SETSIZE − 1, which an unlimited poll tells at most. */
@@ -56,6 +58,7 @@ function close(rt: Runtime, self: Ref): void {
 /** Mirrors pyepoll_internal_ctl(). */
 function* control(rt: Runtime, self: Ref, operation: Control, fd: Ref, mask: Ref): Steps<Ref> {
   const events = mask === NULL ? allEvents : Number(BigInt.asUintN(32, BigInt(yield* index(rt, mask))));
+  if (events >= EPOLLET) unsupported('edge-triggered events (select.EPOLLET)');
   const poller = opened(rt, self);
   const watched = yield* fileDescriptor(rt, fd);
   system(rt, () => rt.files.pollControl(poller, operation, watched, events));
