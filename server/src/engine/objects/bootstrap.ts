@@ -37,20 +37,21 @@ import { builtinTypes } from '../versions/builtin-types.ts';
 import { coroutinesOf } from '../versions/coroutines.ts';
 import { errorsOf } from '../versions/errors.ts';
 import { libraryOf } from '../versions/library.ts';
+import { dictOrder } from '../versions/members.ts';
 import { isInVersion } from '../versions/ranges.ts';
 import { isFromSpec, repeatedSlots } from '../versions/repeated-slots.ts';
 import { typingOf } from '../versions/typing.ts';
 import { staticAddresses, staticPlacesOf } from './core/addresses.ts';
 import { typeSpecs, type TypeSpec } from './core/define.ts';
 import { raise } from './core/errors.ts';
-import { isSubtype, typeName } from './core/lookup.ts';
+import { isSubtype, nameOfType, typeName } from './core/lookup.ts';
 import { itemsOf, newDict, newTuple, tableOf } from './core/make.ts';
 import { rawNative, type NativeFunction } from './core/native.ts';
 import type { Runtime } from './core/runtime.ts';
 import { namedSlots, SlotWrapper, wrapperSlots, type AnySlot } from './core/slotdefs.ts';
 import type { Slots } from './core/slots.ts';
 import { TypeObject } from './core/typeobject.ts';
-import { AttributeDescriptor, MethodDescriptor, newBuiltinFunction } from './descriptors.ts';
+import { AttributeDescriptor, MethodDescriptor, newBuiltinFunction, positionalCount } from './descriptors.ts';
 import { newPlaceholder } from './placeholder.ts';
 import { linearize } from './mro.ts';
 import { NO_DEFAULT_TYPE } from './typing/nodefault.ts';
@@ -122,22 +123,31 @@ function readyType(rt: Runtime, spec: TypeSpec): void {
     if ((type.flags & TypeFlag.REFS) === 0 && spec.layout === undefined) type.flags |= base.flags & TypeFlag.REFS;
     type.flags |= base.flags & (TypeFlag.MANAGED_DICT | TypeFlag.GC | TypeFlag.NO_CLEAR | TypeFlag.WEAKREFS);
   }
+  // A static type does not inherit `object.__new__` (type_ready_set_new).
+  if (!isRoot && type.base === OBJECT && spec.slots.tp_new === undefined && isStatic(spec, rt)) type.flags |= TypeFlag.DISALLOW_INSTANTIATION;
   type.slots = inheritSlots(base?.slots, spec.slots);
   if (type.slots.tp_finalize !== undefined) type.flags |= TypeFlag.FINALIZER;
 }
+
+const isStatic = (spec: TypeSpec, rt: Runtime): boolean => {
+  const module = spec.module ?? 'builtins';
+  return (module === 'builtins' || module === 'types') && spec.fromSpec !== true && !isFromSpec(module, spec.name, rt.profile.version);
+};
 
 /** `T.__new__` as Python sees it (tp_new_wrapper). */
 function newMethod(owner: Ref, tpNew: NonNullable<Slots['tp_new']>): NativeFunction {
   return rawNative('__new__', (rt, _self, args, keywords) => {
     const name = rt.typeObject(owner).name;
     const [type] = args;
-    if (type === undefined) raise(rt, TYPE_ERROR, `${name}.__new__(): not enough arguments`);
+    if (type === undefined || positionalCount(rt, args, keywords) === 0) raise(rt, TYPE_ERROR, `${name}.__new__(): not enough arguments`);
     if ((rt.typeOf(type).flags & TypeFlag.TYPE_SUBCLASS) === 0) raise(rt, TYPE_ERROR, `${name}.__new__(X): X is not a type object (${typeName(rt, type)})`);
-    const given = rt.typeObject(type).name;
+    const given = nameOfType(rt, type);
     if (!isSubtype(rt, type, owner)) raise(rt, TYPE_ERROR, `${name}.__new__(${given}): ${given} is not a subtype of ${name}`);
     let base = type;
     while ((rt.typeObject(base).flags & TypeFlag.HEAP) !== 0) base = rt.typeObject(base).base;
-    if (rt.typeObject(base).slots.tp_new !== tpNew) raise(rt, TYPE_ERROR, `${name}.__new__(${given}) is not safe, use ${rt.typeObject(base).name}.__new__()`);
+    const { slots, flags } = rt.typeObject(base);
+    if ((flags & TypeFlag.DISALLOW_INSTANTIATION) !== 0) raise(rt, TYPE_ERROR, builtinTypes(rt.profile.version).newOfUninstantiable(name, given));
+    if (slots.tp_new !== tpNew) raise(rt, TYPE_ERROR, `${name}.__new__(${given}) is not safe, use ${nameOfType(rt, base)}.__new__()`);
     return tpNew(rt, type, args.slice(1), keywords);
   });
 }
@@ -161,10 +171,10 @@ function fillDict(rt: Runtime, spec: TypeSpec): void {
   const type = rt.typeObject(spec.handle);
   type.dict = newDict(rt);
   const table = tableOf(rt, type.dict);
+  const entries = new Map<string, Ref>();
   const put = (name: string, value: Ref): void => {
-    const key = rt.intern(name);
-    if (table.findStr(rt, key) >= 0) heap.deaths.drop([key, value]);
-    else table.append(rt, key, value);
+    if (entries.has(name)) heap.deaths.drop([value]);
+    else entries.set(name, value);
   };
   const { version } = rt.profile;
   const absent = [
@@ -213,4 +223,22 @@ function fillDict(rt: Runtime, spec: TypeSpec): void {
   put('__doc__', spec.doc === undefined ? newPlaceholder(rt, `the documentation of ${spec.name}`) : spec.doc === null ? NONE : rt.newStr(spec.doc));
   for (const [name, make] of Object.entries(spec.constants ?? {})) put(name, make(rt));
   if (spec.fromSpec === true || isFromSpec(spec.module ?? 'builtins', spec.name, version)) put('__module__', rt.newStr(spec.module ?? 'builtins'));
+  const inherited = (name: string): boolean => type.linearization.some((other) => other !== spec.handle && findOwn(rt, other, name));
+  const order = dictOrder(spec.name, version);
+  for (const name of order) if (!entries.has(name) && !inherited(name)) put(name, newPlaceholder(rt, `${spec.name}.${name}`));
+  const places = new Map(order.map((name, place) => [name, place]));
+  for (const [name, value] of [...entries].sort(([a], [b]) => (places.get(a) ?? places.size) - (places.get(b) ?? places.size))) {
+    if (order.length > 0 && !places.has(name) && !isMade.has(name)) heap.deaths.drop([value]);
+    else table.append(rt, rt.intern(name), value);
+  }
+}
+
+/** What makes an instance is a type's own here, also where CPython inherits it. */
+const isMade: ReadonlySet<string> = new Set(['__new__', '__init__', '__module__']);
+
+function findOwn(rt: Runtime, type: Ref, name: string): boolean {
+  const key = rt.intern(name);
+  const found = tableOf(rt, rt.typeObject(type).dict).findStr(rt, key) >= 0;
+  rt.heap.decref(key);
+  return found;
 }

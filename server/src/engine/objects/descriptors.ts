@@ -14,6 +14,7 @@ import {
   WRAPPER_DESCRIPTOR,
 } from '../heap/known.ts';
 import { NULL, type Eventual, type Ref } from '../heap/ref.ts';
+import { functionSignature, methodSignature, slotSignature } from '../versions/members.ts';
 import { isInVersion } from '../versions/ranges.ts';
 import { addressOf } from './core/addresses.ts';
 import type { SelfCopying, Unchanging } from './core/copying.ts';
@@ -133,7 +134,7 @@ const isVarargs = (rt: Runtime, { varargs }: NativeFunction): boolean => varargs
 const refusesKeywords = (rt: Runtime, def: NativeFunction): boolean => def.positional === true || isVarargs(rt, def);
 
 /** Arguments that are not given by keyword. */
-const positionalCount = (rt: Runtime, args: readonly Ref[], keywords: Ref): number => (keywords === NULL ? args.length : args.length - itemsOf(rt, keywords).length);
+export const positionalCount = (rt: Runtime, args: readonly Ref[], keywords: Ref): number => (keywords === NULL ? args.length : args.length - itemsOf(rt, keywords).length);
 
 /** Calls a native function with raw call arguments. */
 function callNative(rt: Runtime, def: NativeFunction, self: Ref, qualified: string, args: readonly Ref[], keywords: Ref): Eventual {
@@ -237,9 +238,26 @@ defineType({
     { name: '__self__', get: (rt, self) => (builtin(rt, self).self === NULL ? NONE : rt.heap.incref(builtin(rt, self).self)) },
     { name: '__doc__', get: (rt, self) => newPlaceholder(rt, `the documentation of ${builtin(rt, self).qualified}`) },
     { name: '__module__', member: true, get: (rt, self) => (builtin(rt, self).module === '' ? NONE : rt.intern(builtin(rt, self).module)) },
-    { name: '__text_signature__', get: () => NONE },
+    { name: '__text_signature__', get: (rt, self) => strOrNone(rt, signatureOfBuiltin(rt, builtin(rt, self))) },
   ],
 });
+
+const strOrNone = (rt: Runtime, text: string | null): Ref => (text === null ? NONE : rt.newStr(text));
+
+/** A function's own signature, or that of the method of the first type that has it. */
+function signatureOfBuiltin(rt: Runtime, { def, module, self }: BuiltinFunction): string | null {
+  const { version } = rt.profile;
+  if (module !== '') return functionSignature(module, def.name, version);
+  if (self === NULL) return null;
+  if (def.name === '__new__') return '($type, *args, **kwargs)';
+  const isType = (rt.typeOf(self).flags & TypeFlag.TYPE_SUBCLASS) !== 0;
+  for (const type of [...(isType ? rt.typeObject(self).linearization : []), ...rt.typeOf(self).linearization]) {
+    const { name, flags } = rt.typeObject(type);
+    const signature = (flags & TypeFlag.HEAP) === 0 ? methodSignature(name, def.name, version) : undefined;
+    if (signature !== undefined) return signature;
+  }
+  return null;
+}
 
 type BoundKey = (rt: Runtime, object: Ref) => readonly [self: Ref, what: unknown] | null;
 
@@ -273,6 +291,16 @@ const descriptorAttributes = (kind: (rt: Runtime, self: Ref) => { readonly name:
   { name: '__doc__', get: (rt, self) => newPlaceholder(rt, `the documentation of ${kind(rt, self).name}`) },
 ];
 
+const textSignature = (kind: (rt: Runtime, self: Ref) => { readonly name: string; readonly type: Ref }): NativeAttribute => ({
+  name: '__text_signature__',
+  get: (rt, self) => {
+    const { name, type } = kind(rt, self);
+    return strOrNone(rt, methodSignature(rt.typeObject(type).name, name, rt.profile.version) ?? null);
+  },
+});
+
+const ofMethod = (rt: Runtime, self: Ref): { name: string; type: Ref } => ({ name: method(rt, self).def.name, type: method(rt, self).type });
+
 /** `(getattr, (owner, name))`, by which an object is found again (descr_reduce, wrapper_reduce); takes over the owner. */
 export function foundByName(rt: Runtime, owner: Ref, name: string): Ref {
   const getter = rt.heap.incref(getNamespaceItem(rt, rt.builtinsDict, rt.name('getattr')));
@@ -299,8 +327,8 @@ defineType({
       return newBuiltinFunction(rt, def, instance, `${rt.typeOf(instance).name}.${def.name}`);
     },
   },
-  methods: [reduceDescriptor((rt, self) => ({ name: method(rt, self).def.name, type: method(rt, self).type }))],
-  attributes: descriptorAttributes((rt, self) => ({ name: method(rt, self).def.name, type: method(rt, self).type })),
+  methods: [reduceDescriptor(ofMethod)],
+  attributes: [...descriptorAttributes(ofMethod), textSignature(ofMethod)],
 });
 
 defineType({
@@ -325,7 +353,7 @@ defineType({
       return newBuiltinFunction(rt, def, type, `${rt.typeObject(type).name}.${def.name}`);
     },
   },
-  attributes: descriptorAttributes((rt, self) => ({ name: method(rt, self).def.name, type: method(rt, self).type })),
+  attributes: [...descriptorAttributes(ofMethod), textSignature(ofMethod)],
 });
 
 const wrapper = (rt: Runtime, self: Ref): SlotWrapper => rt.heap.payload[self] as SlotWrapper;
@@ -353,7 +381,10 @@ defineType({
     },
   },
   methods: [reduceDescriptor((rt, self) => ({ name: wrapper(rt, self).def.name, type: wrapper(rt, self).type }))],
-  attributes: descriptorAttributes((rt, self) => ({ name: wrapper(rt, self).def.name, type: wrapper(rt, self).type })),
+  attributes: [
+    ...descriptorAttributes((rt, self) => ({ name: wrapper(rt, self).def.name, type: wrapper(rt, self).type })),
+    { name: '__text_signature__', get: (rt, self) => strOrNone(rt, slotSignature(wrapper(rt, self).def.name, rt.profile.version)) },
+  ],
 });
 
 interface MethodWrapper {
@@ -407,6 +438,8 @@ defineType({
       },
     },
     { name: '__objclass__', get: (rt, self) => rt.heap.incref(wrapper(rt, methodWrapper(rt, self).descriptor).type) },
+    { name: '__doc__', get: (rt, self) => newPlaceholder(rt, `the documentation of ${wrapper(rt, methodWrapper(rt, self).descriptor).def.name}`) },
+    { name: '__text_signature__', get: (rt, self) => strOrNone(rt, slotSignature(wrapper(rt, methodWrapper(rt, self).descriptor).def.name, rt.profile.version)) },
   ],
 });
 

@@ -1,17 +1,20 @@
 import { Compare } from '../compiler/opcodes.ts';
 import { TypeFlag } from '../heap/heap.ts';
-import { ATTRIBUTE_ERROR, ELLIPSIS, GENERIC_ALIAS, LIST, NOT_IMPLEMENTED, TYPE_ERROR } from '../heap/known.ts';
+import { ATTRIBUTE_ERROR, ELLIPSIS, GENERIC_ALIAS, LIST, NONE, NOT_IMPLEMENTED, TUPLE, TYPE_ERROR } from '../heap/known.ts';
 import { NULL, type Eventual, type Ref } from '../heap/ref.ts';
-import { genericGetAttr, getAttr, getAttrOrNull, setAttr } from './core/attributes.ts';
+import { typingOf } from '../versions/typing.ts';
+import { genericGetAttr, getAttr, getAttrOrNull, getNamespaceItem, setAttr } from './core/attributes.ts';
 import { defineType, moduleTypeHandle } from './core/define.ts';
 import { caught, matches, raise, rethrow } from './core/errors.ts';
 import { newInstance } from './core/instance.ts';
-import { itemsOf, newTuple, tupleOf } from './core/make.ts';
-import { native, type NativeAttribute } from './core/native.ts';
-import { equals, hash, repr } from './core/protocol.ts';
+import { callSpecial, lookupText } from './core/lookup.ts';
+import { itemsOf, newList, newTuple, tupleOf } from './core/make.ts';
+import { native, suspending, type NativeAttribute } from './core/native.ts';
+import { collect, equals, hash, repr } from './core/protocol.ts';
 import type { Runtime } from './core/runtime.ts';
 import { bind } from './core/signature.ts';
 import { begin, settle, type Steps } from './core/suspend.ts';
+import { builtinIter, reduceIterator } from './iterator-state.ts';
 import { exhaust, iteratorFlags, SequenceIterator, sequenceIteratorLayout } from './iterators.ts';
 import { parametersAmong, substituted } from './typing/substitution.ts';
 import { unionOr } from './union.ts';
@@ -45,14 +48,17 @@ function* reprSteps(rt: Runtime, self: Ref): Steps<Ref> {
   return rt.newStr(`${starred ? '*' : ''}${yield* itemText(rt, origin)}[${inner}]`);
 }
 
-/** Mirrors ga_repr_item(): types go by their qualified name. */
+/** Mirrors ga_repr_item(): of an argument that is a list, each item is shown like an argument; a list in there is no longer. */
 export function* itemText(rt: Runtime, item: Ref): Steps<string> {
+  if (rt.heap.type[item] !== LIST || !typingOf(rt.profile.version).aliasListsArguments) return yield* typeText(rt, item);
+  const shown: string[] = [];
+  for (const part of itemsOf(rt, item)) shown.push(yield* typeText(rt, part));
+  return `[${shown.join(', ')}]`;
+}
+
+/** Mirrors _Py_typing_type_repr(): types go by their qualified name. */
+function* typeText(rt: Runtime, item: Ref): Steps<string> {
   if (item === ELLIPSIS) return '...';
-  if (rt.heap.type[item] === LIST) {
-    const shown: string[] = [];
-    for (const part of itemsOf(rt, item)) shown.push(yield* itemText(rt, part));
-    return `[${shown.join(', ')}]`;
-  }
   const origin = yield* getAttrOrNull(rt, item, rt.name('__origin__'));
   const args = origin === NULL ? NULL : yield* getAttrOrNull(rt, item, rt.name('__args__'));
   rt.heap.xdecref(origin);
@@ -81,15 +87,31 @@ const own = new Set([
   '__args__',
   '__unpacked__',
   '__parameters__',
+  '__typing_unpacked_tuple_args__',
   '__mro_entries__',
   '__reduce_ex__',
   '__reduce__',
-  '__copy__',
-  '__deepcopy__',
 ]);
 
+/** Mirrors ga_dir(). */
+function* aliasDir(rt: Runtime, self: Ref): Steps<Ref> {
+  const { origin } = aliasOf(rt, self);
+  const answer = yield* callSpecial(rt, origin, lookupText(rt, rt.heap.type[origin]!, '__dir__'), []);
+  let names: readonly Ref[];
+  try {
+    names = yield* collect(rt, answer);
+  } finally {
+    rt.heap.decref(answer);
+  }
+  const known = new Set(names.map((name) => rt.text(name)));
+  const { aliasBlocks, aliasShowsBlocked } = typingOf(rt.profile.version);
+  const added = aliasShowsBlocked ? [...own, ...aliasBlocks] : [...own];
+  return newList(rt, [...names, ...added.filter((name) => !known.has(name)).map((name) => rt.intern(name))]);
+}
+
 function aliasGetAttr(rt: Runtime, self: Ref, name: Ref): Eventual {
-  return own.has(rt.text(name)) ? genericGetAttr(rt, self, name) : getAttr(rt, aliasOf(rt, self).origin, name);
+  const text = rt.text(name);
+  return own.has(text) || typingOf(rt.profile.version).aliasBlocks.includes(text) ? genericGetAttr(rt, self, name) : getAttr(rt, aliasOf(rt, self).origin, name);
 }
 
 /** Mirrors ga_call(): the new object learns of the alias if it can. */
@@ -164,6 +186,12 @@ defineType({
   flags: iteratorFlags,
   layout: sequenceIteratorLayout,
   slots: { tp_iter: (rt, self) => rt.heap.incref(self), tp_iternext: iteratorNext },
+  methods: [
+    native('__reduce__', '', (rt, self) => {
+      const { sequence } = rt.heap.payload[self] as SequenceIterator;
+      return reduceIterator(rt, builtinIter(rt), sequence === NULL ? newTuple(rt, [newTuple(rt, [])]) : tupleOf(rt, sequence));
+    }),
+  ],
 });
 
 const field = (name: string, get: NativeAttribute['get'], member = true): NativeAttribute => ({ name, get, member });
@@ -206,14 +234,22 @@ defineType({
     mp_subscript: (rt, self, item) => begin(rt, subscript(rt, self, item)),
   },
   methods: [
+    suspending('__dir__', '', aliasDir),
     native('__mro_entries__', 'bases, /', (rt, self) => tupleOf(rt, aliasOf(rt, self).origin)),
     native('__instancecheck__', 'instance, /', (rt) => raise(rt, TYPE_ERROR, 'isinstance() argument 2 cannot be a parameterized generic')),
     native('__subclasscheck__', 'cls, /', (rt) => raise(rt, TYPE_ERROR, 'issubclass() argument 2 cannot be a parameterized generic')),
-    native('__reduce__', '', (rt, self) => newTuple(rt, [GENERIC_ALIAS, tupleOf(rt, aliasOf(rt, self).origin, aliasOf(rt, self).args)])),
+    native('__reduce__', '', (rt, self) => {
+      const { origin, args, starred } = aliasOf(rt, self);
+      if (!starred) return newTuple(rt, [GENERIC_ALIAS, tupleOf(rt, origin, args)]);
+      const plain = rt.heap.allocateTracked(GENERIC_ALIAS, new GenericAlias(rt.heap.incref(origin), rt.heap.incref(args)));
+      const iterator = rt.heap.allocateTracked(aliasIterator, new SequenceIterator(plain, 0));
+      return newTuple(rt, [rt.heap.incref(getNamespaceItem(rt, rt.builtinsDict, rt.name('next'))), newTuple(rt, [iterator])]);
+    }),
   ],
   attributes: [
     field('__origin__', (rt, self) => rt.heap.incref(aliasOf(rt, self).origin)),
     field('__args__', (rt, self) => rt.heap.incref(aliasOf(rt, self).args)),
+    field('__typing_unpacked_tuple_args__', (rt, self) => (aliasOf(rt, self).starred && aliasOf(rt, self).origin === TUPLE ? rt.heap.incref(aliasOf(rt, self).args) : NONE), false),
     field('__unpacked__', (rt, self) => rt.newBool(aliasOf(rt, self).starred)),
     field('__parameters__', (rt, self) => begin(rt, parametersAttribute(rt, self)), false),
   ],

@@ -191,6 +191,12 @@ defineType({
       return rt.newInt(Math.max(0, (yield* length(rt, sequence)) - index));
     }),
     reduce('iter', (rt) => newTuple(rt, [])),
+    native('__setstate__', 'state, /', (rt, self, [given]) => {
+      const index = stateIndex(rt, given!);
+      const state = stateOf(rt, self);
+      if (state.sequence !== NULL) state.index = Math.max(0, index);
+      return NONE;
+    }),
   ],
 });
 

@@ -1,4 +1,4 @@
-import { MAP, STOP_ITERATION, TYPE_ERROR } from '../heap/known.ts';
+import { MAP, NONE, STOP_ITERATION, TRUE, TYPE_ERROR } from '../heap/known.ts';
 import { NULL, SUSPENDED, type Eventual, type Ref } from '../heap/ref.ts';
 import { containersOf } from '../versions/containers.ts';
 import { refusesKeywords } from './arguments.ts';
@@ -6,7 +6,7 @@ import { CONTAINER, defineType } from './core/define.ts';
 import { raise } from './core/errors.ts';
 import { newInstance } from './core/instance.ts';
 import { itemsOf, newTuple } from './core/make.ts';
-import { native } from './core/native.ts';
+import { native, suspending } from './core/native.ts';
 import { next, truth } from './core/protocol.ts';
 import type { Runtime } from './core/runtime.ts';
 import { ask, begin, settle, type Steps } from './core/suspend.ts';
@@ -97,9 +97,14 @@ defineType({
   methods: [
     native('__reduce__', '', (rt, self) => {
       const { heap } = rt;
-      const { callable, iterators } = stateOf(rt, self);
+      const { callable, iterators, strict } = stateOf(rt, self);
       const parts = [callable, ...itemsOf(rt, iterators)].map((part) => heap.incref(part));
-      return newTuple(rt, [heap.incref(heap.type[self]!), newTuple(rt, parts)]);
+      const reduced = [heap.incref(heap.type[self]!), newTuple(rt, parts)];
+      return newTuple(rt, strict ? [...reduced, TRUE] : reduced);
+    }),
+    suspending('__setstate__', 'state, /', function* (rt, self, [state]) {
+      stateOf(rt, self).strict = yield* truth(rt, state!);
+      return NONE;
     }),
   ],
 });

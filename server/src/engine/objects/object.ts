@@ -61,10 +61,10 @@ function* raiseAbstract(rt: Runtime, type: Ref): Steps<never> {
 /** Mirrors object_init(). */
 function objectInit(rt: Runtime, self: Ref, args: readonly Ref[]): Ref {
   if (hasArguments(args)) {
-    const { slots, name } = rt.typeOf(self);
+    const { slots, name, flags } = rt.typeOf(self);
     const own = rt.typeObject(OBJECT).slots;
     if (slots.tp_init !== own.tp_init) raise(rt, TYPE_ERROR, 'object.__init__() takes exactly one argument (the instance to initialize)');
-    if (slots.tp_new === own.tp_new) raise(rt, TYPE_ERROR, `${name}.__init__() takes exactly one argument (the instance to initialize)`);
+    if (slots.tp_new === own.tp_new && (flags & TypeFlag.DISALLOW_INSTANTIATION) === 0) raise(rt, TYPE_ERROR, `${name}.__init__() takes exactly one argument (the instance to initialize)`);
   }
   return NULL;
 }
@@ -247,7 +247,7 @@ defineType({
   },
   methods: [
     suspending('__format__', 'format_spec, /', function* (rt, self, [spec]) {
-      if ((rt.typeOf(spec!).flags & TypeFlag.STR_SUBCLASS) === 0) raise(rt, TYPE_ERROR, `__format__() argument must be str, not ${typeName(rt, spec!)}`);
+      if ((rt.typeOf(spec!).flags & TypeFlag.STR_SUBCLASS) === 0) raise(rt, TYPE_ERROR, `__format__() argument must be str, not ${spec === NONE ? 'None' : typeName(rt, spec!)}`);
       if (rt.text(spec!) !== '') raise(rt, TYPE_ERROR, `unsupported format string passed to ${typeName(rt, self)}.__format__`);
       return yield* settle(rt, str(rt, self));
     }),

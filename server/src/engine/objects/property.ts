@@ -6,12 +6,13 @@ import { getAttr, getAttrOrNull, getNamespaceItem, instanceDict, removeNamespace
 import { defineType } from './core/define.ts';
 import { raise } from './core/errors.ts';
 import { newInstance } from './core/instance.ts';
-import { type NativeAttribute, rawNative, suspending, varargs } from './core/native.ts';
+import { native, type NativeAttribute, rawNative, suspending, varargs } from './core/native.ts';
 import { repr } from './core/protocol.ts';
 import type { Runtime } from './core/runtime.ts';
 import { bind } from './core/signature.ts';
 import { begin, settle, type Steps } from './core/suspend.ts';
 import { newMethod } from './function.ts';
+import { genericAlias } from './genericalias.ts';
 import { dictAttribute } from './object.ts';
 
 /** Payload of a property; all owned, NULL where there is none. */
@@ -283,6 +284,7 @@ defineType({
     },
     tp_repr: (rt, self) => begin(rt, wrapperRepr(rt, 'classmethod', self)),
   },
+  methods: [native('__class_getitem__', 'item, /', (rt, type, [item]) => genericAlias(rt, type, item!), 'class')],
   attributes: wrapperAttributes,
 });
 
@@ -298,6 +300,7 @@ defineType({
     tp_call: (rt, self, args, keywords) => begin(rt, passOn(wrapped(rt, self), args, keywords)),
     tp_repr: (rt, self) => begin(rt, wrapperRepr(rt, 'staticmethod', self)),
   },
+  methods: [native('__class_getitem__', 'item, /', (rt, type, [item]) => genericAlias(rt, type, item!), 'class')],
   attributes: wrapperAttributes,
 });
 

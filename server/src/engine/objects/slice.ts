@@ -14,6 +14,7 @@ import { equals, hash, index, repr, richCompare } from './core/protocol.ts';
 import type { Runtime } from './core/runtime.ts';
 import { bind } from './core/signature.ts';
 import { begin, settle, type Steps } from './core/suspend.ts';
+import { genericAlias } from './genericalias.ts';
 
 /** Payload of a slice; all owned. */
 export interface SliceObject {
@@ -161,6 +162,7 @@ export function* longIndices(rt: Runtime, self: Ref, length: Int): Steps<LongInd
 }
 
 const methods: readonly NativeFunction[] = [
+  native('__class_getitem__', 'item, /', (rt, type, [item]) => genericAlias(rt, type, item!), 'class'),
   suspending('indices', 'object, /', indices),
   native('__reduce__', '', (rt, self) => {
     const { start, stop, step } = partsOf(rt, self);

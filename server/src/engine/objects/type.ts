@@ -1,6 +1,7 @@
 import { Flag, TypeFlag } from '../heap/heap.ts';
 import { EMPTY_TUPLE, MAPPING_PROXY, NONE, TYPE, TYPE_ERROR, ATTRIBUTE_ERROR } from '../heap/known.ts';
 import { NULL, SUSPENDED, type Eventual, type Ref } from '../heap/ref.ts';
+import { typeSignature } from '../versions/members.ts';
 import { getNamespaceItem, setNamespaceItem } from './core/attributes.ts';
 import { defineType } from './core/define.ts';
 import { orNone, raise, raiseAttributeError, raiseUnsettable } from './core/errors.ts';
@@ -362,7 +363,14 @@ const attributes: readonly NativeAttribute[] = [
   { name: '__weakrefoffset__', member: true, get: (rt, self) => rt.newInt(offsetOf(rt, self, 'weakrefs')) },
   { name: '__dictoffset__', member: true, get: (rt, self) => rt.newInt(offsetOf(rt, self, 'dict')) },
   { name: '__flags__', member: true, get: (rt, self) => rt.newInt(shownFlags(typeObject(rt, self).flags)) },
-  { name: '__text_signature__', get: () => NONE },
+  {
+    name: '__text_signature__',
+    get: (rt, self) => {
+      const { name, flags } = typeObject(rt, self);
+      const signature = (flags & TypeFlag.HEAP) === 0 ? typeSignature(name, rt.profile.version) : null;
+      return signature === null ? NONE : rt.newStr(signature);
+    },
+  },
   ...typeAnnotationAttributes,
   {
     name: '__type_params__',

@@ -27,6 +27,8 @@ export interface BuiltinTypesProfile {
   readonly intRoundsToNone: boolean;
   /** `int(x)` falls back to `__trunc__` (up to 3.13). */
   readonly intCallsTrunc: boolean;
+  /** `object.__new__` of a type without a way to make instances. */
+  readonly newOfUninstantiable: (owner: string, type: string) => string;
   readonly negativeByteLength: string;
   readonly complexWords: ComplexWords;
   readonly fromhexTakesBytes: boolean;
@@ -133,6 +135,7 @@ const python311: BuiltinTypesProfile = {
   bufferFlagsHaveLowerBound: false,
   intRoundsToNone: false,
   intCallsTrunc: true,
+  newOfUninstantiable: (owner, type) => `${owner}.__new__(${type}) is not safe, use ${type}.__new__()`,
   negativeByteLength: 'length argument must be non-negative',
   complexWords: classicComplex,
   fromhexTakesBytes: false,
@@ -188,6 +191,7 @@ const python314: BuiltinTypesProfile = {
   bufferFlagsHaveLowerBound: true,
   intRoundsToNone: true,
   intCallsTrunc: false,
+  newOfUninstantiable: (_owner, type) => `cannot create '${type}' instances`,
   complexWords: complexOfRealNumbers,
   fromhexTakesBytes: true,
   translateKeyTypes: 'keys in translate table mustbe strings or integers',

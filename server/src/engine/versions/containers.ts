@@ -20,6 +20,8 @@ export interface ContainerProfile {
   readonly untracksNewFrozenSets: boolean;
   /** `map(strict=)` exists (3.14 and later). */
   readonly mapIsStrict: boolean;
+  /** `SimpleNamespace` takes a mapping or pairs (3.13). */
+  readonly namespaceTakesMapping: boolean;
   /** `tuple(x)` asks for the length first (up to 3.13). */
   readonly tupleAsksLength: boolean;
   /** A list with room for this many items or fewer keeps it when it shrinks (3.14 and later). */
@@ -48,6 +50,7 @@ const python311: ContainerProfile = {
   tracksFilledSets: false,
   untracksNewFrozenSets: false,
   mapIsStrict: false,
+  namespaceTakesMapping: false,
   tupleAsksLength: true,
   slotsAlwaysKept: 0,
   growsListsForTables: false,
@@ -63,6 +66,7 @@ const python312: ContainerProfile = { ...python311, hashableMappingProxy: true, 
 const python313: ContainerProfile = {
   ...python312,
   sortDetectsEqualRuns: true,
+  namespaceTakesMapping: true,
   growsListsForTables: true,
   deletionKeepsSlots: true,
   sliceValueWanted: 'must assign iterable to extended slice',

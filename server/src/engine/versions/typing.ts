@@ -6,6 +6,11 @@ export interface TypingProfile {
   readonly absentMembers: ReadonlySet<string>;
   /** Type parameters can have defaults (3.13 and later). */
   readonly hasDefaults: boolean;
+  /** Names that a generic alias has of its own although no object has them; up to 3.13 `dir()` shows them. */
+  readonly aliasBlocks: readonly string[];
+  readonly aliasShowsBlocked: boolean;
+  /** An argument that is a list is shown item by item (3.12 and later). */
+  readonly aliasListsArguments: boolean;
   readonly typeVarTupleSignature: string;
   /** `int | str` is an instance of `typing.Union` (3.14 and later). */
   readonly unionIsGeneric: boolean;
@@ -54,6 +59,9 @@ const since312 = ['type.__type_params__', 'function.__type_params__', ...since31
 const python311: TypingProfile = {
   absentMembers: new Set(since312),
   hasDefaults: false,
+  aliasBlocks: ['__copy__', '__deepcopy__'],
+  aliasShowsBlocked: true,
+  aliasListsArguments: false,
   typeVarTupleSignature: 'name',
   unionIsGeneric: false,
   aliasChecksParams: false,
@@ -61,12 +69,13 @@ const python311: TypingProfile = {
   substitutesInLists: false,
 };
 
-const python312: TypingProfile = { ...python311, absentMembers: new Set(since313) };
+const python312: TypingProfile = { ...python311, absentMembers: new Set(since313), aliasListsArguments: true };
 
 const python313: TypingProfile = {
   ...python312,
   absentMembers: new Set(since314),
   hasDefaults: true,
+  aliasBlocks: ['__bases__', '__copy__', '__deepcopy__'],
   typeVarTupleSignature: 'name, *, default=typing.NoDefault',
 };
 
@@ -74,6 +83,7 @@ const python314: TypingProfile = {
   ...python313,
   absentMembers: new Set(since315),
   unionIsGeneric: true,
+  aliasShowsBlocked: false,
   aliasChecksParams: true,
   substitutesInLists: true,
 };

@@ -268,7 +268,7 @@ export function removeNamespaceItem(rt: Runtime, dict: Ref, name: Ref): void {
 export function attributeName(rt: Runtime, name: Ref): Ref {
   const { heap } = rt;
   if (heap.type[name] !== STR && (rt.typeOf(name).flags & TypeFlag.STR_SUBCLASS) === 0) {
-    raise(rt, TYPE_ERROR, rt.profile.words.attributeNameType(rt.typeOf(name).name));
+    raise(rt, TYPE_ERROR, rt.profile.words.attributeNameType(typeName(rt, name)));
   }
   return rt.name(rt.text(name));
 }
