@@ -126,7 +126,7 @@ for title, lists in [part for title, lists in blocks.items() for part in parts(t
         if len(line) + len(word) > 146:
             text += line + '\n'
             line = ' '
-        line += ' ' + word + ' |'
+        line += ' ' + word + ' ;'
     text += line[:-2] + '\n'
 text = text.replace('\\', '\\\\').replace('`', '\\`').replace('${', '\\${')
 path = 'server/src/engine/versions/members-data.ts'

@@ -228,7 +228,7 @@ function fillDict(rt: Runtime, spec: TypeSpec): void {
   for (const name of order) if (!entries.has(name) && !inherited(name)) put(name, newPlaceholder(rt, `${spec.name}.${name}`));
   const places = new Map(order.map((name, place) => [name, place]));
   for (const [name, value] of [...entries].sort(([a], [b]) => (places.get(a) ?? places.size) - (places.get(b) ?? places.size))) {
-    if (order.length > 0 && !places.has(name) && !isMade.has(name)) heap.deaths.drop([value]);
+    if (order.length > 0 && !places.has(name) && name.startsWith('_') && !isMade.has(name)) heap.deaths.drop([value]);
     else table.append(rt, rt.intern(name), value);
   }
 }

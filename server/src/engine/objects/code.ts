@@ -1,7 +1,7 @@
 import { CodeFlag, LocalKind, type CodeData, type Constant } from '../compiler/code.ts';
 import { Compare, Op, opcodeOf } from '../compiler/opcodes.ts';
 import { TypeFlag } from '../heap/heap.ts';
-import { CODE, COMPLEX, ELLIPSIS, EMPTY_BYTES, FALSE, NONE, NOT_IMPLEMENTED, TRUE, TYPE_ERROR } from '../heap/known.ts';
+import { CODE, COMPLEX, ELLIPSIS, EMPTY_BYTES, FALSE, INDEX_ERROR, NONE, NOT_IMPLEMENTED, TRUE, TYPE_ERROR } from '../heap/known.ts';
 import { NULL, type Ref } from '../heap/ref.ts';
 import { newLineIterator, newPositionsIterator } from './code-lines.ts';
 import { replaceCode } from './code-replace.ts';
@@ -9,9 +9,10 @@ import type { SelfCopying } from './core/copying.ts';
 import { defineType } from './core/define.ts';
 import { raise } from './core/errors.ts';
 import { newBytes, newTuple } from './core/make.ts';
-import { native, rawNative } from './core/native.ts';
-import { equalsNow, hash } from './core/protocol.ts';
+import { native, rawNative, suspending } from './core/native.ts';
+import { equalsNow, hash, index } from './core/protocol.ts';
 import type { Runtime } from './core/runtime.ts';
+import { toSize } from './arguments.ts';
 import { begin } from './core/suspend.ts';
 import { unsupported } from './core/unsupported.ts';
 import { isAtomicTuple } from './core/tracking.ts';
@@ -247,6 +248,10 @@ defineType({
   methods: [
     native('co_lines', '', newLineIterator),
     native('co_positions', '', newPositionsIterator),
+    suspending('_varname_from_oparg', 'oparg', function* (rt, self, [oparg]) {
+      const name = code(rt, self).data.localsplusnames[toSize(rt, yield* index(rt, oparg!))];
+      return name === undefined ? raise(rt, INDEX_ERROR, 'tuple index out of range') : rt.intern(name);
+    }),
     rawNative('replace', (rt, self, args, keywords) => begin(rt, replaceCode(rt, code(rt, self), args, keywords))),
     rawNative('__replace__', (rt, self, args, keywords) => begin(rt, replaceCode(rt, code(rt, self), args, keywords))),
   ],

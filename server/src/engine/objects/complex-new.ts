@@ -40,6 +40,10 @@ const zero: Part = { value: { real: 0, imag: 0 }, isComplex: false };
 
 /** The parts may be complex themselves: then real + imag * 1j is computed part by part. */
 function* complexFrom(rt: Runtime, type: Ref, real: Ref, imag: Ref, refusal: (type: string) => string): Steps<Ref> {
+  if (real !== NULL && imag !== NULL && lookupText(rt, rt.heap.type[real]!, '__complex__') === NULL) {
+    if (!isNumber(rt, real)) raise(rt, TYPE_ERROR, refusal(typeName(rt, real)));
+    if (!isNumber(rt, imag)) raise(rt, TYPE_ERROR, profileOf(rt).complexWords.second(typeName(rt, imag)));
+  }
   const first = real === NULL ? zero : yield* partOf(rt, real, true, refusal);
   if (imag === NULL) return made(rt, type, first.value);
   const second = yield* partOf(rt, imag, false, profileOf(rt).complexWords.second);
@@ -49,6 +53,12 @@ function* complexFrom(rt: Runtime, type: Ref, real: Ref, imag: Ref, refusal: (ty
   });
 }
 
+/** What complex() can take, as its type tells. */
+function isNumber(rt: Runtime, object: Ref): boolean {
+  const { slots } = rt.typeOf(object);
+  return isComplex(rt, object) || slots.nb_float !== undefined || slots.nb_index !== undefined;
+}
+
 function* partOf(rt: Runtime, object: Ref, convert: boolean, refusal: (type: string) => string): Steps<Part> {
   const { heap } = rt;
   if (convert && heap.type[object] !== COMPLEX) {
@@ -56,8 +66,7 @@ function* partOf(rt: Runtime, object: Ref, convert: boolean, refusal: (type: str
     if (method !== NULL) return { value: yield* converted(rt, object, method), isComplex: true };
   }
   if (isComplex(rt, object)) return { value: heap.payload[object] as Complex, isComplex: true };
-  const { slots } = rt.typeOf(object);
-  if (slots.nb_float === undefined && slots.nb_index === undefined) raise(rt, TYPE_ERROR, refusal(typeName(rt, object)));
+  if (!isNumber(rt, object)) raise(rt, TYPE_ERROR, refusal(typeName(rt, object)));
   return { value: { real: yield* asDouble(rt, object), imag: 0 }, isComplex: false };
 }
 

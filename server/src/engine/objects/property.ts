@@ -1,6 +1,7 @@
 import { TypeFlag } from '../heap/heap.ts';
 import { ATTRIBUTE_ERROR, CLASSMETHOD, NONE, PROPERTY, STATICMETHOD, TYPE_ERROR } from '../heap/known.ts';
 import { NULL, type Eventual, type Ref } from '../heap/ref.ts';
+import { builtinTypes } from '../versions/builtin-types.ts';
 import { abstractAttribute } from './abstract.ts';
 import { getAttr, getAttrOrNull, getNamespaceItem, instanceDict, removeNamespaceItem, setAttr, setNamespaceItem } from './core/attributes.ts';
 import { defineType } from './core/define.ts';
@@ -11,6 +12,7 @@ import { repr } from './core/protocol.ts';
 import type { Runtime } from './core/runtime.ts';
 import { bind } from './core/signature.ts';
 import { begin, settle, type Steps } from './core/suspend.ts';
+import { reprText } from './dict.ts';
 import { newMethod } from './function.ts';
 import { genericAlias } from './genericalias.ts';
 import { dictAttribute } from './object.ts';
@@ -63,16 +65,27 @@ function* initialize(rt: Runtime, self: Ref, args: readonly Ref[], keywords: Ref
   return NULL;
 }
 
+/** Mirrors property_name(): the name in the class or, since 3.13, that of the function that reads it; owned, or NULL. */
+function* nameOf(rt: Runtime, self: Ref): Steps<Ref> {
+  const { name, getter } = property(rt, self);
+  if (name !== NULL) return rt.heap.incref(name);
+  return getter === NULL || !builtinTypes(rt.profile.version).propertyNamesGetter ? NULL : yield* getAttrOrNull(rt, getter, rt.name('__name__'));
+}
+
+function* shownName(rt: Runtime, self: Ref): Steps<Ref> {
+  const name = yield* nameOf(rt, self);
+  return name === NULL ? raise(rt, ATTRIBUTE_ERROR, "'property' object has no attribute '__name__'") : name;
+}
+
 /** How messages name a property: `property 'x' of 'C' object has no setter`. */
 function* missing(rt: Runtime, self: Ref, object: Ref, what: string): Steps<Ref> {
-  const { name } = property(rt, self);
+  const name = yield* nameOf(rt, self);
   const qualname = yield* settle(rt, getAttr(rt, rt.heap.type[object]!, rt.name('__qualname__')));
   const owner = `'${rt.text(qualname)}' object`;
   rt.heap.decref(qualname);
   if (name === NULL) raise(rt, ATTRIBUTE_ERROR, `property of ${owner} has no ${what}`);
-  const shown = yield* settle(rt, repr(rt, name));
-  const text = rt.text(shown);
-  rt.heap.decref(shown);
+  const text = yield* reprText(rt, name);
+  rt.heap.decref(name);
   raise(rt, ATTRIBUTE_ERROR, `property ${text} of ${owner} has no ${what}`);
 }
 
@@ -174,11 +187,7 @@ defineType({
     },
     {
       name: '__name__',
-      get: (rt, self) => {
-        const { name } = property(rt, self);
-        if (name === NULL) raise(rt, ATTRIBUTE_ERROR, "'property' object has no attribute '__name__'");
-        return rt.heap.incref(name);
-      },
+      get: (rt, self) => begin(rt, shownName(rt, self)),
     },
     abstractAttribute((rt, self) => [property(rt, self).getter, property(rt, self).setter, property(rt, self).deleter]),
   ],

@@ -1,5 +1,5 @@
 import { TypeFlag } from '../heap/heap.ts';
-import { EMPTY_STR, LATIN1_STR, STR_ASCII_ITERATOR, STR_ITERATOR } from '../heap/known.ts';
+import { EMPTY_STR, LATIN1_STR, STR, STR_ASCII_ITERATOR, STR_ITERATOR } from '../heap/known.ts';
 import { NULL, type Eventual, type Ref } from '../heap/ref.ts';
 import { isascii, length } from '../text/str.ts';
 import { defineType } from './core/define.ts';
@@ -16,7 +16,7 @@ export interface StrIterator {
 }
 
 export function strIter(rt: Runtime, self: Ref): Ref {
-  const type = isascii(rt.text(self)) ? STR_ASCII_ITERATOR : STR_ITERATOR;
+  const type = rt.heap.type[self] === STR && isascii(rt.text(self)) ? STR_ASCII_ITERATOR : STR_ITERATOR;
   return rt.heap.allocateTracked(type, { source: rt.heap.incref(self), position: 0, unit: 0 } satisfies StrIterator);
 }
 

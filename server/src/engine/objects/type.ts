@@ -17,6 +17,7 @@ import { begin, settle, type Steps } from './core/suspend.ts';
 import { TypeObject } from './core/typeobject.ts';
 import { linearize } from './mro.ts';
 import { typeAnnotationAttributes } from './annotations.ts';
+import { reprText } from './dict.ts';
 import { displayName, recursiveIsInstance } from './object.ts';
 import { bestBase, setMro, typeNew, updateNew } from './typenew.ts';
 import { unionOr } from './union.ts';
@@ -40,12 +41,16 @@ function typeGetAttr(rt: Runtime, self: Ref, name: Ref): Eventual {
   raiseAttributeError(rt, self, name, `type object '${typeObject(rt, self).name}' has no attribute '${rt.text(name)}'`);
 }
 
+function* refuseChange(rt: Runtime, self: Ref, name: Ref): Steps<Ref> {
+  raise(rt, TYPE_ERROR, `cannot set ${yield* reprText(rt, name)} attribute of immutable type '${displayName(rt, self)}'`);
+}
+
 /** Mirrors type_setattro(): the slots that the name stands for are set anew in the class and its subclasses. */
 function typeSetAttr(rt: Runtime, self: Ref, name: Ref, value: Ref): Eventual {
   const { heap } = rt;
   const object = typeObject(rt, self);
   if (!isChangeable(rt, self)) {
-    raise(rt, TYPE_ERROR, `cannot set '${rt.text(name)}' attribute of immutable type '${displayName(rt, self)}'`);
+    return begin(rt, refuseChange(rt, self, name));
   }
   const meta = lookup(rt, heap.type[self]!, name);
   const set = meta === NULL ? undefined : rt.typeOf(meta).slots.tp_descr_set;

@@ -27,6 +27,8 @@ export interface BuiltinTypesProfile {
   readonly intRoundsToNone: boolean;
   /** `int(x)` falls back to `__trunc__` (up to 3.13). */
   readonly intCallsTrunc: boolean;
+  /** A property without a name goes by that of the function that reads it (3.13 and later). */
+  readonly propertyNamesGetter: boolean;
   /** `object.__new__` of a type without a way to make instances. */
   readonly newOfUninstantiable: (owner: string, type: string) => string;
   readonly negativeByteLength: string;
@@ -135,6 +137,7 @@ const python311: BuiltinTypesProfile = {
   bufferFlagsHaveLowerBound: false,
   intRoundsToNone: false,
   intCallsTrunc: true,
+  propertyNamesGetter: false,
   newOfUninstantiable: (owner, type) => `${owner}.__new__(${type}) is not safe, use ${type}.__new__()`,
   negativeByteLength: 'length argument must be non-negative',
   complexWords: classicComplex,
@@ -176,6 +179,7 @@ const python313: BuiltinTypesProfile = {
   absentMethods: without(python312, 'code.__replace__'),
   searchesNameTheirArgument: true,
   constructorsCountAsFunctions: true,
+  propertyNamesGetter: true,
   replaceCountByKeyword: true,
   extendRefusesText: true,
 };
@@ -184,7 +188,7 @@ const python314: BuiltinTypesProfile = {
   ...python313,
   absentMethods: without(python313, 'FrameLocalsProxy.pop', 'frame.f_generator', 'float.from_number', 'complex.from_number', 'bytearray.resize', 'classmethod.__annotate__', 'classmethod.__annotations__', 'staticmethod.__annotate__', 'staticmethod.__annotations__'),
   wrapperArguments: (name, least, most, given) => {
-    if (name !== null && /^__[gs]et/.test(name)) return `${name} ${expectedArguments(least, most, given)}`;
+    if (name !== null && /^__([gs]et|buffer|release_buffer)/.test(name)) return `${name} ${expectedArguments(least, most, given)}`;
     return least === most ? expectedArguments(least, most, given) : `expected ${least} or ${most} arguments, got ${given}`;
   },
   valueNotInRange: () => 'range.index(x): x not in range',

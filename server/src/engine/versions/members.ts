@@ -28,7 +28,7 @@ export const slotSignature = (name: string, version: PythonVersion): string | nu
 export const functionSignature = (module: string, name: string, version: PythonVersion): string | null => membersOf(`module:${module}`, version)?.get(name) ?? null;
 
 /**
- * A block for each owner, `list = append(object, /) | …`; `name(a)` stands for `($self, a)`, `name!($type, a)` for the text
+ * A block for each owner, `list = append(object, /) ; …`; `name(a)` stands for `($self, a)`, `name!($type, a)` for the text
  * as it is, `name` has no signature, `=` is the owner's own. `name:12-` is there since 3.12, `list@11 =` the block of 3.11.
  */
 function read(minor: number): ReadonlyMap<string, Members> {
@@ -38,7 +38,7 @@ function read(minor: number): ReadonlyMap<string, Members> {
     const [owner = '', only] = block.slice(0, end).split('@');
     if (only !== undefined && Number(only) !== minor) continue;
     const entries = new Map<string, string | null>();
-    for (const entry of block.slice(end + 3).trim().split(/\s\|\s+/)) {
+    for (const entry of block.slice(end + 3).trim().split(/\s;\s+/)) {
       const [, name = '', whole, shown, first = '', last = ''] = /^(=|\w+)(!?)(\(.*\))?(?::(\d*)-(\d*))?$/.exec(entry) ?? [];
       if ((first !== '' && minor < Number(first)) || (last !== '' && minor > Number(last))) continue;
       entries.set(name, shown === undefined ? null : whole === '' ? withSelf(shown) : shown.replaceAll('⏎', '\n'));

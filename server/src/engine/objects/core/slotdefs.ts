@@ -600,7 +600,7 @@ function bindWrapper(rt: Runtime, def: SlotDef, args: readonly Ref[]): readonly 
 
 /** Wrappers that CPython lets unpack their arguments, not just count them: the words of the error differ. */
 const unpacksArguments = ({ name, slot }: SlotDef): boolean =>
-  ['sq_repeat', 'sq_inplace_repeat', 'nb_power', 'tp_descr_get'].includes(slot) || ['__setitem__', '__setattr__', '__set__'].includes(name);
+  ['sq_repeat', 'sq_inplace_repeat', 'nb_power', 'tp_descr_get'].includes(slot) || ['__setitem__', '__setattr__', '__set__', '__buffer__', '__release_buffer__'].includes(name);
 
 /** The slots, by the names of their wrappers. */
 export const namedSlots = (slots: Slots, names: readonly string[]): Slots =>
