@@ -6,10 +6,10 @@
 /** Modules and packages that are left out, with all that is in them, and why. */
 const leftOut = {
   'belongs to Pyodide': '_pyodide pyodide _sysconfigdata__emscripten_wasm32-emscripten site-packages _ssl',
-  'shows windows or talks to a terminal': 'ctypes curses idlelib tkinter turtle turtledemo _pyrepl pty tty rlcompleter readline getpass cmd code pdb bdb',
+  'shows windows or talks to a terminal': 'curses idlelib tkinter turtle turtledemo _pyrepl pty tty rlcompleter readline getpass cmd code pdb bdb',
   'talks to other machines': 'ftplib http imaplib nntplib poplib smtpd smtplib telnetlib socketserver xmlrpc wsgiref asyncore asynchat webbrowser ssl cgi cgitb mailbox mailcap netrc',
-  'reads and writes foreign formats': 'aifc audioop bz2 chunk colorsys crypt email gzip html imghdr lzma mimetypes plistlib sndhdr sunau tarfile uu wave xdrlib xml zipfile zipapp quopri compression sqlite3 dbm shelve urllib.request urllib.robotparser urllib.response urllib.error optparse',
-  'starts or inspects other processes': 'multiprocessing pipes profile cProfile pstats profiling timeit trace _aix_support _bootsubprocess',
+  'reads and writes foreign formats': 'aifc audioop bz2 chunk colorsys crypt email gzip html imghdr lzma mimetypes plistlib sndhdr sunau tarfile uu wave xdrlib xml zipfile zipapp quopri compression sqlite3 dbm shelve urllib.request urllib.robotparser urllib.response urllib.error',
+  'starts or inspects other processes': 'multiprocessing pipes profile cProfile pstats profiling trace _aix_support _bootsubprocess',
   'is there a second time, written in C': '_pyio',
   'is for other systems': 'asyncio.proactor_events asyncio.windows_events asyncio.windows_utils nturl2path nt',
   'installs, builds or documents Python itself': 'ensurepip lib2to3 distutils venv pydoc pydoc_data doctest compileall py_compile pyclbr modulefinder pickletools tabnanny sysconfig _osx_support _ios_support _apple_support _android_support _missing_stdlib_info imp importlib.metadata importlib.simple importlib.readers stringprep zoneinfo antigravity this __hello__ __phello__ ',

@@ -44,7 +44,7 @@ import './marshal/index.ts';
 import './posix/index.ts';
 import './pwd.ts';
 import './random/index.ts';
-import './sha2.ts';
+import './hashes/index.ts';
 import './sre/index.ts';
 import './string/index.ts';
 import './struct/index.ts';

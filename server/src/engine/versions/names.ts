@@ -20,6 +20,12 @@ import { structPrivateNames } from './names/_struct.ts';
 import { abcPrivateNames } from './names/_abc.ts';
 import { codecsPrivateNames } from './names/_codecs.ts';
 import { warningsPrivateNames } from './names/_warnings.ts';
+import { blake2PrivateNames } from './names/_blake2.ts';
+import { hashlibPrivateNames } from './names/_hashlib.ts';
+import { md5PrivateNames } from './names/_md5.ts';
+import { sha1PrivateNames } from './names/_sha1.ts';
+import { sha256PrivateNames } from './names/_sha256.ts';
+import { hmacPrivateNames } from './names/_hmac.ts';
 import { sha2PrivateNames } from './names/_sha2.ts';
 import { sha512PrivateNames } from './names/_sha512.ts';
 import { signalPrivateNames } from './names/_signal.ts';
@@ -97,6 +103,12 @@ const tables = {
   _abc: abcPrivateNames,
   _codecs: codecsPrivateNames,
   _warnings: warningsPrivateNames,
+  _blake2: blake2PrivateNames,
+  _hashlib: hashlibPrivateNames,
+  _md5: md5PrivateNames,
+  _sha1: sha1PrivateNames,
+  _sha256: sha256PrivateNames,
+  _hmac: hmacPrivateNames,
   _sha2: sha2PrivateNames,
   _sha512: sha512PrivateNames,
   _signal: signalPrivateNames,

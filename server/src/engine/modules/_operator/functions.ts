@@ -117,7 +117,7 @@ function* asTruth(rt: Runtime, object: Ref): Steps<Ref> {
 }
 
 /** Mirrors _operator__compare_digest_impl(). */
-function compareDigest(rt: Runtime, a: Ref, b: Ref): Ref {
+export function compareDigest(rt: Runtime, a: Ref, b: Ref): Ref {
   if (isStr(rt, a) && isStr(rt, b)) {
     const texts = [rt.text(a), rt.text(b)];
     if (!texts.every((text) => /^[\x00-\x7f]*$/.test(text))) raise(rt, TYPE_ERROR, 'comparing strings with non-ASCII characters is not supported');

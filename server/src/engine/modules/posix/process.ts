@@ -18,6 +18,7 @@ import { addKey, newSet } from '../../objects/setops.ts';
 import { modulesOf } from '../../versions/modules.ts';
 import { defineStructSequence } from '../core/structsequence.ts';
 import { monotonicTime, processTime } from '../../objects/core/clock.ts';
+import { childFunctions } from './children.ts';
 import { fsEncoded } from './pathtext.ts';
 import { system } from './system.ts';
 
@@ -85,7 +86,7 @@ const registerAtFork = native('register_at_fork', '*, before=, after_in_child=, 
 
 /** What cannot be done without a second process or program. */
 const refusedProcesses =
-  'fork fork1 forkpty execv execve system kill killpg posix_spawn posix_spawnp wait wait3 wait4 waitid waitpid abort openpty login_tty';
+  'fork fork1 forkpty execv execve system killpg posix_spawn posix_spawnp wait wait3 wait4 waitid abort openpty login_tty';
 
 const refused: readonly NativeFunction[] = refusedProcesses.split(' ').map((name) => rawNative(name, () => unsupported(`processes (os.${name})`)));
 
@@ -251,5 +252,6 @@ export const processFunctions: readonly NativeFunction[] = [
   confstr,
   ...environmentFunctions,
   ...statusFunctions,
+  ...childFunctions,
   ...refused,
 ];

@@ -1,0 +1,4 @@
+export const blake2PrivateNames = `
+  __name__ __doc__ __package__ __loader__ __spec__ __file__:-13 _GIL_MINSIZE:14- blake2b BLAKE2B_SALT_SIZE BLAKE2B_PERSON_SIZE BLAKE2B_MAX_KEY_SIZE
+  BLAKE2B_MAX_DIGEST_SIZE blake2s BLAKE2S_SALT_SIZE BLAKE2S_PERSON_SIZE BLAKE2S_MAX_KEY_SIZE BLAKE2S_MAX_DIGEST_SIZE
+`;
