@@ -8,9 +8,11 @@ import { root } from '../product.ts';
 const versions: readonly PythonVersion[] = ['3.11', '3.12', '3.13', '3.14', '3.15'];
 
 const modules = `
-  __future__ abc argparse ast bisect codecs collections collections.abc contextlib copy copyreg dataclasses decimal dis enum fnmatch functools genericpath graphlib hashlib heapq importlib
-  importlib.machinery importlib.util inspect io json keyword linecache locale logging numbers operator os os.path pathlib posixpath pprint queue random re reprlib sched shlex stat string
-  struct textwrap threading token traceback types typing warnings weakref
+  __future__ abc argparse ast bisect calendar codecs collections collections.abc concurrent.futures contextlib contextvars copy copyreg csv
+  dataclasses datetime decimal difflib dis enum fnmatch fractions functools genericpath graphlib hashlib heapq hmac importlib
+  importlib.machinery importlib.util inspect io itertools json keyword linecache locale logging logging.config logging.handlers numbers
+  operator optparse os os.path pathlib pickle posixpath pprint queue random re reprlib sched secrets shlex shutil signal stat statistics
+  string struct subprocess tempfile textwrap threading time timeit token traceback types typing unittest unittest.mock uuid warnings weakref
 `.trim().split(/\s+/);
 
 const run = await loadEngine(root);

@@ -9,7 +9,8 @@ import { newInstance } from '../../objects/core/instance.ts';
 import { typeName } from '../../objects/core/lookup.ts';
 import { newBytes } from '../../objects/core/make.ts';
 import { native, suspending, type NativeCallee } from '../../objects/core/native.ts';
-import { addressOf, hash, index, repr } from '../../objects/core/protocol.ts';
+import { addressOf } from '../../objects/core/addresses.ts';
+import { hash, index, repr } from '../../objects/core/protocol.ts';
 import type { Runtime } from '../../objects/core/runtime.ts';
 import { settle, type Steps } from '../../objects/core/suspend.ts';
 import { unsupported } from '../../objects/core/unsupported.ts';
@@ -25,7 +26,7 @@ const HASHXOF = moduleTypeHandle();
 const HMAC = moduleTypeHandle();
 const UNSUPPORTED_DIGEST = moduleTypeHandle();
 
-const shown = (rt: Runtime, self: Ref, kind: string): string => `<${hashOf(rt, self).digest} ${kind} object @ 0x${addressOf(self).toString(16)}>`;
+const shown = (rt: Runtime, self: Ref, kind: string): string => `<${hashOf(rt, self).digest} ${kind} object @ 0x${addressOf(rt, self).toString(16)}>`;
 
 const flags = TypeFlag.IMMUTABLE | TypeFlag.DISALLOW_INSTANTIATION;
 
@@ -136,7 +137,10 @@ defineModule({
       return made(rt, digest.name, data!);
     }),
     native('get_fips_mode', '', (rt) => rt.newInt(0)),
-    native('compare_digest', 'a, b, /', (rt, _module, [a, b]) => compareDigest(rt, a!, b!)),
+    native('compare_digest', 'a, b, /', (rt, _module, [a, b]) => {
+      if (!isStr(rt, a!) || !isStr(rt, b!)) for (const object of [a!, b!]) bytesLike(rt, object);
+      return compareDigest(rt, a!, b!);
+    }),
     suspending('hmac_new', "key, msg=b'', digestmod=None", (rt, _module, [key, message, digestmod]) => hmacNew(rt, key!, message!, digestmod!)),
     suspending('hmac_digest', 'key, msg, digest', function* (rt, _module, [key, message, digestmod]) {
       const digest = yield* digestMeant(rt, digestmod!);

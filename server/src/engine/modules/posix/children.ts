@@ -56,7 +56,7 @@ function* reap(rt: Runtime, pid: number, options: number): Steps<number | null> 
   }
 }
 
-function* kill(rt: Runtime, pid: number, signal: number): Steps<Ref> {
+function kill(rt: Runtime, pid: number, signal: number): Ref {
   const child = childrenOf(rt).byPid.get(pid);
   if (child === undefined) return unsupported('processes (os.kill)');
   if (signal === 0 || child.ends <= monotonicNow(rt)) return NONE;
@@ -73,6 +73,6 @@ export const childFunctions: readonly NativeFunction[] = [
     return status === null ? tupleOf(rt, rt.newInt(0), rt.newInt(0)) : tupleOf(rt, rt.newInt(pid), rt.newInt(status));
   }),
   suspending('kill', 'pid, signal, /', function* (rt, _module, [pid, signal]) {
-    return yield* kill(rt, yield* cInt(rt, pid!), yield* cInt(rt, signal!));
+    return kill(rt, yield* cInt(rt, pid!), yield* cInt(rt, signal!));
   }),
 ];

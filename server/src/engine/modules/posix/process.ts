@@ -20,6 +20,7 @@ import { defineStructSequence } from '../core/structsequence.ts';
 import { monotonicTime, processTime } from '../../objects/core/clock.ts';
 import { childFunctions } from './children.ts';
 import { fsEncoded } from './pathtext.ts';
+import { spawnFunctions } from './spawn.ts';
 import { system } from './system.ts';
 
 /** The environment of every run: that in which the truth about the scenarios is recorded. */
@@ -86,7 +87,7 @@ const registerAtFork = native('register_at_fork', '*, before=, after_in_child=, 
 
 /** What cannot be done without a second process or program. */
 const refusedProcesses =
-  'fork fork1 forkpty execv execve system killpg posix_spawn posix_spawnp wait wait3 wait4 waitid abort openpty login_tty';
+  'fork fork1 forkpty execv execve system killpg wait wait3 wait4 waitid abort openpty login_tty';
 
 const refused: readonly NativeFunction[] = refusedProcesses.split(' ').map((name) => rawNative(name, () => unsupported(`processes (os.${name})`)));
 
@@ -253,5 +254,6 @@ export const processFunctions: readonly NativeFunction[] = [
   ...environmentFunctions,
   ...statusFunctions,
   ...childFunctions,
+  ...spawnFunctions,
   ...refused,
 ];
