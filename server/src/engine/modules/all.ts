@@ -38,6 +38,7 @@ import './errno.ts';
 import './gc/index.ts';
 import './itertools/index.ts';
 import './io/index.ts';
+import './decimal/index.ts';
 import './json/index.ts';
 import './math/index.ts';
 import './marshal/index.ts';

@@ -17,12 +17,12 @@ const extensionsOf = inVersion(table, (names) => names);
 /**
  * Modules written in C for which the library has the same in Python, so that a program may do without: their import
  * fails as long as they are not modelled, as on an interpreter that was built without them.
- * `_decimal`, `_datetime`, `_pickle`, `_zoneinfo`, `_elementtree`: the whole module again in Python.
+ * `_datetime`, `_pickle`, `_zoneinfo`, `_elementtree`: the whole module again in Python.
  * `_bisect`, `_heapq`, `_statistics`, `_queue`, `_json`: the same functions, slower.
  * `_uuid`, `readline`, `_lsprof`, `_remote_debugging`, `_suggestions`, `_curses`: asked for what a program seldom needs.
  * `zlib`, `_bz2`, `_lzma`, `_zstd`, `grp`: `shutil` asks for them, and every temporary file for `shutil`.
  */
-const standIns = new Set('_decimal _datetime _pickle _zoneinfo _elementtree _bisect _heapq _statistics _queue _json _uuid readline _lsprof _remote_debugging _suggestions _curses zlib _bz2 _lzma _zstd grp'.split(' '));
+const standIns = new Set('_datetime _pickle _zoneinfo _elementtree _bisect _heapq _statistics _queue _json _uuid readline _lsprof _remote_debugging _suggestions _curses zlib _bz2 _lzma _zstd grp'.split(' '));
 
 export const hasStandIn = (module: string): boolean => standIns.has(module);
 

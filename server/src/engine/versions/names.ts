@@ -26,6 +26,7 @@ import { md5PrivateNames } from './names/_md5.ts';
 import { sha1PrivateNames } from './names/_sha1.ts';
 import { sha256PrivateNames } from './names/_sha256.ts';
 import { hmacPrivateNames } from './names/_hmac.ts';
+import { decimalPrivateNames } from './names/_decimal.ts';
 import { sha2PrivateNames } from './names/_sha2.ts';
 import { sha512PrivateNames } from './names/_sha512.ts';
 import { signalPrivateNames } from './names/_signal.ts';
@@ -109,6 +110,7 @@ const tables = {
   _sha1: sha1PrivateNames,
   _sha256: sha256PrivateNames,
   _hmac: hmacPrivateNames,
+  _decimal: decimalPrivateNames,
   _sha2: sha2PrivateNames,
   _sha512: sha512PrivateNames,
   _signal: signalPrivateNames,

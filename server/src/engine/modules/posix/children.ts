@@ -3,7 +3,7 @@ import { NONE } from '../../heap/known.ts';
 import type { Ref } from '../../heap/ref.ts';
 import { cInt } from '../../objects/arguments.ts';
 import { monotonicNow } from '../../objects/core/clock.ts';
-import { tupleOf } from '../../objects/core/make.ts';
+import { newTuple } from '../../objects/core/make.ts';
 import { moduleState, type ModuleState } from '../../objects/core/modulestate.ts';
 import { suspending, type NativeFunction } from '../../objects/core/native.ts';
 import type { Runtime } from '../../objects/core/runtime.ts';
@@ -70,7 +70,7 @@ export const childFunctions: readonly NativeFunction[] = [
   suspending('waitpid', 'pid, options, /', function* (rt, _module, [pidArgument, optionsArgument]) {
     const pid = yield* cInt(rt, pidArgument!);
     const status = yield* reap(rt, pid, yield* cInt(rt, optionsArgument!));
-    return status === null ? tupleOf(rt, rt.newInt(0), rt.newInt(0)) : tupleOf(rt, rt.newInt(pid), rt.newInt(status));
+    return status === null ? newTuple(rt, [rt.newInt(0), rt.newInt(0)]) : newTuple(rt, [rt.newInt(pid), rt.newInt(status)]);
   }),
   suspending('kill', 'pid, signal, /', function* (rt, _module, [pid, signal]) {
     return kill(rt, yield* cInt(rt, pid!), yield* cInt(rt, signal!));
