@@ -7,7 +7,7 @@
 const leftOut = {
   'belongs to Pyodide': '_pyodide pyodide _sysconfigdata__emscripten_wasm32-emscripten site-packages _ssl',
   'shows windows or talks to a terminal': 'curses idlelib tkinter turtle turtledemo _pyrepl pty tty rlcompleter readline getpass cmd code pdb bdb',
-  'talks to other machines': 'ftplib http imaplib nntplib poplib smtpd smtplib telnetlib socketserver xmlrpc wsgiref asyncore asynchat webbrowser ssl cgi cgitb mailbox mailcap netrc',
+  'talks to other machines': 'ftplib http imaplib nntplib poplib smtpd smtplib telnetlib xmlrpc wsgiref asyncore asynchat webbrowser ssl cgi cgitb mailbox mailcap netrc',
   'reads and writes foreign formats': 'aifc audioop bz2 chunk colorsys crypt email gzip html imghdr lzma mimetypes plistlib sndhdr sunau tarfile uu wave xdrlib xml zipfile zipapp quopri compression sqlite3 dbm shelve urllib.request urllib.robotparser urllib.response urllib.error',
   'starts or inspects other processes': 'multiprocessing pipes profile cProfile pstats profiling trace _aix_support _bootsubprocess',
   'is there a second time, written in C': '_pyio',
