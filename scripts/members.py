@@ -5,9 +5,10 @@
 PYTHONS holds the interpreters, PYTHONS/3.13/bin/python3; the modules are those of server/src/engine/versions/names.ts.
 Gives server/src/engine/versions/members-data.ts, which `members.ts` there reads.
 """
-import json, os, re, subprocess, sys
+import re, sys
 
-VERSIONS = ['3.11', '3.12', '3.13', '3.14', '3.15']
+from interpreters import VERSIONS, answer, merge, ranges
+
 ASK = '''
 import importlib, json, sys, types
 modules = sys.argv[1:]
@@ -21,7 +22,8 @@ def look(kind):
     if kind in seen: return
     seen.add(kind)
     if kind.__module__ in modules + shown_in and written_in_c(kind):
-        rows = found.setdefault(kind.__name__, [])
+        owner = kind.__name__ if kind.__module__ == 'builtins' else f'{kind.__module__}.{kind.__name__}'
+        rows = found.setdefault(owner, [])
         if not rows:
             if signature(kind) is not None: rows.append(['=', kind.__text_signature__])
             for name, value in vars(kind).items():
@@ -39,40 +41,6 @@ look(object)
 look(type)
 print(json.dumps([sorted(slots.items()), found]))
 '''
-
-
-def ask(pythons, version, modules):
-    python = os.path.join(pythons, version, 'bin', 'python3')
-    environment = {'PATH': '/usr/bin:/bin', 'LC_ALL': 'C.UTF-8', 'PYTHONHASHSEED': '0'}
-    done = subprocess.run([python, '-c', ASK, *modules], capture_output=True, text=True, env=environment, check=True)
-    return json.loads(done.stdout)
-
-
-def merge(lists):
-    """One order that has every name, near to each list's own; the newest list decides."""
-    merged = []
-    for names in reversed([names for names in lists if names]):
-        at = 0
-        for name in names:
-            if name in merged:
-                at = merged.index(name) + 1
-            else:
-                merged.insert(at, name)
-                at += 1
-    return merged
-
-
-def ranges(has):
-    found, start = [], None
-    for i, there in enumerate(has + [False]):
-        if there and start is None:
-            start = i
-        if not there and start is not None:
-            first = '' if start == 0 else VERSIONS[start][2:]
-            last = '' if i == len(VERSIONS) else VERSIONS[i - 1][2:]
-            found.append('' if first == last == '' else f':{first}-{last}')
-            start = None
-    return found
 
 
 def shown(name, signature):
@@ -112,7 +80,7 @@ def block(lists):
 
 
 modules = re.findall(r'^  (\w+): \w+Names,$', open('server/src/engine/versions/names.ts').read(), re.M)
-answers = [ask(sys.argv[1], version, modules) for version in VERSIONS]
+answers = [answer(sys.argv[1], version, ASK, *modules) for version in VERSIONS]
 blocks = {'slots': [slots for slots, _ in answers]}
 for title in sorted({title for _, found in answers for title in found}):
     blocks[title] = [found.get(title, []) for _, found in answers]

@@ -5,9 +5,10 @@
 PYTHONS holds the interpreters, PYTHONS/3.13/bin/python3. What an image is loaded at changes from run to run, but by
 2 MiB: the distances in it and the last 21 bits, which decide the places in sets, are always the same.
 """
-import json, os, subprocess, sys
+import os, sys
 
-VERSIONS = ['3.11', '3.12', '3.13', '3.14', '3.15']
+from interpreters import VERSIONS, answer
+
 ASK = '''
 HEAP_TYPE = 1 << 9
 places, made = {}, []
@@ -27,13 +28,8 @@ print(json.dumps([first % 0x200000, {name: format((place - first) // 16, 'x') fo
 '''
 
 
-def ask(pythons, version):
-    python = os.path.join(pythons, version, 'bin', 'python3')
-    return json.loads(subprocess.run([python, '-S', '-c', ASK], capture_output=True, text=True, check=True).stdout)
-
-
 def main(pythons):
-    answers = {version: ask(pythons, version) for version in VERSIONS}
+    answers = {version: answer(pythons, version, ASK) for version in VERSIONS}
     names = list(dict.fromkeys(name for _, places in answers.values() for name in places))
     lines = [
         "import type { PythonVersion } from '../journal/record.ts';",

@@ -224,7 +224,7 @@ function fillDict(rt: Runtime, spec: TypeSpec): void {
   for (const [name, make] of Object.entries(spec.constants ?? {})) put(name, make(rt));
   if (spec.fromSpec === true || isFromSpec(spec.module ?? 'builtins', spec.name, version)) put('__module__', rt.newStr(spec.module ?? 'builtins'));
   const inherited = (name: string): boolean => type.linearization.some((other) => other !== spec.handle && findOwn(rt, other, name));
-  const order = dictOrder(spec.name, version);
+  const order = dictOrder(type, version);
   for (const name of order) if (!entries.has(name) && !inherited(name)) put(name, newPlaceholder(rt, `${spec.name}.${name}`));
   const places = new Map(order.map((name, place) => [name, place]));
   for (const [name, value] of [...entries].sort(([a], [b]) => (places.get(a) ?? places.size) - (places.get(b) ?? places.size))) {

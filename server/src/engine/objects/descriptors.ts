@@ -251,9 +251,9 @@ function signatureOfBuiltin(rt: Runtime, { def, module, self }: BuiltinFunction)
   if (self === NULL) return null;
   if (def.name === '__new__') return '($type, *args, **kwargs)';
   const isType = (rt.typeOf(self).flags & TypeFlag.TYPE_SUBCLASS) !== 0;
-  for (const type of [...(isType ? rt.typeObject(self).linearization : []), ...rt.typeOf(self).linearization]) {
-    const { name, flags } = rt.typeObject(type);
-    const signature = (flags & TypeFlag.HEAP) === 0 ? methodSignature(name, def.name, version) : undefined;
+  for (const owner of [...(isType ? rt.typeObject(self).linearization : []), ...rt.typeOf(self).linearization]) {
+    const type = rt.typeObject(owner);
+    const signature = (type.flags & TypeFlag.HEAP) === 0 ? methodSignature(type, def.name, version) : undefined;
     if (signature !== undefined) return signature;
   }
   return null;
@@ -295,7 +295,7 @@ const textSignature = (kind: (rt: Runtime, self: Ref) => { readonly name: string
   name: '__text_signature__',
   get: (rt, self) => {
     const { name, type } = kind(rt, self);
-    return strOrNone(rt, methodSignature(rt.typeObject(type).name, name, rt.profile.version) ?? null);
+    return strOrNone(rt, methodSignature(rt.typeObject(type), name, rt.profile.version) ?? null);
   },
 });
 

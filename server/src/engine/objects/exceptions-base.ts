@@ -70,7 +70,8 @@ export function exceptionStr(rt: Runtime, self: Ref): Eventual {
 /** Mirrors BaseException_repr(). */
 export function* exceptionRepr(rt: Runtime, self: Ref): Steps<Ref> {
   const { heap } = rt;
-  const name = typeName(rt, self);
+  // A type written in C goes by the last part of its name (_PyType_Name).
+  const { name } = rt.typeOf(self);
   const args = heap.incref(exceptionOf(rt, self).args);
   const items = itemsOf(rt, args);
   try {

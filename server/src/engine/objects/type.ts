@@ -371,8 +371,8 @@ const attributes: readonly NativeAttribute[] = [
   {
     name: '__text_signature__',
     get: (rt, self) => {
-      const { name, flags } = typeObject(rt, self);
-      const signature = (flags & TypeFlag.HEAP) === 0 ? typeSignature(name, rt.profile.version) : null;
+      const type = typeObject(rt, self);
+      const signature = (type.flags & TypeFlag.HEAP) === 0 ? typeSignature(type, rt.profile.version) : null;
       return signature === null ? NONE : rt.newStr(signature);
     },
   },

@@ -9,6 +9,8 @@ export interface BinaryProfile {
 
 export interface BinasciiProfile {
   readonly oddHexDigits: string;
+  /** That there are too few is said before any of them is looked at (up to 3.14). */
+  readonly countsHexDigitsFirst: boolean;
   /** Whether a complete padding ends the data (up to 3.13), and whether too much of it is refused (3.13 and later). */
   readonly base64: { readonly padEnds: boolean; readonly refusesExcessPadding: boolean };
 }
@@ -54,7 +56,7 @@ const python311: BinaryProfile = {
     negativeBits: 'number of bits must be non-negative',
     tooManyBits: 'Python int too large to convert to C int',
   },
-  binascii: { oddHexDigits: 'Odd-length string', base64: { padEnds: true, refusesExcessPadding: false } },
+  binascii: { oddHexDigits: 'Odd-length string', countsHexDigitsFirst: true, base64: { padEnds: true, refusesExcessPadding: false } },
 };
 const python312: BinaryProfile = { ...python311, struct: { ...python311.struct, classicRanges: false } };
 const python313: BinaryProfile = {
@@ -74,7 +76,7 @@ const python314: BinaryProfile = {
 const python315: BinaryProfile = {
   ...python314,
   struct: { ...python314.struct, newInitializes: true, countsArguments: true },
-  binascii: { ...python314.binascii, oddHexDigits: 'Odd number of hexadecimal digits' },
+  binascii: { ...python314.binascii, oddHexDigits: 'Odd number of hexadecimal digits', countsHexDigitsFirst: false },
 };
 
 const profiles: Readonly<Record<PythonVersion, BinaryProfile>> = {

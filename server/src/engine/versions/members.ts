@@ -12,14 +12,23 @@ function membersOf(owner: string, version: PythonVersion): Members | undefined {
   return made.get(owner);
 }
 
+/** A type as the table calls it: those of several modules share a name. */
+interface NamedType {
+  readonly name: string;
+  readonly module: string;
+}
+
+const ofType = ({ name, module }: NamedType, version: PythonVersion): Members | undefined =>
+  membersOf(module === 'builtins' ? name : `${module}.${name}`, version);
+
 /** The names in the dict of a type, in order; none where nothing is known of it. */
-export const dictOrder = (type: string, version: PythonVersion): readonly string[] => [...(membersOf(type, version)?.keys() ?? [])].filter((name) => name !== '=');
+export const dictOrder = (type: NamedType, version: PythonVersion): readonly string[] => [...(ofType(type, version)?.keys() ?? [])].filter((name) => name !== '=');
 
 /** The signature that the documentation of a type's method begins with; undefined where the type has no such method. */
-export const methodSignature = (type: string, name: string, version: PythonVersion): string | null | undefined => membersOf(type, version)?.get(name);
+export const methodSignature = (type: NamedType, name: string, version: PythonVersion): string | null | undefined => ofType(type, version)?.get(name);
 
 /** The same for the call of a type. */
-export const typeSignature = (type: string, version: PythonVersion): string | null => membersOf(type, version)?.get('=') ?? null;
+export const typeSignature = (type: NamedType, version: PythonVersion): string | null => ofType(type, version)?.get('=') ?? null;
 
 /** The same for methods that stand for a slot, which all types share. */
 export const slotSignature = (name: string, version: PythonVersion): string | null => membersOf('slots', version)?.get(name) ?? null;
@@ -28,7 +37,7 @@ export const slotSignature = (name: string, version: PythonVersion): string | nu
 export const functionSignature = (module: string, name: string, version: PythonVersion): string | null => membersOf(`module:${module}`, version)?.get(name) ?? null;
 
 /**
- * A block for each owner, `list = append(object, /) ; …`; `name(a)` stands for `($self, a)`, `name!($type, a)` for the text
+ * A block for each owner, `list = append(object, /) ; …` or `_io.FileIO = …`; `name(a)` stands for `($self, a)`, `name!($type, a)` for the text
  * as it is, `name` has no signature, `=` is the owner's own. `name:12-` is there since 3.12, `list@11 =` the block of 3.11.
  */
 function read(minor: number): ReadonlyMap<string, Members> {

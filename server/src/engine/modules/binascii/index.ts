@@ -60,14 +60,13 @@ function* hexlify(rt: Runtime, [data, separator, group]: readonly Ref[]): Steps<
 
 function unhexlify(rt: Runtime, object: Ref): Ref {
   const digits = asciiBytes(rt, object);
-  if (digits.length % 2 !== 0) raise(rt, ERROR, binaryOf(rt.profile.version).binascii.oddHexDigits);
-  const result = new Uint8Array(digits.length / 2);
-  for (const i of result.keys()) {
-    const pair = String.fromCharCode(digits[2 * i]!, digits[2 * i + 1]!);
-    if (!/^[0-9a-fA-F]{2}$/.test(pair)) raise(rt, ERROR, 'Non-hexadecimal digit found');
-    result[i] = parseInt(pair, 16);
-  }
-  return newBytes(rt, result);
+  const { oddHexDigits, countsHexDigitsFirst } = binaryOf(rt.profile.version).binascii;
+  const isOdd = digits.length % 2 !== 0;
+  if (isOdd && countsHexDigitsFirst) raise(rt, ERROR, oddHexDigits);
+  const text = Array.from(digits, (digit) => String.fromCharCode(digit)).join('');
+  if (/[^0-9a-fA-F]/.test(text)) raise(rt, ERROR, 'Non-hexadecimal digit found');
+  if (isOdd) raise(rt, ERROR, oddHexDigits);
+  return newBytes(rt, Uint8Array.from({ length: digits.length / 2 }, (_, i) => parseInt(text.slice(2 * i, 2 * i + 2), 16)));
 }
 
 function* fromBase64(rt: Runtime, data: Ref, strict: Ref): Steps<Ref> {
