@@ -5,7 +5,10 @@ import { inVersion } from './ranges.ts';
  * Written by `node scripts/refused-imports.mjs`, which imports them all; a test holds the table against the imports.
  */
 const table = `
-  ctypes=_ctypes
+  asyncio.tools=_remote_debugging:14- concurrent.futures.interpreter=_interpqueues:14- concurrent.futures.process=multiprocessing
+  concurrent.interpreters._crossinterp=_interpqueues:14- concurrent.interpreters._queues=_interpqueues:14-
+  concurrent.interpreters=_interpqueues:14- ctypes=_ctypes:-13 ctypes=_ctypes:15- ctypes=sysconfig:14-14
+  importlib.resources.readers=zipfile
 `;
 
 /** What an import of each of these modules stops at. */
