@@ -26,6 +26,8 @@ export interface LibraryProfile {
   readonly dequeCountsAsFunctions: boolean;
   /** ValueErrors of `deque` name the method, not the value (3.14 and later). */
   readonly dequeErrorsNameMethod: boolean;
+  /** The collector looks at decimal numbers and contexts (3.13 and later). */
+  readonly decimalsAreCollected: boolean;
   /** What cannot be shared between interpreters is a ValueError (up to 3.13), or a TypeError. */
   readonly notShareableIsValueError: boolean;
   /** The repr of an `OrderedDict` shows a dict (3.12 and later). */
@@ -77,6 +79,7 @@ const python311: LibraryProfile = {
   reduceTakesKeyword: false,
   dequeCountsAsFunctions: false,
   dequeErrorsNameMethod: false,
+  decimalsAreCollected: false,
   notShareableIsValueError: true,
   orderedDictShowsDict: false,
   orderedDictCountsOne: false,
@@ -106,6 +109,7 @@ const python312: LibraryProfile = {
 const python313: LibraryProfile = {
   ...python312,
   absentMembers: without(python312, 'partial.__get__'),
+  decimalsAreCollected: true,
   methodCallerCountsFirst: true,
   partialReprIsQualified: true,
   partialWillBeMethod:

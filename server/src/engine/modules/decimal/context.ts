@@ -1,20 +1,23 @@
+import { Compare } from '../../compiler/opcodes.ts';
 import { TypeFlag } from '../../heap/heap.ts';
-import { ATTRIBUTE_ERROR, FALSE, KEY_ERROR, NONE, TYPE_ERROR, VALUE_ERROR } from '../../heap/known.ts';
+import { ATTRIBUTE_ERROR, DICT, FALSE, KEY_ERROR, LIST, NONE, NOT_IMPLEMENTED, TYPE_ERROR, VALUE_ERROR } from '../../heap/known.ts';
 import { NULL, type Ref } from '../../heap/ref.ts';
 import { isInt, isStr } from '../../objects/arguments.ts';
 import { CONTAINER, defineType, moduleTypeHandle } from '../../objects/core/define.ts';
 import { raise, raiseWith } from '../../objects/core/errors.ts';
 import { newInstance } from '../../objects/core/instance.ts';
 import { isInstance } from '../../objects/core/lookup.ts';
+import { itemsOf, newTuple, tableOf } from '../../objects/core/make.ts';
 import { native, rawNative, suspending, type NativeAttribute, type NativeFunction } from '../../objects/core/native.ts';
-import { collect, index, truth } from '../../objects/core/protocol.ts';
+import { index, iter, truth } from '../../objects/core/protocol.ts';
 import type { Runtime } from '../../objects/core/runtime.ts';
 import { bind } from '../../objects/core/signature.ts';
 import { begin, type Steps } from '../../objects/core/suspend.ts';
-import { threadModuleState } from '../../objects/core/threadstate.ts';
-import type { ModuleState } from '../../objects/core/modulestate.ts';
+import { moduleState, type ModuleState } from '../../objects/core/modulestate.ts';
 import { unsupported } from '../../objects/core/unsupported.ts';
 import { Condition, roundings, type DecimalContext, type DecimalNumber, type Rounding, type Status } from '../../text/decimal/number.ts';
+import { boundIn, contextState, currentContext, rebind } from '../_contextvars/state.ts';
+import { namedVar } from '../_contextvars/var.ts';
 import { INVALID, raiseSignal, signalNames, signals, signalWords } from './signals.ts';
 
 export const CONTEXT = moduleTypeHandle();
@@ -51,31 +54,44 @@ class ContextManager {
   ) {}
 }
 
-/** The context of a thread, NULL until it is asked for. */
-class CurrentContext implements ModuleState {
-  current: Ref = NULL;
+/** What the module holds; all references are owned. */
+class DecimalState implements ModuleState {
+  /** The context variable that is bound to the context in use. */
+  variable: Ref = NULL;
+  /** DefaultContext, BasicContext, ExtendedContext. */
+  templates: readonly Ref[] = [];
 
   traverse(visit: (ref: Ref) => void): void {
-    if (this.current !== NULL) visit(this.current);
+    for (const ref of [this.variable, ...this.templates]) if (ref !== NULL) visit(ref);
   }
 }
 
-const currentState = (rt: Runtime): CurrentContext => threadModuleState(rt, '_decimal', () => new CurrentContext());
+const decimalState = (rt: Runtime): DecimalState => moduleState(rt, '_decimal', () => new DecimalState());
 
 export const contextOf = (rt: Runtime, context: Ref): Context => rt.heap.payload[context] as Context;
 
-/** The context of the thread, borrowed. */
+/** Mirrors current_context(): that of the context variables in force, or else a copy of DefaultContext; borrowed. */
 export function current(rt: Runtime): Ref {
-  const state = currentState(rt);
-  if (state.current === NULL) state.current = newInstance(rt, CONTEXT, new Context());
-  return state.current;
+  const { variable, templates } = decimalState(rt);
+  const found = boundIn(rt, contextState(rt).current, variable);
+  if (found !== NULL) return found;
+  const made = renewed(rt, templates[0]!);
+  setCurrent(rt, made);
+  rt.heap.decref(made);
+  return made;
 }
 
-function setCurrent(rt: Runtime, context: Ref): void {
-  const state = currentState(rt);
-  const old = state.current;
-  state.current = rt.heap.incref(context);
-  rt.heap.xdecref(old);
+const setCurrent = (rt: Runtime, context: Ref): void => rebind(rt, currentContext(rt), decimalState(rt).variable, context);
+
+/** A copy without flags. */
+const renewed = (rt: Runtime, context: Ref): Ref => newInstance(rt, CONTEXT, new Context().taken(contextOf(rt, context), true));
+
+/** Mirrors PyDec_SetCurrentContext(): a template is copied. */
+function putInForce(rt: Runtime, context: Ref): void {
+  const isTemplate = decimalState(rt).templates.includes(context);
+  const chosen = isTemplate ? renewed(rt, context) : rt.heap.incref(context);
+  setCurrent(rt, chosen);
+  rt.heap.decref(chosen);
 }
 
 const copied = (rt: Runtime, context: Ref): Ref => newInstance(rt, CONTEXT, new Context().taken(contextOf(rt, context), false));
@@ -142,15 +158,29 @@ const field = (name: string, get: (rt: Runtime, context: Context) => Ref): Nativ
 
 const fieldNames = ['prec', 'rounding', 'Emin', 'Emax', 'capitals', 'clamp'] as const;
 
-/** The signals of a list that the program gives. */
-function* conditionsIn(rt: Runtime, given: Ref): Steps<number> {
-  const items = yield* collect(rt, given);
+/** A dict that says of every signal whether it is set (dict_as_flags). */
+function* conditionsInDict(rt: Runtime, given: Ref): Steps<number> {
+  if (!isInstance(rt, given, DICT)) raise(rt, TYPE_ERROR, 'argument must be a signal dict');
+  const table = tableOf(rt, given);
+  const invalid = (): never => raiseWith(rt, KEY_ERROR, rt.newStr('invalid signal dict'));
+  if (table.keys.filter((key) => key !== NULL).length !== signals.length) invalid();
   let conditions = 0;
-  for (const item of items) conditions |= signals.find(([, type]) => type === item)?.[0] ?? 0;
-  const isKnown = items.every((item) => signals.some(([, type]) => type === item));
-  for (const item of items) rt.heap.decref(item);
-  if (!isKnown) raiseWith(rt, KEY_ERROR, rt.newStr(signalWords));
+  for (const [bits, type] of signals) {
+    const at = table.keys.indexOf(type);
+    if (yield* truth(rt, at < 0 ? invalid() : table.values[at]!)) conditions |= bits;
+  }
   return conditions;
+}
+
+/** What a context's flags or traps are set to: those of another context, or a dict. */
+function* conditionsIn(rt: Runtime, given: Ref): Steps<number> {
+  return rt.heap.type[given] === SIGNAL_DICT ? bitsIn(rt, given) : yield* conditionsInDict(rt, given);
+}
+
+/** Of a new context they may be a list too (list_as_flags). */
+function* initialConditions(rt: Runtime, given: Ref): Steps<number> {
+  if (!isInstance(rt, given, LIST)) return yield* conditionsIn(rt, given);
+  return itemsOf(rt, given).reduce((conditions, type) => conditions | bitsOf(rt, type), 0);
 }
 
 const contextSignature = 'prec=None, rounding=None, Emin=None, Emax=None, capitals=None, clamp=None, flags=None, traps=None';
@@ -159,8 +189,8 @@ function* settings(rt: Runtime, context: Ref, given: readonly Ref[]): Steps<void
   const payload = contextOf(rt, context);
   for (const [i, name] of fieldNames.entries()) if (given[i]! !== NULL && given[i] !== NONE) yield* setField(rt, payload, name, given[i]!);
   const [flags = NULL, traps = NULL] = given.slice(fieldNames.length);
-  if (flags !== NULL && flags !== NONE) payload.conditions = yield* conditionsIn(rt, flags);
-  if (traps !== NULL && traps !== NONE) payload.traps = yield* conditionsIn(rt, traps);
+  if (flags !== NULL && flags !== NONE) payload.conditions = yield* initialConditions(rt, flags);
+  if (traps !== NULL && traps !== NONE) payload.traps = yield* initialConditions(rt, traps);
 }
 
 /** Payload of the view of a context's flags or traps. */
@@ -175,6 +205,11 @@ const SIGNAL_DICT = moduleTypeHandle();
 
 const signalsOf = (rt: Runtime, self: Ref): Signals => rt.heap.payload[self] as Signals;
 
+function bitsIn(rt: Runtime, view: Ref): number {
+  const { context, field: which } = signalsOf(rt, view);
+  return contextOf(rt, context)[which];
+}
+
 function bitsOf(rt: Runtime, key: Ref): number {
   const found = signals.find(([, type]) => type === key);
   if (found === undefined) raiseWith(rt, KEY_ERROR, rt.newStr(signalWords));
@@ -184,7 +219,7 @@ function bitsOf(rt: Runtime, key: Ref): number {
 defineType({
   handle: SIGNAL_DICT,
   name: 'SignalDict',
-  module: 'decimal',
+  module: 'abc',
   flags: CONTAINER,
   layout: {
     traverse: (payload, visit) => visit((payload as Signals).context),
@@ -195,6 +230,14 @@ defineType({
       const { context, field: which } = signalsOf(rt, self);
       const set = contextOf(rt, context)[which];
       return rt.newStr(`{${signals.map(([bits, type]) => `<class 'decimal.${rt.typeObject(type).name}'>:${(set & bits) === 0 ? 'False' : 'True'}`).join(', ')}}`);
+    },
+    tp_hash: null,
+    tp_richcompare: (rt, self, other, op) => (op === Compare.EQ || op === Compare.NE ? begin(rt, signalsEqual(rt, self, other, op)) : NOT_IMPLEMENTED),
+    tp_iter(rt) {
+      const names = newTuple(rt, signals.map(([, type]) => rt.heap.incref(type)));
+      const iterator = iter(rt, names);
+      rt.heap.decref(names);
+      return iterator;
     },
     mp_length: (rt) => rt.newInt(signals.length),
     mp_subscript(rt, self, key) {
@@ -215,7 +258,21 @@ defineType({
         })(),
       ),
   },
+  // What collections.abc.MutableMapping gives it.
+  methods: 'copy keys items values get pop popitem clear update setdefault'.split(' ').map((name): NativeFunction => rawNative(name, () => unsupported(`decimal.SignalDict.${name}`))),
 });
+
+/** Mirrors signaldict_richcompare(). */
+function* signalsEqual(rt: Runtime, self: Ref, other: Ref, op: Compare): Steps<Ref> {
+  if (rt.heap.type[other] !== SIGNAL_DICT) {
+    if (!isInstance(rt, other, DICT)) return NOT_IMPLEMENTED;
+    const keys = tableOf(rt, other).keys.filter((key) => key !== NULL);
+    if (keys.length !== signals.length) raise(rt, VALUE_ERROR, 'invalid signal dict');
+    if (signals.some(([, type]) => !keys.includes(type))) return rt.newBool(op === Compare.NE);
+  }
+  const theirs = yield* conditionsIn(rt, other);
+  return rt.newBool((bitsIn(rt, self) === theirs) === (op === Compare.EQ));
+}
 
 const signalField = (name: string, which: Signals['field']): NativeAttribute => ({
   name,
@@ -224,6 +281,7 @@ const signalField = (name: string, which: Signals['field']): NativeAttribute => 
     begin(
       rt,
       (function* (): Steps<Ref> {
+        if (value === NULL) raise(rt, ATTRIBUTE_ERROR, 'context attributes cannot be deleted');
         contextOf(rt, self)[which] = yield* conditionsIn(rt, value);
         return NONE;
       })(),
@@ -251,7 +309,7 @@ defineType({
         rt,
         (function* (): Steps<Ref> {
           const given = bind(rt, 'Context', contextSignature, args, keywords);
-          const self = newInstance(rt, type, new Context());
+          const self = newInstance(rt, type, new Context().taken(contextOf(rt, decimalState(rt).templates[0]!), true));
           yield* settings(rt, self, given);
           return self;
         })(),
@@ -299,26 +357,37 @@ defineType({
   methods: [
     native('__enter__', '', (rt, self) => {
       const { local } = rt.heap.payload[self] as ContextManager;
-      setCurrent(rt, local);
+      putInForce(rt, local);
       return rt.heap.incref(local);
     }),
     native('__exit__', '*args', (rt, self) => {
-      setCurrent(rt, (rt.heap.payload[self] as ContextManager).outer);
+      putInForce(rt, (rt.heap.payload[self] as ContextManager).outer);
       return FALSE;
     }),
   ],
 });
 
-/** Templates that `setcontext` copies: DefaultContext, BasicContext, ExtendedContext. */
-export function newTemplate(rt: Runtime, settingsOf: Partial<Context>): Ref {
-  return newInstance(rt, CONTEXT, Object.assign(new Context(), settingsOf));
+/** Makes the templates, which are answered, and the context variable. */
+export function prepareContexts(rt: Runtime): readonly Ref[] {
+  const { heap } = rt;
+  const state = decimalState(rt);
+  const template = (settingsOf: Partial<Context>): Ref => newInstance(rt, CONTEXT, Object.assign(new Context(), settingsOf));
+  for (const ref of state.templates) heap.decref(ref);
+  heap.xdecref(state.variable);
+  state.templates = [
+    template({}),
+    template({ precision: 9, rounding: 'ROUND_HALF_UP', traps: DEFAULT_TRAPS | Condition.UNDERFLOW | Condition.CLAMPED }),
+    template({ precision: 9, traps: 0 }),
+  ];
+  state.variable = namedVar(rt, 'decimal_context');
+  return state.templates;
 }
 
 export const contextFunctions: readonly NativeFunction[] = [
   native('getcontext', '', (rt) => rt.heap.incref(current(rt))),
   native('setcontext', 'context, /', (rt, _module, [context]) => {
     checkContext(rt, context!, 'argument');
-    setCurrent(rt, context!);
+    putInForce(rt, context!);
     return NONE;
   }),
   suspending('localcontext', `ctx=None, *, ${contextSignature}`, function* (rt, _module, [given, ...changes]) {
@@ -329,5 +398,3 @@ export const contextFunctions: readonly NativeFunction[] = [
     return newInstance(rt, MANAGER, new ContextManager(local, rt.heap.incref(current(rt))));
   }),
 ];
-
-export const contextTypes: readonly Ref[] = [CONTEXT];

@@ -5,11 +5,13 @@ import { raise } from '../../objects/core/errors.ts';
 import { native } from '../../objects/core/native.ts';
 import { unsupported } from '../../objects/core/unsupported.ts';
 import type { Runtime } from '../../objects/core/runtime.ts';
-import { Condition, roundings } from '../../text/decimal/number.ts';
+import { roundings } from '../../text/decimal/number.ts';
+import { TypeFlag } from '../../heap/heap.ts';
+import { libraryOf } from '../../versions/library.ts';
 import { defineModule } from '../core/define.ts';
-import { CONTEXT, contextFunctions, newTemplate } from './context.ts';
+import { CONTEXT, contextFunctions, prepareContexts } from './context.ts';
 import { DECIMAL } from './number.ts';
-import { exceptionTypes, INVALID } from './signals.ts';
+import { exceptionTypes } from './signals.ts';
 
 /** Decimal is registered as a number (PyInit__decimal). */
 function* prepare(rt: Runtime): Steps<void> {
@@ -32,10 +34,9 @@ defineModule({
   ],
   prepare,
   init(rt, put) {
-    const traps = INVALID | Condition.DIVISION_BY_ZERO | Condition.OVERFLOW;
-    put('DefaultContext', newTemplate(rt, {}));
-    put('BasicContext', newTemplate(rt, { precision: 9, rounding: 'ROUND_HALF_UP', traps: traps | Condition.UNDERFLOW | Condition.CLAMPED }));
-    put('ExtendedContext', newTemplate(rt, { precision: 9, traps: 0 }));
+    if (!libraryOf(rt.profile.version).decimalsAreCollected) for (const type of [DECIMAL, CONTEXT]) rt.typeObject(type).flags &= ~TypeFlag.GC;
+    const templates = prepareContexts(rt);
+    for (const [i, name] of ['DefaultContext', 'BasicContext', 'ExtendedContext'].entries()) put(name, rt.heap.incref(templates[i]!));
     for (const rounding of roundings) put(rounding, rt.intern(rounding));
     put('HAVE_CONTEXTVAR', TRUE);
     put('HAVE_THREADS', TRUE);
