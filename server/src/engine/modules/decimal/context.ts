@@ -16,6 +16,7 @@ import { begin, type Steps } from '../../objects/core/suspend.ts';
 import { moduleState, type ModuleState } from '../../objects/core/modulestate.ts';
 import { unsupported } from '../../objects/core/unsupported.ts';
 import { Condition, roundings, type DecimalContext, type DecimalNumber, type Rounding, type Status } from '../../text/decimal/number.ts';
+import { building } from '../../objects/setops.ts';
 import { boundIn, contextState, currentContext, rebind } from '../_contextvars/state.ts';
 import { namedVar } from '../_contextvars/var.ts';
 import { INVALID, raiseSignal, signalNames, signals, signalWords } from './signals.ts';
@@ -310,8 +311,7 @@ defineType({
         (function* (): Steps<Ref> {
           const given = bind(rt, 'Context', contextSignature, args, keywords);
           const self = newInstance(rt, type, new Context().taken(contextOf(rt, decimalState(rt).templates[0]!), true));
-          yield* settings(rt, self, given);
-          return self;
+          return yield* building(rt, self, (made) => settings(rt, made, given));
         })(),
       ),
     tp_repr: (rt, self) => rt.newStr(shown(rt, contextOf(rt, self))),
@@ -393,8 +393,7 @@ export const contextFunctions: readonly NativeFunction[] = [
   suspending('localcontext', `ctx=None, *, ${contextSignature}`, function* (rt, _module, [given, ...changes]) {
     const outer = current(rt);
     if (given! !== NULL && given !== NONE) checkContext(rt, given!);
-    const local = copied(rt, given! === NULL || given === NONE ? outer : given!);
-    yield* settings(rt, local, changes);
+    const local = yield* building(rt, copied(rt, given! === NULL || given === NONE ? outer : given!), (made) => settings(rt, made, changes));
     return newInstance(rt, MANAGER, new ContextManager(local, rt.heap.incref(current(rt))));
   }),
 ];
