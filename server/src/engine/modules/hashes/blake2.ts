@@ -1,5 +1,5 @@
 import { TypeFlag } from '../../heap/heap.ts';
-import { NONE, VALUE_ERROR } from '../../heap/known.ts';
+import { VALUE_ERROR } from '../../heap/known.ts';
 import { NULL, type Ref } from '../../heap/ref.ts';
 import { cInt } from '../../objects/arguments.ts';
 import { bytesLike } from '../../objects/bytes-like.ts';
@@ -15,15 +15,17 @@ import { unsupported } from '../../objects/core/unsupported.ts';
 import { hex } from '../../text/bytes.ts';
 import { blake2, blake2b, blake2s, type Blake2Kind } from '../../text/digests/blake2.ts';
 import { defineModule } from '../core/define.ts';
-import { appended, hashable } from './object.ts';
+import { hashable, Message, update } from './object.ts';
 
-/** Payload: all that is to be hashed, the padded key first. */
-class Blake2Object {
+/** What is to be hashed begins with the padded key. */
+class Blake2Object extends Message {
   constructor(
-    public data: Uint8Array,
+    start: Uint8Array,
     readonly parameters: Uint8Array,
     readonly size: number,
-  ) {}
+  ) {
+    super(start);
+  }
 }
 
 const signature = "data=b'', /, *, digest_size=64, key=b'', salt=b'', person=b'', fanout=1, depth=1, leaf_size=0, node_offset=0, node_depth=0, inner_size=0, last_node=False, usedforsecurity=True";
@@ -45,8 +47,9 @@ function* create(rt: Runtime, kind: Blake2Kind, name: string, type: Ref, args: r
   parameters.set(person, most - part);
   const start = new Uint8Array(key.length === 0 ? 0 : kind.bits * 2);
   start.set(key);
-  const message = data === NULL ? start : appended(rt, start, hashable(rt, data));
-  return newInstance(rt, type, new Blake2Object(message, parameters, size));
+  const object = new Blake2Object(start, parameters, size);
+  if (data !== NULL) object.add(rt, hashable(rt, data));
+  return newInstance(rt, type, object);
 }
 
 function defineBlake2(kind: Blake2Kind, name: string): Ref {
@@ -72,11 +75,7 @@ function defineBlake2(kind: Blake2Kind, name: string): Ref {
       }),
       native('digest', '', (rt, self) => newBytes(rt, computed(rt, self))),
       native('hexdigest', '', (rt, self) => rt.newStr(hex(computed(rt, self)))),
-      native('update', 'data, /', (rt, self, [data]) => {
-        const object = hashOf(rt, self);
-        object.data = appended(rt, object.data, hashable(rt, data!));
-        return NONE;
-      }),
+      update('data'),
     ],
     attributes: [
       { name: 'name', get: (rt) => rt.newStr(name) },

@@ -3,7 +3,7 @@ import type { Ref } from '../../heap/ref.ts';
 import { defineType, moduleTypeHandle } from '../../objects/core/define.ts';
 import { native } from '../../objects/core/native.ts';
 import { defineModule } from '../core/define.ts';
-import { copying, fixedLength, HashObject, initialData, newHash, sizes, updating } from './object.ts';
+import { copying, fixedLength, HashObject, initialData, newHash, sizes, update } from './object.ts';
 import type { NativeModuleName } from '../../versions/names.ts';
 
 /** A module of CPython's own hashes; in which version it is there, its table of names says. */
@@ -18,7 +18,7 @@ function defineHashes(module: NativeModuleName, digests: Readonly<Record<string,
       module,
       flags: TypeFlag.IMMUTABLE | TypeFlag.DISALLOW_INSTANTIATION,
       slots: {},
-      methods: [copying, ...fixedLength, ...updating],
+      methods: [copying, ...fixedLength, update('obj')],
       attributes: sizes,
     });
   }

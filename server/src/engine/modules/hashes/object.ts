@@ -11,14 +11,43 @@ import { hex } from '../../text/bytes.ts';
 import { digests, hmac, type Digest } from '../../text/digests/digest.ts';
 
 /** Payload of a hash object: all that it was given, which is hashed when somebody asks for the digest. */
-export class HashObject {
+export class Message {
+  /** With room for more, so that many small updates cost no more than one. */
+  private buffer: Uint8Array;
+  private length: number;
+
+  constructor(start: Uint8Array) {
+    this.buffer = start.slice();
+    this.length = start.length;
+  }
+
+  get data(): Uint8Array {
+    return this.buffer.subarray(0, this.length);
+  }
+
+  add(rt: Runtime, more: Uint8Array): void {
+    const length = this.length + more.length;
+    rt.charge(1 + (more.length >> 6), more.length);
+    if (length > this.buffer.length) {
+      const larger = new Uint8Array(Math.max(length, 2 * this.buffer.length));
+      larger.set(this.data);
+      this.buffer = larger;
+    }
+    this.buffer.set(more, this.length);
+    this.length = length;
+  }
+}
+
+export class HashObject extends Message {
   constructor(
     /** A key of `digests`. */
     readonly digest: string,
-    public data: Uint8Array,
+    start: Uint8Array,
     /** The key of an HMAC; null for a plain hash. */
     readonly key: Uint8Array | null = null,
-  ) {}
+  ) {
+    super(start);
+  }
 }
 
 export const hashOf = (rt: Runtime, self: Ref): HashObject => rt.heap.payload[self] as HashObject;
@@ -31,14 +60,6 @@ export function hashable(rt: Runtime, object: Ref): Uint8Array {
   const bytes = bytesLikeNow(rt, object);
   if (bytes === undefined) raise(rt, TYPE_ERROR, 'object supporting the buffer API required');
   return bytes;
-}
-
-export function appended(rt: Runtime, data: Uint8Array, more: Uint8Array): Uint8Array {
-  rt.charge(1, more.length);
-  const out = new Uint8Array(data.length + more.length);
-  out.set(data);
-  out.set(more, data.length);
-  return out;
 }
 
 /** The digest, for those that let the caller choose `length` bytes of that many. */
@@ -54,13 +75,11 @@ function* lengthOf(rt: Runtime, length: Ref): Steps<number> {
   return size;
 }
 
-export const updating: readonly NativeFunction[] = [
-  native('update', 'obj, /', (rt, self, [data]) => {
-    const hash = hashOf(rt, self);
-    hash.data = appended(rt, hash.data, hashable(rt, data!));
+export const update = (parameter: string): NativeFunction =>
+  native('update', `${parameter}, /`, (rt, self, [data]) => {
+    (rt.heap.payload[self] as Message).add(rt, hashable(rt, data!));
     return NONE;
-  }),
-];
+  });
 
 /** Methods of hashes whose digest has one length. */
 export const fixedLength: readonly NativeFunction[] = [
@@ -95,4 +114,8 @@ export const sizes: readonly NativeAttribute[] = [
 ];
 
 /** The data of `function(string=b'')`. */
-export const initialData = (rt: Runtime, data: Ref): Uint8Array => (data === NULL ? new Uint8Array() : appended(rt, new Uint8Array(), hashable(rt, data)));
+export function initialData(rt: Runtime, data: Ref): Uint8Array {
+  const bytes = data === NULL ? new Uint8Array() : hashable(rt, data);
+  rt.charge(1 + (bytes.length >> 6), bytes.length);
+  return bytes;
+}

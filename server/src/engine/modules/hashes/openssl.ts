@@ -19,7 +19,7 @@ import { SetTable } from '../../objects/settable.ts';
 import { digests, hmac, pbkdf2, type Digest } from '../../text/digests/digest.ts';
 import { compareDigest } from '../_operator/functions.ts';
 import { defineModule } from '../core/define.ts';
-import { anyLength, copying, digestSize, fixedLength, HashObject, hashOf, initialData, newHash, sizes, updating } from './object.ts';
+import { anyLength, copying, digestSize, fixedLength, HashObject, hashOf, initialData, newHash, sizes, update } from './object.ts';
 
 const HASH = moduleTypeHandle();
 const HASHXOF = moduleTypeHandle();
@@ -36,7 +36,7 @@ defineType({
   module: '_hashlib',
   flags: flags | TypeFlag.BASETYPE,
   slots: { tp_repr: (rt, self) => rt.newStr(shown(rt, self, '_hashlib.HASH')) },
-  methods: [...updating, ...fixedLength, copying],
+  methods: [update('obj'), ...fixedLength, copying],
   attributes: sizes,
 });
 defineType({
@@ -55,7 +55,7 @@ defineType({
   module: '_hashlib',
   flags,
   slots: { tp_repr: (rt, self) => rt.newStr(shown(rt, self, 'HMAC')) },
-  methods: [...updating, ...fixedLength, copying],
+  methods: [update('obj'), ...fixedLength, copying],
   attributes: sizes,
 });
 defineType({ handle: UNSUPPORTED_DIGEST, name: 'UnsupportedDigestmodError', module: '_hashlib', base: VALUE_ERROR, flags: CONTAINER | TypeFlag.WEAKREFS, slots: {}, addsLayout: false });
